@@ -1,0 +1,82 @@
+"""The records of the archive: links, findings, and the case that a check is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.records import Place
+from normalise.records import Action, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How an action of one report goes on (or not) in the next.
+
+    ``earlier``/``later`` are None for ``new`` and ``dropped``. ``score`` is 0..1. ``reasons`` are words and
+    numbers a person can follow. ``verdict``: ``same``, ``split``, ``merged``, ``new``, ``dropped``,
+    ``unsure``. ``decided_by`` is ``matcher`` or a person's name. ``nearest`` is, for ``new`` and
+    ``dropped``, the nearest candidate on the other side that was not taken.
+    """
+
+    earlier: Action | None
+    later: Action | None
+    score: float
+    reasons: tuple[str, ...]
+    verdict: str
+    decided_by: str = "matcher"
+    decided_at: str | None = None
+    nearest: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What is printed, and where: one side of a finding."""
+
+    text: str
+    place: Place
+    report: str  # the report's file name
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a report that a person should look at.
+
+    ``severity``: ``error``, ``warning``, ``info``. ``stated`` and ``counted`` are the two sides in words;
+    ``repair`` says which single number would mend it. ``key`` names what the finding is about in words
+    that survive re-reading (theme, term, label), never a row number: the fingerprint is made from it.
+    """
+
+    code: str
+    severity: str
+    message: str
+    stated: str
+    counted: str
+    place: Place
+    quotes: tuple[Quote, ...]
+    key: str
+    repair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A check that could not run, and why: it is counted as skipped, never as passed."""
+
+    code: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a check is given: a report and what surrounds it in the history.
+
+    ``earlier`` is the report of the same plan just before it (None: no history, or the first one);
+    ``links`` lead from ``earlier`` to ``report``. ``companions`` are other documents that state the
+    figures of the same plan and period (a covering report beside its appendix).
+    ``history`` is false when no history was given, so checks across reports are skipped.
+    """
+
+    report: Report
+    earlier: Report | None = None
+    links: tuple[Link, ...] = ()
+    companions: tuple[Report, ...] = ()
+    history: bool = False
