@@ -1,0 +1,118 @@
+"""What the history hands out and takes in beside reports and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.records import Finding, Link
+from normalise.records import Report
+
+Row = dict[str, object]
+"""A row of a query: column names as in the public views. JSON columns stay text; booleans are 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of one report. ``outcome``: ``stored``, ``partial`` (something in it could not be read)
+    or ``unchanged`` (the same bytes were stored before). ``plan`` is the name that the history uses."""
+
+    report_id: int
+    outcome: str
+    plan: str
+    supersedes: tuple[int, ...] = ()
+    superseded_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that the history holds already; ``outcome`` is that of its report."""
+
+    report_id: int
+    outcome: str
+    extractor_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report with its number and the path it was first seen under; its actions carry their ids."""
+
+    report_id: int
+    path: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLink:
+    """A link between two reports, its ends as rows of these reports.
+
+    ``earlier_row`` is None for ``new``, ``later_row`` for ``dropped``; ``nearest_row`` is then a row of the
+    other report: the nearest candidate that was not taken.
+    """
+
+    earlier_report_id: int
+    later_report_id: int
+    earlier_row: int | None
+    later_row: int | None
+    score: float
+    reasons: tuple[str, ...]
+    verdict: str
+    decided_by: str = "matcher"
+    decided_at: str | None = None
+    nearest_row: int | None = None
+
+    @classmethod
+    def of(cls, earlier_report_id: int, later_report_id: int, link: Link) -> StoredLink:
+        """A link as the matcher gives it, between two stored reports."""
+        return cls(
+            earlier_report_id=earlier_report_id,
+            later_report_id=later_report_id,
+            earlier_row=link.earlier.row if link.earlier else None,
+            later_row=link.later.row if link.later else None,
+            score=link.score,
+            reasons=link.reasons,
+            verdict=link.verdict,
+            decided_by=link.decided_by,
+            decided_at=link.decided_at,
+            nearest_row=link.nearest.row if link.nearest else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """A person's decision about a link. It is never deleted, only revoked.
+
+    ``earlier`` and ``later`` are the two sides as their content (``plan``, ``period``, ``ref``,
+    ``wording`` and whatever else the caller gave), so a decision outlives every re-reading and re-linking.
+    """
+
+    decision_id: int
+    verb: str
+    plan: str
+    earlier: Mapping[str, object] | None
+    later: Mapping[str, object] | None
+    who: str
+    why: str
+    decided_at: str
+    revoked_at: str | None = None
+    revoked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFinding:
+    """A finding of one stored report."""
+
+    report_id: int
+    finding: Finding
+    fingerprint: str
+    suppressed_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One action through time: its row of ``action_history``, its rows of ``actions_by_report`` in time
+    order, and the rows of ``links`` that lead from one to the next."""
+
+    action: Row
+    standings: tuple[Row, ...] = ()
+    links: tuple[Row, ...] = field(default=())
