@@ -1,0 +1,70 @@
+"""Options that several verbs share, with one name, one meaning and one help text each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ingest.rendering import FORMATS
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Decorator = Callable[[Decorated], Decorated]
+
+
+class Verb(click.Command):
+    """A command with ``--debug`` of its own and an example under its help that is not re-wrapped."""
+
+    def __init__(self, name: str, *, example: str, **settings: Any) -> None:
+        settings.setdefault("short_help", (settings.get("help") or "").partition(".")[0] + ".")
+        super().__init__(name, epilog=f"\b\nExample:\n  {example}", **settings)
+        self.params.append(
+            click.Option(
+                ["--debug"], is_flag=True, expose_value=False, help="Show the traceback of an error."
+            )
+        )
+
+
+def verb(name: str, example: str) -> Callable[[Callable[..., Any]], Verb]:
+    """Declare a verb; its docstring is its help, ``example`` one real command line."""
+
+    def declare(function: Callable[..., Any]) -> Verb:
+        return click.command(name, cls=Verb, example=example)(function)
+
+    return declare
+
+
+def database() -> Decorator[Any]:
+    """``--db PATH``: the history; ``TALLYBOOK_DB`` or ``history.db`` in the working folder by default."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        envvar="TALLYBOOK_DB",
+        default="history.db",
+        show_default="history.db, or TALLYBOOK_DB",
+        help="The history, a SQLite file.",
+    )
+
+
+def output_format() -> Decorator[Any]:
+    """``--format``: how records are printed; always a table unless asked otherwise."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the records.",
+    )
+
+
+def plan(help: str = "Only reports of this plan.") -> Decorator[Any]:
+    """``--plan NAME``."""
+    return click.option("--plan", metavar="NAME", help=help)
+
+
+def period() -> Decorator[Any]:
+    """``--period LABEL``."""
+    return click.option("--period", metavar="LABEL", help="Only this period, e.g. '2017-18 Q4' or 2019-10.")

@@ -1,0 +1,68 @@
+"""One file from its bytes to an understood report: the whole way through extractors and normalise."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from extractors.faults import Fault, Unreadable
+from normalise.records import Report
+
+# A quarterly report of text or CSV is well under a megabyte; a file beyond this is something else.
+MOST_BYTES = 64 * 1024 * 1024
+
+
+def shown(path: Path) -> str:
+    """The path as it is stored and printed: a name that is not valid Unicode is spelt with backslashes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def fetch(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file; ``Unreadable`` where it is empty, larger than ``most`` or cannot be opened."""
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise Unreadable(f"{name}: this is a folder", "name a file in it, or use `tallybook ingest`")
+        if not path.is_file():
+            raise Unreadable(f"{name}: this is not an ordinary file", "name a file that holds a report")
+        size = path.stat().st_size
+        if size > most:
+            cause = f"{name}: {size / 2**20:.0f} MB is more than a report can have ({most // 2**20} MB)"
+            raise Unreadable(cause, "split the file, or check that it is a report")
+        data = path.read_bytes()
+    except OSError as fault:
+        raise Unreadable(
+            f"{name}: the file cannot be opened: {fault.strerror}", "check the rights of the file"
+        ) from fault
+    if not data:
+        raise Unreadable(f"{name}: the file is empty", "fetch it again from where it was published")
+    return data
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal: what tells one edition from another."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
+    """What the bytes of a file say. ``plan`` sets the plan's name where the user knows better.
+
+    Raises ``Unreadable`` where no format can read the file.
+    """
+    from normalise.report import understand
+
+    from extractors.formats import extract
+    from extractors.layouts import read
+
+    try:
+        return understand(read(extract(shown(Path(path.name)), data)), plan)
+    except Fault as fault:
+        # The rooms below know only the file's name; the user needs the path.
+        cause = fault.cause.removeprefix(f"{shown(Path(path.name))}: ")
+        raise Unreadable(f"{shown(path)}: {cause}", fault.remedy) from fault
+    except (MemoryError, RecursionError) as fault:
+        raise Unreadable(
+            f"{shown(path)}: the file needs more memory than there is ({type(fault).__name__})",
+            "split the file, or check that it is a report",
+        ) from fault

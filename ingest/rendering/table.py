@@ -1,0 +1,112 @@
+"""Records as a table that fits its terminal: columns give way, long text wraps, nothing runs over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ingest.rendering.columns import Column, Record
+from ingest.rendering.console import console
+from ingest.rendering.escaping import visible
+from ingest.rendering.values import as_text
+
+_GAP = 2  # spaces between two columns
+_STYLES = {
+    "red": "red",
+    "amber": "yellow",
+    "green": "green",
+    "blue": "blue",
+    "amber/red": "red",
+    "amber/green": "green",
+    "error": "bold red",
+    "warning": "yellow",
+    "off track": "red",
+    "at risk": "yellow",
+    "failed": "red",
+    "partial": "yellow",
+    "unsure": "yellow",
+}
+
+
+def print_table(records: Sequence[Record], columns: Sequence[Column], empty: str) -> None:
+    """Print the records, or the sentence ``empty`` where there are none."""
+    screen = console()
+    if not records:
+        screen.print(Text(empty))
+        return
+    columns = _without_shared(records, columns, screen)
+    cells = [[_text(record, column) for column in columns] for record in records]
+    shown, widths = _fit(columns, cells, screen.width)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
+    for index, width in zip(shown, widths, strict=True):
+        table.add_column(Text(columns[index].heading), width=width, overflow="fold")
+    for row in cells:
+        table.add_row(
+            *(_cut(row[i], columns[i], wide, screen) for i, wide in zip(shown, widths, strict=True))
+        )
+    screen.print(table)
+
+
+def _text(record: Record, column: Column) -> str:
+    text = visible(as_text(column.value(record))).replace("\t", " ")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _without_shared(records: Sequence[Record], columns: Sequence[Column], screen: Console) -> list[Column]:
+    """Print what all records share once, above the table, and return the other columns."""
+    own: list[Column] = []
+    for column in columns:
+        values = {_text(record, column) for record in records} if column.shared else set()
+        if len(records) > 1 and len(values) == 1:
+            if (value := values.pop()) != "":
+                screen.print(Text(f"{column.heading}: {value}"), style="dim")
+        else:
+            own.append(column)
+    return own
+
+
+def _fit(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
+) -> tuple[list[int], list[int]]:
+    """Which columns are shown and how wide: each gets what it needs while it lasts, and no column less
+    than its ``least`` unless even the columns that always stay do not fit."""
+    needs = [
+        max(cell_len(column.heading), *(cell_len(line) for row in cells for line in row[i].split("\n")))
+        for i, column in enumerate(columns)
+    ]
+    filled = [i for i in range(len(columns)) if columns[i].rank == 0 or any(row[i] for row in cells)]
+    least = [min(need, max(column.least, 1)) for need, column in zip(needs, columns, strict=True)]
+    shown = list(filled)
+    while sum(least[i] + _GAP for i in shown) > width and any(columns[i].rank for i in shown):
+        shown.remove(max(shown, key=lambda i: (columns[i].rank, i)))
+    spare = width - sum(least[i] + _GAP for i in shown)
+    widths = {i: least[i] for i in shown}
+    while spare > 0 and (hungry := [i for i in shown if widths[i] < needs[i]]):
+        for i in hungry[:spare]:
+            widths[i] += 1
+        spare -= len(hungry[:spare])
+    while spare < 0 and any(widths[i] > 1 for i in shown):
+        widest = max(shown, key=lambda i: widths[i])
+        widths[widest] -= 1
+        spare += 1
+    return shown, [widths[i] for i in shown]
+
+
+def _cut(text: str, column: Column, width: int, screen: Console) -> Text:
+    """The text in at most ``column.lines`` lines, with an ellipsis where something is left out."""
+    # Rich wraps all it is given; a cell never shows more than this many characters.
+    short = text[: width * (column.lines + 1) + 1]
+    lines = Text(short).wrap(screen, width, overflow="fold")
+    style = _STYLES.get(text, "")
+    if len(lines) <= column.lines and short == text:
+        return Text("\n", style=style).join(lines)
+    kept = list(lines[: column.lines])
+    last = kept[-1].plain.rstrip()
+    while cell_len(last) > width - 1:
+        last = last[:-1]
+    kept[-1] = Text(last.rstrip() + "…")
+    return Text("\n", style=style).join(kept)

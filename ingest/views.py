@@ -1,0 +1,126 @@
+"""The kinds of record that verbs print: every field in its order, and the columns that a table shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.rendering.columns import Column
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``fields`` are printed by JSON and CSV, ``columns`` by tables; ``empty`` is for none."""
+
+    fields: tuple[str, ...]
+    columns: tuple[Column, ...]
+    empty: str
+
+
+def _names(spaced: str) -> tuple[str, ...]:
+    return tuple(spaced.split())
+
+
+_PLAN = Column("plan", "Plan", least=14, rank=4, lines=2, shared=True)
+_PERIOD = Column("period", "Period", least=10, shared=True)
+_PATH = Column("path", "File", least=16, rank=5, lines=2, shared=True)
+
+REPORTS = View(
+    _names(
+        "report_id path sha256 format kind plan title organisation period period_start period_end "
+        "pages outcome problem ingested_at"
+    ),
+    (
+        Column("report_id", "Id", least=2),
+        Column("outcome", "Outcome", least=7),
+        Column("period", "Period", least=10),
+        Column("kind", "Kind", least=11, rank=3, lines=2),
+        Column("plan", "Plan", least=14, lines=3),
+        Column("title", "Title", least=14, rank=4, lines=3),
+        Column("problem", "Problem", least=14, rank=1, lines=4),
+        Column("path", "File", least=16, rank=2, lines=3),
+    ),
+    "no reports",
+)
+
+ACTIONS = View(
+    _names(
+        "action_id report_id path plan period period_start period_end theme ref key_deliverable "
+        "action description lead outcome_measure timescale timescale_printed due due_start "
+        "due_end carried_forward status_printed status state evidence other page place"
+    ),
+    (
+        Column("action_id", "Id", least=3, rank=2),
+        _PLAN,
+        _PERIOD,
+        Column("theme", "Theme", least=9, rank=6, lines=3, shared=True),
+        Column("ref", "Ref", least=3, rank=3),
+        Column("action", "Action", least=24, lines=3),
+        Column("lead", "Lead", least=9, rank=5, lines=3),
+        Column("timescale", "Term", least=4, rank=7),
+        Column("due", "Due", least=8, rank=4, lines=2),
+        Column("carried_forward", "C/f", least=3, rank=8, words={1: "c/f", 0: ""}),
+        Column("status", "Status", least=6),
+        Column("state", "State", least=9, lines=2),
+        Column("evidence", "Evidence", least=24, rank=9, lines=3),
+    ),
+    "no actions",
+)
+
+MILESTONES = View(
+    _names(
+        "milestone_id report_id path plan period action_id theme text kind date_printed "
+        "date_start date_end met page place"
+    ),
+    (
+        Column("date_start", "From", least=10, rank=3),
+        Column("date_end", "By", least=10),
+        Column("date_printed", "As printed", least=10, rank=4, lines=2),
+        Column("kind", "Kind", least=9, rank=2),
+        Column("met", "Met", least=4, rank=2, words={1: "yes", 0: "no"}),
+        Column("text", "Milestone", least=24, lines=3),
+        Column("action_id", "Action", least=4, rank=3),
+        _PLAN,
+        _PERIOD,
+    ),
+    "no milestones",
+)
+
+ACTIVITIES = View(
+    _names("report_id path period kind text theme page place"),
+    (
+        Column("kind", "Kind", least=9),
+        Column("theme", "Theme", least=9, rank=2, lines=2, shared=True),
+        Column("text", "Activity", least=24, lines=3),
+    ),
+    "no activities",
+)
+
+COUNTS = View(
+    _names(
+        "report_id path period theme timescale status printed value of percent decimals sentence page place"
+    ),
+    (
+        Column("theme", "Theme", least=9, lines=2, shared=True),
+        Column("timescale", "Term", least=6, shared=True),
+        Column("status", "Status", least=6, shared=True),
+        Column("printed", "Printed", least=7, lines=2),
+        Column("value", "Value", least=5),
+        Column("of", "Of", least=3),
+        Column("percent", "%", least=4),
+        Column("sentence", "Sentence", least=20, rank=1, lines=2),
+    ),
+    "no stated counts",
+)
+
+FINDINGS = View(
+    _names(
+        "code severity message stated counted repair report_id path page place fingerprint suppressed_because"
+    ),
+    (
+        Column("code", "Code", least=6),
+        Column("severity", "Severity", least=8),
+        Column("message", "What", least=30, lines=4),
+        _PATH,
+    ),
+    "no findings",
+)

@@ -1,0 +1,99 @@
+"""Folders are walked in a fixed order, no file twice, and what is passed over is said with its reason."""
+
+import os
+
+import pytest
+
+from extractors.faults import Fault
+from ingest.discovering import discover
+
+SUFFIXES = (".txt", ".csv", ".md")
+
+
+def names(found, root):
+    return [str(path.relative_to(root)) for path in found.files]
+
+
+def reasons(found, root):
+    return {os.path.relpath(item.path, root): item.why for item in found.passed_over}
+
+
+def make(root, *paths):
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(f"report {path}")
+
+
+def test_files_come_sorted_and_folders_are_entered(tmp_path):
+    make(tmp_path, "b.txt", "a/2.csv", "a/1.TXT", "c/d/e.md")
+    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["a/1.TXT", "a/2.csv", "b.txt", "c/d/e.md"]
+
+
+def test_what_no_report_comes_in_is_passed_over_with_its_reason(tmp_path):
+    make(
+        tmp_path,
+        "a.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "history.db",
+        "history.db-wal",
+        "logo.png",
+        "README.md",
+    )
+    make(tmp_path, "~$a.docx", "Licence review plan.txt")
+    found = discover([tmp_path], SUFFIXES)
+    assert names(found, tmp_path) == ["Licence review plan.txt", "a.txt"]
+    why = reasons(found, tmp_path)
+    assert why[".hidden.txt"] == why[".git"] == why["~$a.docx"] == "hidden"
+    assert why["history.db"] == why["history.db-wal"] == "a database"
+    assert "kind of file" in why["logo.png"]
+    assert "not a report" in why["README.md"]
+
+
+def test_a_pdf_in_a_folder_is_taken_up_so_that_it_is_not_lost_in_silence(tmp_path):
+    make(tmp_path, "a.pdf", "b.docx")
+    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["a.pdf", "b.docx"]
+
+
+def test_a_named_file_is_taken_whatever_it_is(tmp_path):
+    make(tmp_path, "README.md", "logo.png")
+    found = discover([tmp_path / "README.md", tmp_path / "logo.png"], SUFFIXES)
+    assert names(found, tmp_path) == ["README.md", "logo.png"]
+    assert not found.passed_over
+
+
+def test_a_loop_of_links_ends(tmp_path):
+    make(tmp_path, "a/one.txt")
+    (tmp_path / "a" / "back").symlink_to(tmp_path, target_is_directory=True)
+    found = discover([tmp_path], SUFFIXES)
+    assert names(found, tmp_path) == ["a/one.txt"]
+    assert "walked before" in reasons(found, tmp_path)["a/back"]
+
+
+def test_one_file_under_two_names_is_read_once(tmp_path):
+    make(tmp_path, "a.txt")
+    (tmp_path / "z.txt").symlink_to(tmp_path / "a.txt")
+    found = discover([tmp_path, tmp_path / "a.txt"], SUFFIXES)
+    assert names(found, tmp_path) == ["a.txt"]
+    assert [item.why for item in found.passed_over] == ["the same file was found before"] * 2
+
+
+def test_a_link_to_nothing_and_a_pipe_are_passed_over(tmp_path):
+    make(tmp_path, "a.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    why = reasons(discover([tmp_path], SUFFIXES), tmp_path)
+    assert why == {"gone.txt": "a link that leads nowhere", "pipe.txt": "not an ordinary file"}
+
+
+def test_a_missing_path_is_a_fault_that_names_it(tmp_path):
+    with pytest.raises(Fault, match=r"gone: there is no such file") as fault:
+        discover([tmp_path / "gone"], SUFFIXES)
+    assert fault.value.exit_code == 2
+
+
+def test_a_folder_without_reports_is_a_fault_with_a_remedy(tmp_path):
+    make(tmp_path, "logo.png")
+    with pytest.raises(Fault, match="no reports found in") as fault:
+        discover([tmp_path], SUFFIXES)
+    assert ".csv" in fault.value.remedy
