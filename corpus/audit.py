@@ -1,0 +1,120 @@
+"""Run the checks on a case: find the rules, run each by itself, and put their findings in order."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from inspect import cleandoc
+
+import corpus.rules
+from corpus.records import Case, Finding, Skip
+from extractors.faults import Fault
+from extractors.records import Place
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check: ``manual`` is the page that ``tallybook explain`` prints."""
+
+    code: str
+    name: str
+    severity: str
+    manual: str
+    check: Callable[[Case], Iterator[Finding | Skip]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checks found, errors first and then by place, and which of them could not run."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skip, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule in ``corpus/rules``, by code."""
+    found = []
+    for file in pkgutil.iter_modules(corpus.rules.__path__):
+        module = importlib.import_module(f"{corpus.rules.__name__}.{file.name}")
+        found.append(
+            Rule(module.CODE, module.NAME, module.SEVERITY, cleandoc(module.__doc__ or ""), module.check)
+        )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def audit(case: Case, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Outcome:
+    """Run the rules on a case.
+
+    ``select`` and ``ignore`` take codes, beginnings of codes (``CNT``) and names, in any case. No
+    ``select`` means all rules. Raises Fault for a word that fits no rule.
+    """
+    return run(_chosen(rules(), select, ignore), case)
+
+
+def run(chosen: Iterable[Rule], case: Case) -> Outcome:
+    """Run these rules. One that fails is listed as skipped with its reason; the others go on."""
+    findings: list[Finding] = []
+    skipped: list[Skip] = []
+    for rule in chosen:
+        try:
+            for result in rule.check(case):
+                if isinstance(result, Skip):
+                    skipped.append(result)
+                else:
+                    findings.append(result)
+        except Exception as error:
+            skipped.append(Skip(rule.code, f"the check failed: {str(error) or type(error).__name__}"))
+    findings.sort(key=lambda finding: (SEVERITIES.index(finding.severity), _position(finding.place)))
+    return Outcome(_told_apart(findings), tuple(dict.fromkeys(skipped)))
+
+
+def fingerprint(finding: Finding, plan: str, period: str) -> str:
+    """16 hex digits that name a finding.
+
+    Made from the code, the plan, the period and ``Finding.key``, so it outlives a fresh reading of the
+    file and edits elsewhere in the report.
+    """
+    parts = (finding.code, plan, period, finding.key)
+    words = "\x1f".join(" ".join(part.casefold().split()) for part in parts)
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _chosen(every: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    for word in (*select, *ignore):
+        if not any(_named(rule, word) for rule in every):
+            raise Fault(f"there is no check called “{word}”", "`tallybook rules` lists the checks")
+    return tuple(
+        rule
+        for rule in every
+        if (not select or any(_named(rule, word) for word in select))
+        and not any(_named(rule, word) for word in ignore)
+    )
+
+
+def _named(rule: Rule, word: str) -> bool:
+    wanted = word.strip().casefold()
+    return bool(wanted) and (rule.code.casefold().startswith(wanted) or rule.name.casefold() == wanted)
+
+
+def _position(place: Place) -> tuple[int, int, int, int, int]:
+    parts = (place.page, place.line, place.table, place.row, place.column)
+    return tuple(part or 0 for part in parts)  # type: ignore[return-value]
+
+
+def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    # Two findings with one key would share a fingerprint, and suppressing one would hide the other.
+    seen: Counter[tuple[str, str]] = Counter()
+    apart = []
+    for finding in findings:
+        seen[finding.code, finding.key] += 1
+        number = seen[finding.code, finding.key]
+        apart.append(finding if number == 1 else replace(finding, key=f"{finding.key} ({number})"))
+    return tuple(apart)

@@ -1,0 +1,215 @@
+"""What the grid counts: which rows a cell of the overview stands for, and which rows it may stand for.
+
+A row whose theme, timescale or status cannot be read is never guessed into a cell. It makes the count an
+interval instead, from the rows that surely belong to the cell to those that could.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.pairing import pair_themes
+from normalise.records import Action, Report, StatedCount
+
+NOT_APPLICABLE = frozenset({"na", "n/a", "not applicable", "none", "-", "–", "—"})
+UNDER_WAY = frozenset({"complete", "on track", "in progress", "at risk", "off track", "not started"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A rating that an overview counts: its printed label, colour and meaning."""
+
+    label: str
+    status: str | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The rows of the grid that a cell stands for: surely, and those that could be added."""
+
+    rows: tuple[Action, ...]
+    perhaps: tuple[Action, ...] = ()
+
+    @property
+    def low(self) -> int:
+        return len(self.rows)
+
+    @property
+    def high(self) -> int:
+        return len(self.rows) + len(self.perhaps)
+
+    def allows(self, value: int) -> bool:
+        """Whether the rows can give this value."""
+        return self.low <= value <= self.high
+
+    def words(self) -> str:
+        """``6``; ``21``, or ``between 21 and 22`` where rows could be added."""
+        return str(self.low) if not self.perhaps else f"between {self.low} and {self.high}"
+
+
+def overviews(report: Report) -> tuple[tuple[StatedCount, ...], ...]:
+    """The cells of each overview of a report, in printed order."""
+    found: dict[tuple[int, int | None], list[StatedCount]] = {}
+    for count in report.stated_counts:
+        if count.source == "overview":
+            found.setdefault((count.group, count.place.table), []).append(count)
+    return tuple(tuple(cells) for cells in found.values())
+
+
+def rated(cell: StatedCount) -> bool:
+    """Whether a cell counts one rating; false for a total of actions."""
+    return bool(cell.status_printed or cell.status or cell.state)
+
+
+def exact(count: StatedCount) -> bool:
+    """Whether a count says exactly how many."""
+    return count.value is not None and not count.bound
+
+
+def column_of(cell: StatedCount) -> Column:
+    """The rating that a cell counts."""
+    return Column(_plain(cell.status_printed or ""), cell.status, _known_state(cell.state))
+
+
+def scope_of(cell: StatedCount) -> tuple[str | None, str | None, Column | None]:
+    """What a cell counts: theme, timescale and rating, None for all of them."""
+    theme = _plain(cell.theme) if cell.theme else None
+    timescale = _plain(cell.timescale) if cell.timescale else None
+    return theme, timescale, column_of(cell) if rated(cell) else None
+
+
+def left_blank(cells: Iterable[StatedCount]) -> bool:
+    """Whether nobody filled these cells in: a row of blanks is not a row of noughts."""
+    return all(not cell.printed.strip() for cell in cells)
+
+
+def filled_in(cells: Sequence[StatedCount]) -> tuple[StatedCount, ...]:
+    """The cells that state something: all but those of a total row in which every rating is blank."""
+    total_row = [cell for cell in cells if cell.theme is None and rated(cell)]
+    if left_blank(total_row):
+        return tuple(cell for cell in cells if cell not in total_row)
+    return tuple(cells)
+
+
+class Comparison:
+    """An overview laid beside the rows of a grid."""
+
+    def __init__(self, cells: Sequence[StatedCount], actions: Sequence[Action]) -> None:
+        self.actions = tuple(actions)
+        self.columns = tuple(dict.fromkeys(column_of(cell) for cell in cells if rated(cell)))
+        self.terms = frozenset(_plain(cell.timescale) for cell in cells if cell.timescale)
+        stated = list(dict.fromkeys(cell.theme for cell in cells if cell.theme))
+        printed = list(dict.fromkeys(action.theme for action in actions if action.theme))
+        self.themes = pair_themes(stated, printed)
+        self._fits = {action.row: columns_of(action, self.columns) for action in actions}
+
+    def hindrance(self) -> str:
+        """Why the overview cannot be compared with the grid at all, or ``""``."""
+        terms = {_plain(action.timescale) for action in self.actions if action.timescale}
+        if self.terms and not terms:
+            return "no timescale could be read in the grid"
+        if self.terms and not self.terms & terms:
+            return "the timescales of the overview are not those of the grid"
+        if self.columns and not any(sure for _, sure in self._fits.values()):
+            return "the ratings of the overview could not be found in the grid"
+        return ""
+
+    def tally(self, cell: StatedCount) -> Tally | None:
+        """The rows that a cell counts; None where the grid has no theme of that name."""
+        if cell.theme and cell.theme not in self.themes:
+            return None
+        rows, perhaps = [], []
+        for action in self.actions:
+            fits = (self._theme(cell, action), self._term(cell, action), self._rating(cell, action))
+            if all(fit is True for fit in fits):
+                rows.append(action)
+            elif all(fit is not False for fit in fits):
+                perhaps.append(action)
+        return Tally(tuple(rows), tuple(perhaps))
+
+    def unplaced(self, cell: StatedCount) -> tuple[Action, ...]:
+        """Rows of the cell's theme that no cell surely counts: the likely cause of a difference."""
+        return tuple(
+            action
+            for action in self.actions
+            if self._theme(cell, action) is True
+            and ((self.terms and not action.timescale) or not self._fits[action.row][1])
+        )
+
+    def outside(self, cell: StatedCount) -> tuple[Action, ...]:
+        """Rows of the cell's theme and timescale that no rating of the overview surely counts."""
+        return tuple(
+            action
+            for action in self.actions
+            if self._theme(cell, action) is not False
+            and self._term(cell, action) is not False
+            and not self._fits[action.row][1]
+        )
+
+    def _theme(self, cell: StatedCount, action: Action) -> bool | None:
+        if cell.theme is None:
+            return True
+        if action.theme is None:
+            return None
+        return self.themes.get(cell.theme) == action.theme
+
+    def _term(self, cell: StatedCount, action: Action) -> bool | None:
+        if cell.timescale is None:
+            return True
+        if action.timescale is None:
+            return None
+        return _plain(action.timescale) == _plain(cell.timescale)
+
+    def _rating(self, cell: StatedCount, action: Action) -> bool | None:
+        if not rated(cell):
+            # A total may or may not count an action that was given up, where no rating counts it.
+            given_up = action.state == "superseded" and bool(self.columns) and not self._fits[action.row][0]
+            return None if given_up else True
+        columns, sure = self._fits[action.row]
+        if column_of(cell) not in columns:
+            return False
+        return True if sure else None
+
+
+def columns_of(action: Action, columns: Sequence[Column]) -> tuple[frozenset[Column], bool]:
+    """The columns that a row can stand in, and whether that is sure.
+
+    The printed label decides first, then the colour, then the meaning. A row without a rating can stand
+    in any column, and one marked not applicable in those that stand for no progress either.
+    """
+    printed = _plain(action.status_printed or "")
+    state = _known_state(action.state)
+    if printed:
+        same = frozenset(column for column in columns if column.label == printed)
+        if same:
+            return same, len(same) == 1
+    if printed in NOT_APPLICABLE:
+        return frozenset(column for column in columns if column.state not in UNDER_WAY), False
+    if action.status is None and state is None:
+        return frozenset(columns), False
+    same = frozenset(_alike(action.status, state, columns))
+    unlike = {column for column in columns if not _comparable(action.status, state, column)}
+    return same | unlike, len(same) == 1 and not unlike
+
+
+def _alike(status: str | None, state: str | None, columns: Sequence[Column]) -> Iterator[Column]:
+    for column in columns:
+        if status and column.status:
+            if status == column.status:
+                yield column
+        elif state and column.state == state:
+            yield column
+
+
+def _comparable(status: str | None, state: str | None, column: Column) -> bool:
+    return bool((status and column.status) or (state and column.state))
+
+
+def _known_state(state: str | None) -> str | None:
+    return None if state in (None, "", "unknown") else state
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .:")
