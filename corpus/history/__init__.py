@@ -32,6 +32,7 @@ from corpus.history.records import (
     StoredLink,
     StoredReport,
 )
+from corpus.linking.decisions import Decision
 from corpus.records import Link
 from normalise.records import Report
 
@@ -106,7 +107,7 @@ class History:
         raise NotImplementedError
 
     def store_failure(self, path: str, sha256: str | None, size: int, cause: str) -> Stored:
-        """Remember a file that could not be read, until it can be. A report stored of the same bytes stays."""
+        """Remember a file that could not be read, until it can be; a report stored of these bytes stays."""
         raise NotImplementedError
 
     def load_report(self, report_id: int) -> Report:
@@ -116,7 +117,11 @@ class History:
     # linking ------------------------------------------------------------------------------------------
 
     def plans_to_link(self) -> tuple[str, ...]:
-        """Plans whose reports changed since their links were saved."""
+        """Plans whose reports or decisions changed since their links were saved."""
+        raise NotImplementedError
+
+    def plans_to_check(self) -> tuple[str, ...]:
+        """Plans whose reports, decisions or links changed since findings of all their reports were saved."""
         raise NotImplementedError
 
     def load_series(self, plan: str, *, undated: bool = False) -> tuple[StoredReport, ...]:
@@ -143,19 +148,8 @@ class History:
 
     # a person's decisions -----------------------------------------------------------------------------
 
-    def add_decision(
-        self,
-        verb: str,
-        plan: str,
-        earlier: Mapping[str, object] | None,
-        later: Mapping[str, object] | None,
-        *,
-        who: str,
-        why: str = "",
-    ) -> StoredDecision:
-        """Keep a decision (``accept``, ``reject``, ``join``, ``split``, ``note``) and mark the plan to link.
-
-        A side is its content: ``plan``, ``period``, ``ref``, ``wording``."""
+    def add_decision(self, decision: Decision) -> int:
+        """Keep a decision for good and mark its plan to link; returns the number it is known by."""
         raise NotImplementedError
 
     def decisions(self, plan: str | None = None, *, revoked: bool = False) -> tuple[StoredDecision, ...]:
@@ -177,7 +171,7 @@ class History:
     def reports(
         self, *, plan: str | None = None, period: str | None = None, outcome: str | None = None
     ) -> Iterator[Row]:
-        """Every file: stored, read in part, failed and why; superseded ones name the report that replaced them."""
+        """Every file: stored, read in part, failed and why; superseded ones name what replaced them."""
         raise NotImplementedError
 
     def actions(
@@ -225,7 +219,7 @@ class History:
     ) -> Iterator[Row]:
         """Full-text search over actions, evidence, milestones, activities, prose and leftovers, best first.
 
-        All words must stand in one record; "a phrase" and a word* work. ``snippet`` shows hits in ``marks``."""
+        All words must stand in one record; "a phrase" and a word* work. ``snippet`` has hits in ``marks``."""
         raise NotImplementedError
 
     def links(

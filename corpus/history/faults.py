@@ -38,6 +38,20 @@ def no_folder(path: Path) -> DatabaseFault:
     )
 
 
+def not_a_database(path: Path) -> DatabaseFault:
+    return DatabaseFault(
+        f"{path} is not a history: it is no SQLite file",
+        "it was left as it was; name another file with --db",
+    )
+
+
+def unreachable(path: Path, error: OSError) -> DatabaseFault:
+    return DatabaseFault(
+        f"{path} cannot be opened ({error.strerror})",
+        "check that you may read the file and write to its folder, or name another file with --db",
+    )
+
+
 def foreign(path: Path) -> DatabaseFault:
     return DatabaseFault(
         f"{path}: this is an SQLite file, but not a Tallybook history",
@@ -54,8 +68,8 @@ def newer(path: Path, theirs: int, ours: int) -> DatabaseFault:
 
 def older(path: Path, theirs: int, ours: int) -> DatabaseFault:
     return DatabaseFault(
-        f"{path} is a history of an older version ({theirs}, this Tallybook needs {ours}) and was opened to read only",
-        "run `tallybook ingest` once on it, which brings it up to date",
+        f"{path} is a history of an older version ({theirs}; this Tallybook needs {ours})",
+        "run `tallybook ingest` on it once, which brings it up to date",
     )
 
 
@@ -105,10 +119,7 @@ def from_sqlite(path: Path, error: sqlite3.Error) -> DatabaseFault:
                 "allow writing to both, or name another file with --db",
             )
         case sqlite3.SQLITE_NOTADB:
-            return DatabaseFault(
-                f"{path} is not a history: it is no SQLite file",
-                "it was left as it was; name another file with --db",
-            )
+            return not_a_database(path)
         case sqlite3.SQLITE_CORRUPT:
             return DatabaseFault(
                 f"{path} is damaged ({error})",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from corpus.linking.decisions import Decision
 from corpus.records import Finding, Link
 from normalise.records import Report
 
@@ -80,21 +80,10 @@ class StoredLink:
 
 @dataclass(frozen=True, slots=True)
 class StoredDecision:
-    """A person's decision about a link. It is never deleted, only revoked.
-
-    ``earlier`` and ``later`` are the two sides as their content (``plan``, ``period``, ``ref``,
-    ``wording`` and whatever else the caller gave), so a decision outlives every re-reading and re-linking.
-    """
+    """A person's decision with the number it is known by. It is never deleted, only revoked."""
 
     decision_id: int
-    verb: str
-    plan: str
-    earlier: Mapping[str, object] | None
-    later: Mapping[str, object] | None
-    who: str
-    why: str
-    decided_at: str
-    revoked_at: str | None = None
+    decision: Decision
     revoked_by: str | None = None
 
 
