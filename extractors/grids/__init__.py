@@ -1,0 +1,5 @@
+"""Tables of any format as what they are: grids of actions, overviews, keys; joined over page breaks."""
+
+from extractors.grids.reading import GridReading, read_grids
+
+__all__ = ["GridReading", "read_grids"]

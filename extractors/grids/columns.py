@@ -1,0 +1,169 @@
+"""Which field a column of a grid is, from its heading and, where the heading is open, from its cells."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from extractors.wording import plain, without_brackets
+
+_RATING_LETTERS = frozenset("ragbwyp")
+_TERM_LETTERS = frozenset("sml")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bq[1-4]\b|\bquarter\b|\b(?:spring|summer|autumn|winter)\b|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|\bongoing\b|\bon-going\b|\btbc\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"(?:high|med|medium|low|h|m|l|must|should|could|\d|p\d)", re.IGNORECASE)
+_TERM = re.compile(r"(?:s|m|l|short|medium|long|immediate|year \d)(?:[ -]*term)?(?:\s*\(?c/?f\)?)?", re.IGNORECASE)
+_HEAD_ENDS = re.compile(r"\s(?:on|of|for|since|against|to|at|as|in|including)\s")
+# Roles that a heading can name but a record has no field for, once nothing stands in for them.
+_OPEN = frozenset(("priority", "target", "department", "subject", "other", "milestone"))
+MAX_HEADING = 200
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """(whole heading -> role, (phrase, role) longest first), from columns.toml."""
+    words = tomllib.loads(Path(__file__).with_name("columns.toml").read_text("utf-8"))
+    exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]}
+    within = [(phrase, role) for role, lists in words.items() for phrase in lists["within"]]
+    return exact, tuple(sorted(within, key=lambda pair: -len(pair[0])))
+
+
+def _of_letters(words: list[str]) -> str | None:
+    """``S M L`` and ``R A G`` are headings of letters: every word one letter of its scale."""
+    if len(words) < 2 or any(len(word) != 1 for word in words):
+        return None
+    letters = set(words)
+    if letters <= _TERM_LETTERS:
+        return "timescale"
+    return "status" if letters <= _RATING_LETTERS and "r" in letters else None
+
+
+def _rotated(words: str) -> str | None:
+    """The exact role of any end part: "Q3 RAG status", "2019/20 progress"."""
+    exact, _ = _phrases()
+    parts = words.split()
+    for start in range(1, min(len(parts), 4)):
+        role = exact.get(" ".join(parts[start:]))
+        if role and role not in ("ref", "target", "department"):
+            return role
+    return None
+
+
+@lru_cache(maxsize=4096)
+def role_of(heading: str) -> str | None:
+    """The field that a heading names, or None.
+
+    >>> role_of("Responsible Partner / Lead"), role_of("By when?"), role_of("S M L")
+    ('lead', 'due', 'timescale')
+    """
+    if len(heading) > 4 * MAX_HEADING:
+        return None
+    words = plain(without_brackets(heading)) or plain(heading)
+    if not words or len(words) > MAX_HEADING:
+        return None
+    exact, within = _phrases()
+    role = exact.get(words) or _of_letters(words.split())
+    if role:
+        return role
+    # A heading says what it is before its first preposition: "Commentary on actions taken".
+    head = _HEAD_ENDS.split(f" {words} ", maxsplit=1)[0].strip()
+    for part in dict.fromkeys((head, words)):
+        if part in exact:
+            return exact[part]
+        role = _rotated(part)
+        if role:
+            return role
+        for phrase, role in within:
+            if f" {phrase} " in f" {part} ":
+                return role
+    return None
+
+
+def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
+    """One role a column, each role at most once; a column without a field of its own gets None.
+
+    ``cells`` are the texts of each column, row by row: they decide where a heading is open ("Target" is a date or a
+    measure, "Priority" a theme or a level, "Status" a rating or a story).
+    """
+    roles = [_by_cells(role_of(heading), texts) for heading, texts in zip(headings, cells, strict=True)]
+    _stand_in(roles, "department", "lead")
+    _let_milestones_act(roles, cells)
+    for role in ("subject", "milestone", "key_deliverable", "description", "outcome_measure"):
+        _stand_in(roles, role, "action")
+    _stand_in(roles, "subject", "key_deliverable")
+    _stand_in(roles, "milestone", "outcome_measure")
+    _keep_first(roles, headings, cells)
+    return tuple(None if role in _OPEN else role for role in roles)
+
+
+def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return {"target": "outcome_measure", "priority": "theme"}.get(role or "", role)
+
+    def share(pattern: re.Pattern[str], whole: bool = False) -> float:
+        match = pattern.fullmatch if whole else pattern.search
+        return sum(1 for text in filled if match(text.strip())) / len(filled)
+
+    typical = sorted(len(text) for text in filled)[len(filled) // 2]
+    if role == "target":
+        return "due" if typical < 40 and share(_DATED) >= 0.5 else "outcome_measure"
+    if role == "timescale":
+        return "due" if share(_TERM, whole=True) < 0.5 and share(_DATED) >= 0.5 else role
+    if role == "priority":
+        return None if share(_LEVEL, whole=True) >= 0.5 else "theme"
+    if role == "status" and typical > 60:
+        return "evidence"
+    if role in ("due", "start") and typical > 80:
+        return None
+    if role == "ref" and typical > 40:
+        return None
+    return role
+
+
+def _stand_in(roles: list[str | None], stand_in: str, role: str) -> None:
+    """A weaker heading takes a role that no column has."""
+    if role not in roles and stand_in in roles:
+        roles[roles.index(stand_in)] = role
+
+
+def _let_milestones_act(roles: list[str | None], cells: Sequence[Sequence[str]]) -> None:
+    """An action that spans several milestones, each with its own status, is their key deliverable."""
+    if "action" not in roles or "milestone" not in roles or "key_deliverable" in roles:
+        return
+    action, milestone = roles.index("action"), roles.index("milestone")
+    alone = sum(1 for a, m in zip(cells[action], cells[milestone], strict=True) if m.strip() and not a.strip())
+    if alone >= max(1, len(cells[action]) // 5):
+        roles[action], roles[milestone] = "key_deliverable", "action"
+
+
+_CURRENT = re.compile(r"\b(?:current|latest|revised|this|now)\b", re.IGNORECASE)
+
+
+def _keep_first(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Of two columns with one role the first stands, unless a later one says it is the current one or
+    the first is blank throughout; the other becomes a column without a field of its own."""
+    for role in {role for role in roles if role}:
+        places = [index for index, other in enumerate(roles) if other == role]
+        if len(places) < 2:
+            continue
+        exact, _ = _phrases()
+
+        def rank(index: int, role: str = role, exact: dict[str, str] = exact) -> tuple[bool, bool, bool, int]:
+            return (
+                not any(text.strip() for text in cells[index]),
+                not _CURRENT.search(headings[index]),
+                exact.get(plain(without_brackets(headings[index]))) != role,
+                index,
+            )
+
+        best = min(places, key=rank)
+        for index in places:
+            if index != best:
+                roles[index] = None

@@ -1,0 +1,89 @@
+"""Page headers and footers: what the page says about itself, again and again, between the pieces of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.records import Block, Document, Paragraph, Table
+from extractors.wording import plain
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?|pg\.?)?\s*[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,4})?|page\s+[ivxlc]+",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+_DIGITS = re.compile(r"\d+")
+MAX_FURNITURE = 120
+
+
+def is_page_number(text: str) -> bool:
+    """True for "3", "Page 3 of 12", "- 3 -": nothing but the number of the page."""
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+
+
+def is_contents_line(text: str) -> bool:
+    """True for a line of a table of contents: "Prevention.....3"."""
+    return bool(_CONTENTS.search(text))
+
+
+def find_furniture(document: Document) -> frozenset[int]:
+    """The positions (among all blocks) of page headers and footers.
+
+    A short paragraph is furniture where the same words (numbers apart) stand at least twice next to a
+    table or to the edge of a page, or where it is a page number there. Repeated prose is not.
+    """
+    blocks = list(document.blocks())
+    edges = _edges(document)
+    said: Counter[str] = Counter()
+    beside: dict[int, str] = {}
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or len(block.text) > MAX_FURNITURE:
+            continue
+        words = _DIGITS.sub("#", plain(f"{block.marker} {block.text}"))
+        if at in edges or _between_tables(blocks, at):
+            beside[at] = words
+            said[words] += 1
+    furniture = set()
+    for at, words in beside.items():
+        block = blocks[at]
+        assert isinstance(block, Paragraph)
+        alone = is_page_number(f"{block.marker} {block.text}".strip())
+        # "Theme 1", "Theme 2" before each grid differ by their number only, and are titles.
+        exact = sum(1 for other in beside if _same(blocks[other], block))
+        if alone or (said[words] >= 2 and (exact >= 2 or (at in edges and len(document.pages) > 2))):
+            furniture.add(at)
+    return frozenset(furniture)
+
+
+def _same(first: Block, second: Block) -> bool:
+    return isinstance(first, Paragraph) and isinstance(second, Paragraph) and plain(first.text) == plain(second.text)
+
+
+def _edges(document: Document) -> frozenset[int]:
+    """Positions of the first two and last two blocks of each page, where there are several pages."""
+    if len(document.pages) < 2:
+        return frozenset()
+    edges: set[int] = set()
+    start = 0
+    for page in document.pages:
+        end = start + len(page.blocks)
+        edges.update(at for at in (start, start + 1, end - 2, end - 1) if start <= at < end)
+        start = end
+    return frozenset(edges)
+
+
+def _between_tables(blocks: Sequence[Block], at: int) -> bool:
+    """True where a table stands within two blocks on at least one side and nothing long is in between."""
+    for step in (-1, 1):
+        for distance in (1, 2, 3):
+            there = at + step * distance
+            if not 0 <= there < len(blocks):
+                break
+            block = blocks[there]
+            if isinstance(block, Table):
+                return True
+            if len(block.text) > MAX_FURNITURE:
+                break
+    return False

@@ -1,0 +1,133 @@
+"""The report's own key: what its letters and colours stand for, in a small table or in words."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.grids.ratings import is_colour, is_count, is_rating_label, is_term_label
+from extractors.grids.strips import Strip
+from extractors.printed import KeyEntry
+from extractors.records import Paragraph, Place
+from extractors.wording import one_line, plain
+
+_CARRIED = re.compile(r"c\s*/?\s*f(?:wd)?\.?|b\s*/\s*f", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:key|legend|rag|brag|status|ratings?|colours?|definitions?|meaning|scale|description)\b", re.I
+)
+_LABEL = (
+    r"(?:c/?f|amber\s*/\s*(?:red|green)|red|amber|green|blue|white|gr[ea]y|yellow|black|purple|"
+    r"short(?:[ -]term)?|medium(?:[ -]term)?|long(?:[ -]term)?|[A-Z]{1,2})"
+)
+_ENTRY = re.compile(
+    rf"(?:^|[;,.|\n]\s*|\s{{2,}}|(?<=[a-z)])\s+)(?P<label>{_LABEL})(?:\s*\((?P<short>[A-Za-z]{{1,2}})\))?"
+    r"(?:\s*(?:=|:|–|—)\s*|\s+-\s*|-\s+)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"^(?P<label>[A-Za-z/ ]+?)\s*\((?P<short>[A-Za-z]{1,2})\)$")
+
+
+def kind_of_label(label: str) -> str | None:
+    """``status``, ``timescale``, ``carried forward``, or None where it labels nothing we know."""
+    label = label.strip().strip("'\"“”‘’")
+    if _CARRIED.fullmatch(label):
+        return "carried forward"
+    if is_term_label(label):
+        return "timescale"
+    if is_rating_label(label) or re.fullmatch(r"[A-Z]", label):
+        return "status"
+    return None
+
+
+def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
+    """The key that these strips are from top to bottom, with a fate for each strip; None if they are not."""
+    rows = [(strip, [strip.texts[c].strip() for c in strip.filled()]) for strip in strips]
+    entries: list[KeyEntry] = []
+    fates: list[str] = []
+    for at, (strip, filled) in enumerate(rows):
+        found = _pairs(filled, strip.place)
+        if found:
+            entries.extend(found)
+            fates.append("key")
+        elif not entries and at < 2 and filled and all(len(text) < 60 for text in filled) and _is_title(filled):
+            fates.append("header")
+        else:
+            return None
+    return (
+        (entries, fates)
+        if len(entries) >= 2 and any(e.kind == "status" for e in entries)
+        else _terms_only(entries, fates)
+    )
+
+
+def _terms_only(entries: list[KeyEntry], fates: list[str]) -> tuple[list[KeyEntry], list[str]] | None:
+    return (entries, fates) if len(entries) >= 2 and all(e.kind == "timescale" for e in entries) else None
+
+
+def _is_title(filled: list[str]) -> bool:
+    return any(_TITLE.search(text) for text in filled)
+
+
+def _pairs(filled: list[str], place: Place) -> list[KeyEntry]:
+    """Label and meaning, label and meaning: one or more pairs across a row."""
+    if len(filled) < 2 or len(filled) % 2:
+        return []
+    entries = []
+    for label, meaning in zip(filled[::2], filled[1::2], strict=True):
+        kind = kind_of_label(label)
+        if kind is None or len(label) > 40 or is_count(meaning) or not re.search(r"[A-Za-z]{3}", meaning):
+            return []
+        if kind == "status" and not is_colour(label) and len(label) > 1 and len(plain(meaning).split()) < 2:
+            return []
+        entries.extend(_entries(label, meaning, kind, place))
+    return entries
+
+
+def _entries(label: str, meaning: str, kind: str, place: Place) -> list[KeyEntry]:
+    """One entry, or two where the label gives a word and its letter: "Green (G)"."""
+    match = _BRACKETED.match(one_line(label))
+    labels = [match["label"].strip(), match["short"]] if match else [one_line(label)]
+    return [KeyEntry(each, one_line(meaning).rstrip(" ,;."), kind, place) for each in labels]
+
+
+def read_key_words(paragraphs: list[Paragraph], under_key: bool = False) -> list[KeyEntry]:
+    """The key printed as words in consecutive paragraphs ("Key: G = Implemented; A = ..."), or [].
+
+    ``under_key`` is true below a heading that announces a key. At least two entries, and every
+    paragraph must give one: a sentence that happens to say "Green - " is no key.
+    """
+    entries: list[KeyEntry] = []
+    for paragraph in paragraphs:
+        found = _in_words(paragraph, under_key)
+        if not found:
+            return []
+        entries.extend(found)
+    labels = {plain(entry.label) for entry in entries}
+    return entries if len(labels) >= 2 else []
+
+
+def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
+    text = (
+        f"{paragraph.marker} {paragraph.text}".strip() if re.fullmatch(r"[A-Z]", paragraph.marker) else paragraph.text
+    )
+    if len(text) > 1500:
+        return []
+    announced = _LEAD.match(text)
+    body = text[announced.end() :] if announced else text
+    marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]
+    if not marks or body[: marks[0].start()].strip():
+        return []
+    if len(marks) < 2 and not under_key and not announced:
+        # A line of its own may still be one entry of a key that is printed line by line.
+        if len(body) > 160 or not (is_colour(marks[0]["label"]) or _CARRIED.fullmatch(marks[0]["label"])):
+            return []
+    entries: list[KeyEntry] = []
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(body)
+        meaning = body[mark.end() : end].strip(" ;,.|\n")
+        label = f"{mark['label']} ({mark['short']})" if mark["short"] else mark["label"]
+        kind = kind_of_label(mark["label"])
+        if kind is None or not re.match(r"[A-Za-z]", meaning) or not re.search(r"[A-Za-z]{3}", meaning):
+            return []
+        entries.extend(_entries(label, meaning, kind, paragraph.place))
+    return entries

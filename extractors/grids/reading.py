@@ -1,0 +1,322 @@
+"""Every table of a document, as actions, overviews, keys or leftovers; grids that run over pages joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extractors.grids.columns import role_of
+from extractors.grids.furniture import find_furniture, is_contents_line
+from extractors.grids.headers import Header, find_header
+from extractors.grids.keys import read_key, read_key_words
+from extractors.grids.overview import read_overview
+from extractors.grids.rows import Draft, Entry, GridRows, read_rows
+from extractors.grids.strips import Strip, is_transposed, strips_of, upright
+from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
+from extractors.records import Block, Document, Paragraph, Place, Problem, Table
+from extractors.wording import one_line, plain
+
+_NOT_A_THEME = re.compile(
+    r"\b(?:action plan|delivery plan|improvement plan|performance report|progress|appendix|annex|overview|contents|"
+    r"key|legend|status|report|table|updates?|page|agenda|draft|version|quarter|q[1-4]|plan|tracker|summary|"
+    r"dashboard|actions?|minutes|total|notes?|source)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES_KEY = re.compile(r"\b(?:key|legend|definitions?|rag ratings?|rag status(?:es)?|brag)\b", re.IGNORECASE)
+_THEME = re.compile(
+    r"^(?:theme|priority|objective|outcome|strand|workstream|aim|goal|pillar|ambition)\b", re.IGNORECASE
+)
+MAX_THEME = 140
+
+
+@dataclass(slots=True)
+class GridReading:
+    """What the tables of a document gave. ``claimed`` are the positions of the paragraphs that belong to
+    tables (theme headings, furniture, keys in words); all others are the layouts' to read."""
+
+    actions: list[PrintedAction] = field(default_factory=list)
+    counts: list[PrintedCount] = field(default_factory=list)
+    key: list[KeyEntry] = field(default_factory=list)
+    title_lines: list[Line] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+
+
+def read_grids(document: Document) -> GridReading:
+    """Reads all tables of a document; nothing of a table is lost, see ``GridReading.accounts``."""
+    return _Reader(document).read()
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.blocks: list[Block] = list(document.blocks())
+        self.furniture = find_furniture(document)
+        self.reading = GridReading()
+        self.draft: Draft | None = None
+        self.drafts: list[Draft] = []
+        self.overviews = 0
+        self.texts: dict[Place, str] = {}
+
+    def read(self) -> GridReading:
+        self._claim_furniture()
+        self._claim_keys_in_words()
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, Table):
+                self._table(at, block)
+            elif at not in self.reading.claimed and not self._goes_on_below(at):
+                self.draft = None
+        for draft in self.drafts:
+            self._finish(read_rows(draft))
+        return self.reading
+
+    # --- paragraphs that belong to tables -----------------------------------------------------------
+
+    def _claim_furniture(self) -> None:
+        for at, block in enumerate(self.blocks):
+            if not isinstance(block, Paragraph):
+                continue
+            if at in self.furniture:
+                self._leave(at, "page header or footer")
+            elif is_contents_line(block.text):
+                self._leave(at, "a line of the contents")
+
+    def _leave(self, at: int, reason: str) -> None:
+        block = self.blocks[at]
+        assert isinstance(block, Paragraph)
+        self.reading.claimed.add(at)
+        self.reading.accounts.append(Account(block.place, "leftover"))
+        self.reading.leftovers.append(Leftover(f"{block.marker} {block.text}".strip(), block.place, reason))
+
+    def _claim_keys_in_words(self) -> None:
+        at = 0
+        while at < len(self.blocks):
+            run = self._paragraphs_from(at)
+            announced = bool(run) and at > 0 and self._announces_key(at - 1)
+            for length in range(min(len(run), 12), 0, -1):
+                entries = read_key_words(run[:length], under_key=announced)
+                if entries:
+                    self.reading.key.extend(entries)
+                    self.reading.claimed.update(range(at, at + length))
+                    self.reading.accounts.extend(Account(p.place, "key") for p in run[:length])
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def _paragraphs_from(self, at: int) -> list[Paragraph]:
+        run: list[Paragraph] = []
+        while at < len(self.blocks) and len(run) < 12:
+            block = self.blocks[at]
+            if not isinstance(block, Paragraph) or at in self.reading.claimed:
+                break
+            run.append(block)
+            at += 1
+        return run
+
+    def _announces_key(self, at: int) -> bool:
+        block = self.blocks[at]
+        return isinstance(block, Paragraph) and len(block.text) < 80 and bool(_ANNOUNCES_KEY.search(block.text))
+
+    def _goes_on_below(self, at: int) -> bool:
+        """True where only a few short lines stand between this paragraph and the next table: a page break may
+        carry a heading that was seen once."""
+        for block in self.blocks[at : at + 4]:
+            if isinstance(block, Table):
+                return True
+            if len(block.text) > MAX_THEME:
+                return False
+        return False
+
+    # --- tables ---------------------------------------------------------------------------------
+
+    def _table(self, at: int, table: Table) -> None:
+        strips = [strip for strip in strips_of(table) if strip.filled() or strip.fills]
+        if not strips:
+            return
+        if is_transposed(strips):
+            self._transposed(at, strips)
+            return
+        strips[0] = replace(strips[0], gap=True)
+        heading = self._heading_above(at)
+        row = 0
+        while row < len(strips):
+            if self._repeats(strips, row):
+                row = self._skip_repeat(strips, row)
+                continue
+            found = find_header(strips, row) if self._may_start(strips, row) else None
+            if found:
+                header, used = found
+                self._new_header(at, header, [strip.place for strip in strips[row : row + used]], first=row == 0)
+                row += used
+                if row < len(strips):
+                    strips[row] = replace(strips[row], gap=True)
+                continue
+            apart = self._overview_or_key(strips, heading) if row == 0 else 0
+            if apart:
+                row += apart
+            elif self._carries_on(strips[row]):
+                assert self.draft is not None
+                theme = self._theme_above(at) if row == 0 else ""
+                if theme:
+                    self.draft.entries.append(Entry(None, theme))
+                    strips[row] = replace(strips[row], gap=False)
+                self.draft.entries.append(Entry(strips[row]))
+                row += 1
+            else:
+                row += self._overview_or_key(strips[row:], heading) or self._title_or_leftover(strips[row:])
+
+    def _may_start(self, strips: list[Strip], row: int) -> bool:
+        """A new header only where no grid is at hand that could go on, or where nothing else can be meant."""
+        return self.draft is None or not self._carries_on(strips[row]) or self._is_stark(strips[row])
+
+    def _is_stark(self, strip: Strip) -> bool:
+        """True for a row that reads like a header in nearly every cell, where a grid could go on."""
+        texts = [strip.texts[c] for c in strip.filled()]
+        roles = [role_of(text) for text in texts]
+        named = {role for role in roles if role}
+        return (
+            len(texts) >= 3
+            and len(named) >= 3
+            and sum(map(bool, roles)) >= 0.8 * len(texts)
+            and all(len(text) < 60 for text in texts)
+        )
+
+    def _repeats(self, strips: list[Strip], row: int) -> bool:
+        if self.draft is None:
+            return False
+        found = find_header(strips, row)
+        return found is not None and found[0].same_as(self.draft.header)
+
+    def _skip_repeat(self, strips: list[Strip], row: int) -> int:
+        found = find_header(strips, row)
+        assert found is not None
+        end = row + found[1]
+        self.reading.accounts.extend(Account(strip.place, "header") for strip in strips[row:end])
+        if end < len(strips):
+            strips[end] = replace(strips[end], gap=True)
+        return end
+
+    def _carries_on(self, strip: Strip) -> bool:
+        """True where a row fits the grid at hand: as many columns (a trailing blank one may be missing)."""
+        if self.draft is None:
+            return False
+        return abs(len(strip.texts) - len(self.draft.header.labels)) <= 1
+
+    def _new_header(self, at: int, header: Header, places: list[Place], first: bool) -> None:
+        theme = self._theme_above(at) if first else ""
+        if self.draft is None or not self.draft.header.same_as(header):
+            self.draft = Draft(header)
+            self.drafts.append(self.draft)
+        if theme:
+            self.draft.entries.append(Entry(None, theme))
+        self.reading.accounts.extend(Account(place, "header") for place in places)
+
+    def _overview_or_key(self, strips: list[Strip], heading: str) -> int:
+        """Reads the overview or the key that starts with these rows; returns how many rows it took, or 0."""
+        overview = read_overview(strips, self.overviews + 1, heading)
+        if overview:
+            self.overviews += 1
+            self.reading.counts.extend(overview.counts)
+            self.reading.accounts.extend(
+                Account(s.place, fate) for s, fate in zip(strips, overview.fates, strict=False)
+            )
+            return len(overview.fates)
+        for end in (len(strips), self._before_header(strips)):
+            key = read_key(strips[:end])
+            if key:
+                self.reading.key.extend(key[0])
+                self.reading.accounts.extend(Account(s.place, fate) for s, fate in zip(strips, key[1], strict=False))
+                return end
+        return 0
+
+    def _before_header(self, strips: list[Strip]) -> int:
+        return next((row for row in range(1, len(strips)) if find_header(strips, row)), len(strips))
+
+    def _title_or_leftover(self, strips: list[Strip]) -> int:
+        strip = strips[0]
+        filled = strip.filled()
+        text = one_line(" ".join(strip.texts[c] for c in filled))
+        below = find_header(strips, 1) if len(strips) > 1 else None
+        if len(strips) == 1 and len(filled) == 1 and len(text) <= MAX_THEME:
+            self.reading.accounts.append(Account(strip.place, "heading"))
+        elif len(filled) == 1 and len(text) <= MAX_THEME and below and not _NOT_A_THEME.search(text):
+            self.draft = (
+                Draft(below[0]) if self.draft is None or not self.draft.header.same_as(below[0]) else self.draft
+            )
+            if self.draft not in self.drafts:
+                self.drafts.append(self.draft)
+            self.draft.entries.append(Entry(None, text))
+            self.reading.accounts.append(Account(strip.place, "theme"))
+        elif len(filled) <= 2 and self._before_header(strips) < min(len(strips), 8):
+            self.reading.title_lines.append(Line(text, strip.place))
+            self.reading.accounts.append(Account(strip.place, "title"))
+        else:
+            self.reading.leftovers.append(
+                Leftover(text, strip.place, "a row of a table that is neither a grid, an overview nor a key")
+            )
+            self.reading.accounts.append(Account(strip.place, "leftover"))
+            self.draft = None
+        return 1
+
+    def _transposed(self, at: int, strips: list[Strip]) -> None:
+        records = upright(strips)
+        header = Header(tuple(one_line(text) if len(text) < 80 else text for text in records[0].texts))
+        self._new_header(at, header, [records[0].place], first=True)
+        assert self.draft is not None
+        for strip in records[1:]:
+            if strip.filled():
+                self.draft.entries.append(Entry(strip))
+
+    # --- headings over tables -----------------------------------------------------------------------
+
+    def _heading_above(self, at: int) -> str:
+        """The words of the nearest paragraphs above a table."""
+        texts = []
+        for block in reversed(self.blocks[max(0, at - 2) : at]):
+            if isinstance(block, Table):
+                break
+            texts.append(block.text[:200])
+        return " ".join(texts)
+
+    def _theme_above(self, at: int) -> str:
+        """The theme that a heading just above a grid names, and claims that heading."""
+        for there in range(at - 1, max(-1, at - 4), -1):
+            block = self.blocks[there]
+            if isinstance(block, Table):
+                return ""
+            if there in self.reading.claimed:
+                continue
+            text = one_line(f"{block.marker} {block.text}" if block.marker != "•" else block.text)
+            titled = block.level > 0 or _THEME.match(text) or len(text) <= 60
+            named = _THEME.match(text) or not _NOT_A_THEME.search(text)
+            if len(text) > MAX_THEME or text.endswith((".", ":", ";")) or not titled or not named or not plain(text):
+                return ""
+            if self._is_front_matter(there) and not _THEME.match(text):
+                return ""
+            self.reading.claimed.add(there)
+            self.reading.accounts.append(Account(block.place, "theme"))
+            return text
+        return ""
+
+    def _is_front_matter(self, there: int) -> bool:
+        """True for one of the lines before anything else: the report's title is no theme, unless several
+        lines stand before it."""
+        before = [block for block in self.blocks[:there] if isinstance(block, Paragraph)]
+        return len(before) < 2 and not any(isinstance(block, Table) for block in self.blocks[:there])
+
+    # --- end ----------------------------------------------------------------------------------------
+
+    def _finish(self, rows: GridRows) -> None:
+        self.reading.actions.extend(rows.actions)
+        for place, fate, why in rows.fates:
+            self.reading.accounts.append(Account(place, fate))
+            if fate == "leftover":
+                self.reading.leftovers.append(Leftover(self._text_at(place), place, why))
+
+    def _text_at(self, place: Place) -> str:
+        if not self.texts:
+            rows = (row for block in self.blocks if isinstance(block, Table) for row in block.rows)
+            self.texts = {r.place: one_line(" | ".join(c.text for c in r.cells if c.text.strip())) for r in rows}
+        return self.texts.get(place, "")

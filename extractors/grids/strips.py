@@ -1,0 +1,79 @@
+"""A table as strips of text, one per printed row, so that grids need not think of spans.
+
+Also turns a transposed table (one record a column) or a card (one small table a record) upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.grids.columns import role_of
+from extractors.records import Place, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row as texts by column. ``covered`` are columns hidden under a span from above; ``wide`` maps the
+    column of a cell that spans several to their number. ``gap`` marks the first row after a break in
+    the table (a page end, a repeated header): only there can a row be the rest of the one above."""
+
+    texts: tuple[str, ...]
+    place: Place
+    covered: frozenset[int] = frozenset()
+    wide: tuple[tuple[int, int], ...] = ()
+    fills: tuple[tuple[int, str], ...] = ()
+    gap: bool = False
+
+    def filled(self) -> list[int]:
+        """The columns that hold text."""
+        return [column for column, text in enumerate(self.texts) if text.strip()]
+
+
+def strips_of(table: Table) -> list[Strip]:
+    """The rows of a table, top to bottom."""
+    strips = []
+    open_spans: dict[int, int] = {}
+    for row in table.rows:
+        texts = [""] * table.columns
+        covered = frozenset(column for column, left in open_spans.items() if left > 0)
+        open_spans = {column: left - 1 for column, left in open_spans.items() if left > 1}
+        wide: list[tuple[int, int]] = []
+        fills: list[tuple[int, str]] = []
+        for cell in row.cells:
+            if cell.column >= table.columns:
+                continue
+            texts[cell.column] = cell.text
+            columns = range(cell.column, min(cell.column + cell.colspan, table.columns))
+            if cell.colspan > 1:
+                wide.append((cell.column, cell.colspan))
+            if cell.fill:
+                fills.extend((column, cell.fill) for column in columns)
+            if cell.rowspan > 1:
+                open_spans.update(dict.fromkeys(columns, cell.rowspan - 1))
+        strips.append(Strip(tuple(texts), row.place, covered, tuple(wide), tuple(fills)))
+    return strips
+
+
+def is_transposed(strips: list[Strip]) -> bool:
+    """True where the headings stand in the first column: one record a column, or a card."""
+    if len(strips) < 3 or not strips or len(strips[0].texts) < 2:
+        return False
+    labels = [strip.texts[0] for strip in strips if strip.filled()]
+    down = {role_of(label) for label in labels if label.strip()} - {None}
+    across = max(len({role_of(text) for text in strip.texts if text.strip()} - {None}) for strip in strips[:3])
+    if "action" not in down and "subject" not in down:
+        return False
+    named = sum(1 for label in labels if role_of(label))
+    return len(down) >= 3 and len(down) > across and named >= 0.5 * len(labels)
+
+
+def upright(strips: list[Strip]) -> list[Strip]:
+    """The columns of a transposed table as strips; the place of a record is its column."""
+    width = max(len(strip.texts) for strip in strips)
+    turned = []
+    for column in range(width):
+        texts = tuple(strip.texts[column] if column < len(strip.texts) else "" for strip in strips)
+        fills = tuple((row, fill) for row, strip in enumerate(strips) for at, fill in strip.fills if at == column)
+        place = replace(strips[0].place, row=None, column=column + 1)
+        turned.append(Strip(texts, place, fills=fills))
+    return turned
