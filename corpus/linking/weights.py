@@ -1,0 +1,85 @@
+"""What each likeness or difference is worth, in one table.
+
+Points add up and become a score by the logistic curve: 0 points is 0.50, 2 is 0.88, 4 is 0.98. Each
+row gives points at some degrees of likeness (0..1); between two of them the line is straight. A field
+that either side lacks gives no points at all, so silence neither helps nor hurts.
+
+The values are fixed. They were chosen by hand on invented plans and tried on public project lists whose
+true identities are known (``python -m benchmarks.linking``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+Curve = Sequence[tuple[float, float]]
+
+# The wording decides first: alike enough it is a link by itself, unlike it needs the description's word.
+WORDING: Curve = ((0.2, -5.0), (0.4, -3.2), (0.55, -1.5), (0.7, 0.5), (0.8, 1.8), (0.9, 3.0), (1.0, 4.5))
+# A description is long, so likeness in it is hard to come by: it can carry an action through a new name.
+DESCRIPTION: Curve = ((0.1, -2.5), (0.3, -1.5), (0.5, 0.5), (0.65, 2.5), (0.8, 4.0), (1.0, 5.5))
+# The same words under another key deliverable are often another action.
+KEY_DELIVERABLE: Curve = ((0.2, -2.5), (0.5, -0.8), (0.75, 0.4), (1.0, 1.2))
+# Actions move between themes, though seldom.
+THEME: Curve = ((0.2, -0.8), (0.6, 0.0), (1.0, 0.6))
+# A measure is worded with the action, and redrafted with it.
+OUTCOME: Curve = ((0.2, -0.8), (0.5, 0.0), (0.8, 1.0), (1.0, 1.5))
+# Leads change hands, so another lead says little; the same lead holds many actions, so it says little too.
+LEAD: Curve = ((0.0, -0.4), (0.5, 0.3), (1.0, 0.7))
+
+SAME_REFERENCE = 0.8  # plans are renumbered: only a help, and only where the text is alike already
+REFERENCE_NEEDS_WORDING = 0.55
+SAME_DUE = 0.6
+DUE_MOVED_LATER = 0.0  # the commonest change of all: it says nothing
+DUE_MOVED_EARLIER = -0.2
+DUE_YEARS_APART = -0.6
+MANY_DAYS = 550
+SAME_START = 1.0  # a start, once past, does not move
+OTHER_START = -0.3
+
+# Marks that clash on both sides. Another tranche or depot is another action however alike the rest is;
+# figures, amounts and dates inside the wording are targets, and targets are redrafted.
+CLASH: Mapping[str, float] = {
+    "stage": -7.0,
+    "number": -3.5,
+    "year": -2.5,
+    "side": -6.0,
+    "opposite": -5.0,
+    "name": -2.5,
+    "amount": -0.6,
+    "date": -0.3,
+}
+# A mark that only one side carries: wording is often shortened, so little is made of it.
+ONE_SIDED: Mapping[str, float] = {
+    "stage": -1.0,
+    "number": -0.6,
+    "year": -0.4,
+    "side": -1.0,
+    "opposite": -0.4,
+    "name": -0.3,
+    "amount": -0.1,
+    "date": 0.0,
+}
+
+SURE = 0.85  # at or above: the same action
+POSSIBLE = 0.50  # below SURE: shown as doubtful; below POSSIBLE: no link
+SURE_PAST_A_GAP = 0.93  # an action thought gone needs more before it is said to return
+RIVAL = 1.0  # points by which a link must beat a free rival, or it is doubtful
+
+
+def points(curve: Curve, likeness: float) -> float:
+    """The points of a likeness (0..1) on a curve; level beyond its ends."""
+    (low, value) = curve[0]
+    if likeness <= low:
+        return value
+    for high, there in curve[1:]:
+        if likeness <= high:
+            return value + (there - value) * (likeness - low) / (high - low)
+        low, value = high, there
+    return value
+
+
+def score(total: float) -> float:
+    """Points as a score from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
