@@ -1,0 +1,45 @@
+"""File formats, one file each: bytes to a Document. A new file in this folder is found by itself.
+
+Each has ``SUFFIXES`` (what such files are usually called), ``FORMAT`` (what the history calls them),
+``claims(name, data) -> bool`` and ``extract(name, data, sha256) -> Document``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from extractors.faults import Unreadable
+from extractors.plaintext.decoding import decode, printable
+from extractors.records import Document
+
+
+@cache
+def formats() -> tuple[ModuleType, ...]:
+    """Every format in this folder, in the order of their names."""
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+def extract(name: str, data: bytes) -> Document:
+    """The document in a file, read by the one format that claims it.
+
+    ``name`` is the file's name without folders. Raises ``Unreadable`` where no format claims the file,
+    or more than one does.
+    """
+    claimants = [found for found in formats() if found.claims(name, data)]
+    if len(claimants) == 1:
+        document = claimants[0].extract(name, data, hashlib.sha256(data).hexdigest())
+        assert isinstance(document, Document)
+        return document
+    if claimants:
+        both = " and ".join(found.FORMAT for found in claimants)
+        raise Unreadable(
+            f"{printable(name)} could be read as {both}", "rename it with the suffix of the format that is meant"
+        )
+    decode(name, data)  # says what the file is, where it is no text
+    known = ", ".join(suffix for found in formats() for suffix in found.SUFFIXES)
+    raise Unreadable(f"{printable(name)} is in no format that can be read", f"save it as one of {known}")

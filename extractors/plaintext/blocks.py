@@ -1,0 +1,43 @@
+"""The text of a report as pages of blocks: grids first, by how their cells are parted, then prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.plaintext.lines import Grid, SourceLine, split_lines
+from extractors.plaintext.prose import find_paragraphs
+from extractors.plaintext.tables import make_table
+from extractors.plaintext.tabs import find_tab_grids
+from extractors.records import Block, Page
+
+_FINDERS: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (find_tab_grids,)
+
+
+def read_pages(text: str) -> tuple[Page, ...]:
+    """Pages of paragraphs and tables in reading order; a form feed starts a page.
+
+    Every line with a word in it is part of exactly one row or paragraph.
+    """
+    lines = split_lines(text)
+    while lines and lines[-1].page > 1 and lines[-1].blank:
+        lines.pop()
+    taken: dict[int, Grid] = {}
+    for find in _FINDERS:
+        # A finder sees lines that are already part of a grid as blank, so that its runs end there.
+        free = [SourceLine("", line.number, line.page) if at in taken else line for at, line in enumerate(lines)]
+        for grid in find(free):
+            taken.update((at, grid) for at in range(grid.start, grid.stop) if at not in taken)
+    placed: list[tuple[int, int, Block]] = []
+    number = 0
+    for grid in sorted({id(grid): grid for grid in taken.values()}.values(), key=lambda grid: grid.start):
+        table = make_table(grid.rows, number + 1, lines[grid.start].page)
+        if table is not None:
+            number += 1
+            placed.append((grid.start, lines[grid.start].page, table))
+    for position, paragraph in find_paragraphs(lines, taken):
+        placed.append((position, lines[position].page, paragraph))
+    placed.sort(key=lambda item: item[0])
+    pages: dict[int, list[Block]] = {page: [] for page in range(1, lines[-1].page + 1 if lines else 2)}
+    for _, page, block in placed:
+        pages[page].append(block)
+    return tuple(Page(page, tuple(blocks)) for page, blocks in pages.items())
