@@ -1,0 +1,146 @@
+"""Reporting periods in the words that people use: "Quarter 4 2017/18", "position at 31 March 2018".
+
+Labels: ``2017-18 Q4`` (financial quarter), ``2019 Q3`` (calendar quarter), ``2019-20 H1``, ``2019-10``,
+``2018-04-23``, ``2020-21`` (financial year), ``2020``, and ``2019-07 to 2019-11`` for any other run.
+A year with two numbers is a financial year, a quarter with one number a calendar quarter, unless the
+text says otherwise. A month that reads like a financial year (``2011-12``) is read as the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from normalise import calendar as cal
+from normalise.mentions import Mention, mentions
+from normalise.records import Period
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period with its print and where it stands: ``text[start:end] == printed``."""
+
+    period: Period
+    printed: str
+    start: int
+    end: int
+
+
+_REPORT_WORD = (
+    r"reports?|reporting|reported|performance|progress|updates?|updated|monitoring|review|summary|statement|"
+    r"outturn|results|bulletin|dashboard|scorecard|tracker|highlights?|briefing|position|status|annual|"
+    r"quarterly|half-yearly|bi-annual|year|year-end|period|final"
+)
+_SMALL_WORD = (
+    r"position|(?:as )?at|as|for|the|of|in|on|to|and|from|up|a|this|an|draft|revised|paper|note|monthly|date|"
+    r"meeting|ended?|ending|covering|covers|covered|financial|calendar|fiscal|fy|mid|data|commentary|"
+    r"correct|delivery|action plan|six-monthly|its|our|with"
+)
+_IGNORABLE = re.compile(rf"(?:\b(?:{_REPORT_WORD}|{_SMALL_WORD})\b|[\s\W_])*", re.IGNORECASE)
+_HAS_REPORT_WORD = re.compile(rf"\b(?:{_REPORT_WORD})\b", re.IGNORECASE)
+_YEAR_WORDS_BEFORE = re.compile(
+    r"(?:annual|year[ -]end|end of year|outturn|calendar year|yearly)"
+    r"(?: (?:performance|progress|monitoring|report|review|update|statement|summary|outturn|position))*"
+    r"[ ,:-]*(?:for|of|to|in)? *(?:the )?(?:(?:calendar|financial) year)? *$",
+    re.IGNORECASE,
+)
+_YEAR_WORDS_AFTER = re.compile(
+    r"^ *[,:-]* *(?:year[ -]end|end of year|outturn|annual (?:performance |progress |monitoring )?"
+    r"(?:report|review|update|statement))",
+    re.IGNORECASE,
+)
+
+
+def period_of(mention: Mention, year_start: int = 4) -> Period | None:
+    """The period that a mention is; None for a yearless or void one and for a run of several years."""
+    if mention.days is None or mention.several_years:
+        return None
+    if mention.label:
+        return Period(mention.label, *mention.days, "quarter")
+    if mention.style == "calendar":
+        return cal.calendar_period(*mention.days)
+    return cal.run_period(*mention.days, year_start)
+
+
+def _found(text: str, mention: Mention, year_start: int) -> FoundPeriod | None:
+    period = period_of(mention, year_start)
+    if period is None:
+        return None
+    return FoundPeriod(period, text[mention.start : mention.end], mention.start, mention.end)
+
+
+def find_periods(text: str, year_start: int = 4) -> tuple[FoundPeriod, ...]:
+    """All periods in a text, in order, none overlapping.
+
+    A calendar year that stands by itself counts only beside words such as "annual report". The span of a
+    plan ("2015/18") and impossible periods ("Q7 2020/21") are left out.
+    """
+    found = []
+    for mention in mentions(text, year_start):
+        if mention.bare and not is_worded_year(text, mention.start, mention.end):
+            continue
+        period = _found(text, mention, year_start)
+        if period is not None:
+            found.append(period)
+    return tuple(found)
+
+
+def is_worded_year(text: str, start: int, end: int) -> bool:
+    """Whether the year at these offsets is said to be the reporting period: "Annual Report 2020-21"."""
+    return bool(_YEAR_WORDS_BEFORE.search(text[:start]) or _YEAR_WORDS_AFTER.search(text[end:]))
+
+
+def parse_period(text: str, year_start: int = 4) -> Period | None:
+    """The period that a text wholly is, beside words such as "position at" or "Performance Report".
+
+    >>> parse_period("Quarter 4 2017/18 Performance Report").label
+    '2017-18 Q4'
+    >>> parse_period("Framework 2015/18") is None
+    True
+    """
+    found = mentions(text, year_start)
+    dated = [mention for mention in found if mention.days is not None]
+    if len(dated) != 1 or any(mention.in_year is None and mention.days is None for mention in found):
+        return None
+    period = period_of(dated[0], year_start)
+    if period is None:
+        return None
+    rest = text[: dated[0].start] + " " + text[dated[0].end :]
+    for other in found:
+        if other.in_year is not None:
+            if other.in_year(_year_named(period, year_start)) != (period.start, period.end):
+                return None
+            rest = rest.replace(text[other.start : other.end], " ", 1)
+    return period if _IGNORABLE.fullmatch(rest) else None
+
+
+def _year_named(period: Period, year_start: int) -> int:
+    return period.start.year if period.start.month >= year_start else period.start.year - 1
+
+
+def names_a_report(text: str) -> bool:
+    """Whether the text has one of the words that reports are called by ("update", "outturn")."""
+    return bool(_HAS_REPORT_WORD.search(text))
+
+
+_YEAR_STARTS = re.compile(
+    r"(?:financial|municipal|reporting|plan|programme) year (?:\w+ ){0,2}?(?:runs|starts|begins|commences)"
+    r"(?: (?:from|in|on))?(?: the)? (?P<phrase>\w+(?: \w+){0,2})",
+    re.IGNORECASE,
+)
+
+
+def find_year_start(texts: Iterable[str]) -> int:
+    """The month in which the year starts where a report says so, 4 (April) otherwise.
+
+    Read from "the financial year starts on 1 July" and from "Quarter 1 (July to September)".
+    """
+    for text in texts:
+        said = _YEAR_STARTS.search(text)
+        if said:
+            for mention in mentions(said["phrase"]):
+                run = mention.days or (mention.in_year(2001) if mention.in_year else None)
+                if run is not None:
+                    return run[0].month
+    return 4
