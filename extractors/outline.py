@@ -52,6 +52,7 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
     headings: list[Paragraph] = []
     items: list[Item] = []
     section = theme = lead_in = ""
+    margin = 0
     body = False
     for at, block in enumerate(document.blocks()):
         if isinstance(block, Table):
@@ -68,10 +69,11 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
             headings.append(block)
             section, theme, lead_in = _under(block, section, theme, lead_in)
         else:
-            listed = is_listed(block)
+            listed = is_listed(block) or _lost_its_bullet(block, text, lead_in, margin)
             items.append(Item(block, section, theme, lead_in if listed else "", listed))
             if not listed:
-                lead_in = text if opens_list(text) else ""
+                nested = bool(lead_in) and opens_list(text) and block.indent > margin
+                lead_in, margin = (text if opens_list(text) else ""), (margin if nested else block.indent)
     return Outline(tuple(titles), tuple(headings), tuple(items))
 
 
@@ -93,6 +95,12 @@ def _under(block: Paragraph, section: str, theme: str, lead_in: str) -> tuple[st
 def is_listed(paragraph: Paragraph) -> bool:
     """True for a bullet or a lettered sub-item, not for a numbered paragraph of the report."""
     return paragraph.marker == "•" or bool(_SUB_NUMBER.fullmatch(paragraph.marker))
+
+
+def _lost_its_bullet(paragraph: Paragraph, text: str, lead_in: str, margin: int) -> bool:
+    """True for an item of a list whose bullets were lost when the text was taken out: it stands further in
+    than the sentence that opened the list."""
+    return bool(kind_of_lead_in(lead_in)) and paragraph.indent > margin and not opens_list(text)
 
 
 def is_heading(paragraph: Paragraph) -> bool:

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|p\.?|pg\.?)?\s*[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,4})?|page\s+[ivxlc]+",
     re.IGNORECASE,
 )
+_PAGED = re.compile(r"\bpage\s+\d+\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
 _DIGITS = re.compile(r"\d+")
 MAX_FURNITURE = 120
@@ -50,9 +51,10 @@ def find_furniture(document: Document) -> frozenset[int]:
         block = blocks[at]
         assert isinstance(block, Paragraph)
         alone = is_page_number(f"{block.marker} {block.text}".strip())
+        paged = bool(_PAGED.search(block.text))
         # "Theme 1", "Theme 2" before each grid differ by their number only, and are titles.
         exact = sum(1 for other in beside if _same(blocks[other], block))
-        if alone or (said[words] >= 2 and (exact >= 2 or (at in edges and len(document.pages) > 2))):
+        if alone or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2))):
             furniture.add(at)
     return frozenset(furniture)
 

@@ -117,10 +117,10 @@ def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
     marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]
     if not marks or body[: marks[0].start()].strip():
         return []
-    if len(marks) < 2 and not under_key and not announced:
-        # A line of its own may still be one entry of a key that is printed line by line.
-        if len(body) > 160 or not (is_colour(marks[0]["label"]) or _CARRIED.fullmatch(marks[0]["label"])):
-            return []
+    # A line of its own may still be one entry of a key that is printed line by line.
+    labelled = is_colour(marks[0]["label"]) or _CARRIED.fullmatch(marks[0]["label"])
+    if len(marks) < 2 and not under_key and not announced and (len(body) > 160 or not labelled):
+        return []
     entries: list[KeyEntry] = []
     for at, mark in enumerate(marks):
         end = marks[at + 1].start() if at + 1 < len(marks) else len(body)

@@ -143,7 +143,7 @@ class _Reader:
         row = 0
         while row < len(strips):
             if self._repeats(strips, row):
-                row = self._skip_repeat(strips, row)
+                row = self._skip_repeat(at, strips, row)
                 continue
             found = find_header(strips, row) if self._may_start(strips, row) else None
             if found:
@@ -189,9 +189,12 @@ class _Reader:
         found = find_header(strips, row)
         return found is not None and found[0].same_as(self.draft.header)
 
-    def _skip_repeat(self, strips: list[Strip], row: int) -> int:
+    def _skip_repeat(self, at: int, strips: list[Strip], row: int) -> int:
         found = find_header(strips, row)
-        assert found is not None
+        assert found is not None and self.draft is not None
+        theme = self._theme_above(at) if row == 0 else ""
+        if theme:
+            self.draft.entries.append(Entry(None, theme))
         end = row + found[1]
         self.reading.accounts.extend(Account(strip.place, "header") for strip in strips[row:end])
         if end < len(strips):
