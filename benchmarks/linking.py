@@ -10,6 +10,7 @@ wrongly linked, and how many renamed projects were found. ``--misses`` lists wha
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 import random
 import resource
@@ -50,7 +51,8 @@ def _descriptions(path: Path) -> dict[str, str]:
     grid = list(csv.reader(text.splitlines(keepends=True)))
     if "Project Name" not in grid[0]:
         grid = [list(column) for column in zip(*grid, strict=True)]
-    return {row[0].strip(): row[4] for row in grid[1:]}
+    place = grid[0].index("Description / Aims")
+    return {row[0].strip(): row[place] for row in grid[1:]}
 
 
 def _action(row: int, entry: dict[str, str], description: str | None) -> Action:
@@ -67,17 +69,21 @@ def _action(row: int, entry: dict[str, str], description: str | None) -> Action:
 
 
 def _day(printed: str) -> DateSpan | None:
-    try:
-        day = datetime.strptime(printed, "%d/%m/%Y").date()
-    except ValueError:
-        return None
-    return DateSpan(printed, day, day, "day")
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            day = datetime.strptime(printed, form).date()
+        except ValueError:
+            continue
+        return DateSpan(printed, day, day, "day")
+    return None
 
 
 def _report(year: str, actions: tuple[Action, ...]) -> Report:
     start = int(year[:4])
     period = Period(f"{start}-{year[5:]}", date(start, 4, 1), date(start + 1, 3, 31), "year")
-    return Report(year, f"{year}.csv", "csv", "action plan", "Portfolio", "Portfolio", 1, period=period, actions=actions)
+    return Report(
+        year, f"{year}.csv", "csv", "action plan", "Portfolio", "Portfolio", 1, period=period, actions=actions
+    )
 
 
 def measure(reports: dict[str, Report], identity: dict[tuple[str, int], str], misses: bool) -> dict[str, float]:
@@ -85,7 +91,7 @@ def measure(reports: dict[str, Report], identity: dict[tuple[str, int], str], mi
     sure: set[tuple[str, int, int]] = set()
     doubtful: set[tuple[str, int, int]] = set()
     truth: set[tuple[str, int, int]] = set()
-    for before, after in zip(YEARS, YEARS[1:], strict=False):
+    for before, after in itertools.pairwise(YEARS):
         later = {identity[after, action.row]: action.row for action in reports[after].actions}
         for action in reports[before].actions:
             if identity[before, action.row] in later:
@@ -130,7 +136,7 @@ def look_alikes(folder: Path, reports: dict[str, Report], identity: dict[tuple[s
     with (folder / "renames.csv").open(encoding="utf-8-sig", newline="") as file:
         renames = {(entry["entity"], entry["from_year"]) for entry in csv.DictReader(file)}
     wrong = found_renames = doubtful = 0
-    for before, after in zip(YEARS, YEARS[1:], strict=False):
+    for before, after in itertools.pairwise(YEARS):
         for found in link(reports[before], reports[after]):
             if not (found.earlier and found.later) or found.verdict not in ("same", "unsure"):
                 continue
@@ -147,11 +153,23 @@ def speed(actions: int) -> None:
     """Time and peak memory of linking two invented reports of this many actions."""
     verbs = "Deliver Publish Review Agree Pilot Extend Refresh Commission Recruit Map".split()
     things = "training survey protocol panel toolkit helpline strategy pathway database campaign".split()
-    places = [f"{name}{end}" for name in ("Ash", "Birch", "Elm", "Oak", "Thorn", "Mill") for end in ("ton", "ford", "by", "ley")]
+    places = [
+        f"{name}{end}"
+        for name in ("Ash", "Birch", "Elm", "Oak", "Thorn", "Mill")
+        for end in ("ton", "ford", "by", "ley")
+    ]
     chance = random.Random(7)
 
     def invented(row: int) -> Action:
-        words = [chance.choice(verbs), "the", chance.choice(things), "for", chance.choice(places), "and", chance.choice(places)]
+        words = [
+            chance.choice(verbs),
+            "the",
+            chance.choice(things),
+            "for",
+            chance.choice(places),
+            "and",
+            chance.choice(places),
+        ]
         words += [chance.choice(verbs).lower(), chance.choice(things), f"in ward {chance.randrange(400)}"]
         return Action(row, " ".join(words), Place(row=row), ref=f"{row}", lead=chance.choice(places))
 

@@ -49,6 +49,7 @@ class Board:
     done_rows: set[int] = field(default_factory=set)
     done_columns: set[int] = field(default_factory=set)
     links: list[Linked] = field(default_factory=list)
+    places: dict[Pair, int] = field(default_factory=dict)  # of a taken pair among the links
 
     def take(self, pair: Pair, link: Link) -> None:
         """Link the two and keep both from any other."""
@@ -56,6 +57,7 @@ class Board:
         self.taken[row] = column
         self.done_rows.add(row)
         self.done_columns.add(column)
+        self.places[pair] = len(self.links)
         self.links.append(Linked(self.earlier[row].member, self.later[column].member, link))
 
     def compare(self, pair: Pair) -> Likeness:

@@ -89,15 +89,22 @@ def _field_words(sheet: Sheet, field: str) -> list[str]:
 
 
 def _nearest(left: Any, right: Any) -> Iterator[Pair]:
-    import numpy as np
 
     turned = right.T.tocsr()
     for start in range(0, left.shape[0], _SLICE):
         product = (left[start : start + _SLICE] @ turned).tocsr()
-        product.sort_indices()
         for row in range(product.shape[0]):
             here = slice(product.indptr[row], product.indptr[row + 1])
-            # rounded, so that sums taken in another order still tie; stable, so that ties keep content order
-            order = np.argsort(-np.round(product.data[here], 9), kind="stable")[:NEAREST]
-            for column in product.indices[here][order]:
-                yield start + row, int(column)
+            for column in _top(product.data[here], product.indices[here]):
+                yield start + row, column
+
+
+def _top(values: Any, columns: Any) -> list[int]:
+    """The columns of the largest values; of equal ones the first columns."""
+    import numpy as np
+
+    likeness = np.round(values, 9)  # sums taken in another order must still tie
+    if len(likeness) > NEAREST:
+        least = np.partition(likeness, len(likeness) - NEAREST)[len(likeness) - NEAREST]
+        likeness, columns = likeness[likeness >= least], columns[likeness >= least]
+    return [int(column) for column in columns[np.lexsort((columns, -likeness))][:NEAREST]]

@@ -11,8 +11,11 @@ from datetime import date
 
 from corpus.linking import weights
 from corpus.linking.marks import Clash, Marks, clashes, marks
-from corpus.linking.wording import Rarity, clean, shared, stems
+from corpus.linking.wording import Rarity, clean, shared, stems, telling
 from normalise.records import Action, DateSpan
+
+_MORE_THAN_A_PHRASE = 4  # telling words; "transformation programme" stands inside many names
+_ADDED_TO = 0.4  # of the distance to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +86,18 @@ def _text(printed: str | None) -> Text | None:
 
 def likeness(first: Text, second: Text, rare: Rarity) -> float:
     """Likeness of two texts, 0..1: the mean of the characters in sorted word order (rapidfuzz
-    ``token_sort_ratio``) and of the shared words weighted by rarity; the same words in order give 1."""
+    ``token_sort_ratio``) and of the shared words weighted by rarity; the same words in order give 1.
+    A text that was only added to or cut short, and is more than a phrase, counts as nearer."""
     from rapidfuzz import fuzz
 
     if first.plain == second.plain:
         return 1.0
     letters = max(fuzz.ratio(first.plain, second.plain), fuzz.token_sort_ratio(first.plain, second.plain)) / 100
-    return min(0.99, (letters + shared(first.stems, second.stems, rare)) / 2)
+    mean = (letters + shared(first.stems, second.stems, rare)) / 2
+    shorter, longer = sorted((first.stems, second.stems), key=len)
+    if shorter <= longer and telling(shorter) >= _MORE_THAN_A_PHRASE:
+        mean += (1 - mean) * _ADDED_TO
+    return min(0.99, mean)
 
 
 def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:

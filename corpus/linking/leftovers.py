@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.linking.board import Board, Linked
 from corpus.linking.candidates import Pair
 from corpus.linking.comparing import Likeness
@@ -49,7 +51,19 @@ def take_pieces(board: Board, merging: bool) -> None:
         if clear and not board.decided((row, column)) and (piece not in found or clear[0] > found[piece][0]):
             found[piece] = (clear[0], (row, column), clear[1])
     for score, (row, column), reasons in sorted(found.values()):
+        kept = (back[column], column) if merging else (row, board.taken[row])
+        _make_sure(board, kept, score, "merged" if merging else "split")
         _add_piece(board, (row, column), score, reasons, merging)
+
+
+def _make_sure(board: Board, kept: Pair, score: float, how: str) -> None:
+    """A link was doubtful because a part of the wording was gone: now it is known where that part went."""
+    place = board.places[kept]
+    linked = board.links[place]
+    if linked.link.verdict == "unsure":
+        reasons = (f"{how}: the rest of the wording is in another action", *linked.link.reasons)
+        sure = replace(linked.link, verdict="same", score=max(score, linked.link.score), reasons=reasons)
+        board.links[place] = replace(linked, link=sure)
 
 
 def _add_piece(board: Board, pair: Pair, score: float, reasons: tuple[str, ...], merging: bool) -> None:

@@ -20,7 +20,7 @@ WORDING: Curve = ((0.2, -5.0), (0.4, -3.2), (0.55, -1.5), (0.7, 0.5), (0.8, 1.8)
 # A description is long, so likeness in it is hard to come by: it can carry an action through a new name.
 DESCRIPTION: Curve = ((0.1, -2.5), (0.3, -1.5), (0.5, 0.5), (0.65, 2.5), (0.8, 4.0), (1.0, 5.5))
 # The same words under another key deliverable are often another action.
-KEY_DELIVERABLE: Curve = ((0.2, -2.5), (0.5, -0.8), (0.75, 0.4), (1.0, 1.2))
+KEY_DELIVERABLE: Curve = ((0.2, -3.5), (0.5, -0.8), (0.75, 0.4), (1.0, 1.2))
 # Actions move between themes, though seldom.
 THEME: Curve = ((0.2, -0.8), (0.6, 0.0), (1.0, 0.6))
 # A measure is worded with the action, and redrafted with it.

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 # Words that hold a sentence together and say nothing about which action it is.
 _HOLDING_WORDS = frozenset({
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is",
-    "it", "its", "of", "on", "or", "our", "that", "the", "their", "them", "they", "this", "through", "to",
-    "was", "we", "were", "which", "will", "with", "within",
+    "a", "all", "an", "and", "are", "as", "at", "be", "been", "both", "by", "each", "for", "from", "has",
+    "have", "in", "into", "is", "it", "its", "of", "on", "or", "our", "that", "the", "their", "them", "they",
+    "this", "through", "to", "was", "we", "were", "which", "will", "with", "within",
 })  # fmt: skip
 _HOLDING_WEIGHT = 0.1  # not nought: texts made only of such words must still differ from each other
 _LETTERS_THEN_DIGITS = re.compile(r"(?<=[a-z]{2})(?=\d)")  # "phase1" is "phase 1", but "a12" is a road
@@ -82,14 +82,12 @@ class Rarity:
     The weight is log(1 + actions / actions with the word), as in inverse document frequency.
     """
 
-    actions: int
-    counts: Mapping[str, int]
+    weights: Mapping[str, float]
+    unseen: float
 
     def of(self, word: str) -> float:
         """The weight of a stem, always above nought."""
-        if word in _HOLDING_WORDS:
-            return _HOLDING_WEIGHT
-        return math.log1p(self.actions / max(1, self.counts.get(word, 1)))
+        return self.weights.get(word, self.unseen)
 
 
 def rarity(sides: Iterable[Iterable[frozenset[str]]]) -> Rarity:
@@ -98,14 +96,16 @@ def rarity(sides: Iterable[Iterable[frozenset[str]]]) -> Rarity:
     counts: Counter[str] = Counter()
     most = 1
     for side in sides:
-        here: Counter[str] = Counter()
-        size = 0
-        for stemmed in side:
-            here.update(stemmed)
-            size += 1
-        most = max(most, size)
-        counts |= here
-    return Rarity(most, counts)
+        actions = list(side)
+        counts |= Counter(word for stemmed in actions for word in stemmed)
+        most = max(most, len(actions))
+    weighed = {word: math.log1p(most / count) for word, count in counts.items()}
+    return Rarity(weighed | dict.fromkeys(_HOLDING_WORDS, _HOLDING_WEIGHT), math.log1p(most))
+
+
+def telling(stemmed: frozenset[str]) -> int:
+    """How many of the stems are more than words that hold a sentence together."""
+    return len(stemmed - _HOLDING_WORDS)
 
 
 def shared(first: frozenset[str], second: frozenset[str], rare: Rarity) -> float:
