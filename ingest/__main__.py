@@ -45,9 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as fault:
         _debug(arguments)
         what = f"{fault.filename}: " if fault.filename else ""
-        return _explain(
-            f"{what}{fault.strerror or fault}", "check the disk and the rights, then try again", 2
-        )
+        return _explain(f"{what}{fault.strerror or fault}", "check the disk and the rights, then try again", 2)
     except Exception as fault:
         _debug(arguments)
         cause = f"a mistake inside tallybook ({type(fault).__name__}: {fault})"

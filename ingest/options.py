@@ -21,9 +21,7 @@ class Verb(click.Command):
         settings.setdefault("short_help", (settings.get("help") or "").partition(".")[0] + ".")
         super().__init__(name, epilog=f"\b\nExample:\n  {example}", **settings)
         self.params.append(
-            click.Option(
-                ["--debug"], is_flag=True, expose_value=False, help="Show the traceback of an error."
-            )
+            click.Option(["--debug"], is_flag=True, expose_value=False, help="Show the traceback of an error.")
         )
 
 

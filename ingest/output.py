@@ -49,6 +49,4 @@ def _patient(stream: object) -> PatientStream:
         nowhere = open(os.devnull, "wb")  # noqa: SIM115, PTH123 - stays open for the whole run
         return PatientStream(nowhere, encoding="utf-8", errors="backslashreplace")
     interactive = stream.isatty()
-    return PatientStream(
-        stream.detach(), encoding="utf-8", errors="backslashreplace", line_buffering=interactive
-    )
+    return PatientStream(stream.detach(), encoding="utf-8", errors="backslashreplace", line_buffering=interactive)

@@ -1,7 +1,7 @@
 """An understood report as rows with the names of the public views, for what is shown without being stored.
 
-Booleans are 0 and 1 as in SQLite; dates are ISO 8601 text; what only the history can give (``report_id``,
-``action_id``) is None.
+The keys are those of the views in the history, so a draft and a stored report read alike. Booleans are 0
+and 1; dates are ISO 8601 text; what only the history can give (``report_id``, ``action_id``) is None.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.records import Finding
 from extractors.records import Place
-from normalise.records import Action, Activity, DateSpan, Milestone, Period, Report, StatedCount
+from normalise.records import Action, DateSpan, Milestone, Period, Report
 
 Row = dict[str, Any]
 
@@ -43,6 +43,11 @@ def report_row(report: Report, path: str) -> Row:
         "outcome": "partial" if report.problems else "stored",
         "problem": "; ".join(problem.text for problem in report.problems) or None,
         "ingested_at": None,
+        "as_at": _iso(report.as_at),
+        "revision": report.revision,
+        "superseded_by": None,
+        "size": None,
+        "paths": [path],
     }
 
 
@@ -53,7 +58,6 @@ def action_rows(report: Report, path: str) -> list[Row]:
 
 
 def _action(action: Action, about: Row) -> Row:
-    due = action.due_span or action.term_span
     return {
         "action_id": action.action_id,
         **about,
@@ -65,84 +69,129 @@ def _action(action: Action, about: Row) -> Row:
         "lead": action.lead,
         "outcome_measure": action.outcome_measure,
         "timescale": action.timescale,
-        "timescale_printed": action.timescale_printed,
         "due": action.due,
-        **_span("due", due),
+        **_span("due", action.due_span),
         "carried_forward": int(action.carried_forward),
         "status_printed": action.status_printed,
         "status": action.status,
         "state": action.state,
         "evidence": action.evidence,
-        "other": dict(action.other),
+        "other": _by_heading(action.other),
         **_placed(action.place),
+        "row": action.row,
+        "record_id": None,
+        "timescale_printed": action.timescale_printed,
+        "starts": action.starts.printed if action.starts else None,
+        **_span("starts", action.starts),
+        **_span("term", action.term_span),
+        "previous_status_printed": action.previous_status_printed,
+        "leads": list(action.leads),
     }
+
+
+def _by_heading(other: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The printed columns by heading; a heading that stands twice has both texts."""
+    joined: dict[str, str] = {}
+    for name, text in other:
+        joined[name] = f"{joined[name]}\n{text}" if name in joined else text
+    return joined
 
 
 def milestone_rows(report: Report, path: str) -> list[Row]:
     """The milestones, as the view ``milestones_by_report`` has them."""
-    return [_milestone(milestone, report, path) for milestone in report.milestones]
+    actions = {action.row: action for action in report.actions}
+    return [
+        _milestone(milestone, actions.get(milestone.action_row or 0), report, path) for milestone in report.milestones
+    ]
 
 
-def _milestone(milestone: Milestone, report: Report, path: str) -> Row:
+def _milestone(milestone: Milestone, action: Action | None, report: Report, path: str) -> Row:
+    due, period = milestone.date, report.period
+    open_still = not milestone.met and not (action and action.state in ("complete", "superseded"))
     return {
         "milestone_id": None,
         "report_id": None,
         "path": path,
-        "plan": report.plan,
-        "period": report.period.label if report.period else None,
+        "period": period.label if period else None,
         "action_id": None,
-        "theme": milestone.theme,
         "text": milestone.text,
         "kind": milestone.kind,
-        "date_printed": milestone.date.printed if milestone.date else None,
-        **_span("date", milestone.date),
+        "date_printed": due.printed if due else None,
+        **_span("date", due),
         "met": None if milestone.met is None else int(milestone.met),
         **_placed(milestone.place),
+        "plan": report.plan,
+        "period_start": _iso(period.start) if period else None,
+        "period_end": _iso(period.end) if period else None,
+        "theme": milestone.theme or (action.theme if action else None),
+        "action_row": milestone.action_row,
+        "ref": action.ref if action else None,
+        "state": action.state if action else None,
+        "overdue": int(bool(due and period and due.end < period.end and open_still)),
     }
 
 
 def activity_rows(report: Report, path: str) -> list[Row]:
-    """What was done, planned, recommended or given priority, as the view ``activities_by_report`` has it."""
-    return [_activity(activity, report, path) for activity in report.activities]
-
-
-def _activity(activity: Activity, report: Report, path: str) -> Row:
-    return {
-        "report_id": None,
-        "path": path,
-        "period": report.period.label if report.period else None,
-        "kind": activity.kind,
-        "text": activity.text,
-        "theme": activity.theme,
-        **_placed(activity.place),
-    }
+    """What was done, planned, recommended or given priority, as ``activities_by_report`` has it."""
+    return [
+        {
+            "report_id": None,
+            "path": path,
+            "period": report.period.label if report.period else None,
+            "kind": activity.kind,
+            "text": activity.text,
+            "theme": activity.theme,
+            **_placed(activity.place),
+            "plan": report.plan,
+            "activity_id": None,
+        }
+        for activity in report.activities
+    ]
 
 
 def count_rows(report: Report, path: str) -> list[Row]:
-    """The numbers that the report states about itself, as the view ``stated_counts`` has them."""
-    return [_count(count, report, path) for count in report.stated_counts]
+    """The numbers that the report states about itself, as the view ``stated_counts`` has them.
+
+    A blank cell of an overview stands for nought but states nothing, so it is left out.
+    """
+    return [
+        {
+            "report_id": None,
+            "path": path,
+            "period": report.period.label if report.period else None,
+            "theme": count.theme,
+            "timescale": count.timescale,
+            "status": count.status,
+            "printed": count.printed,
+            "value": count.value,
+            "of": count.of,
+            "percent": count.percent,
+            "decimals": count.decimals,
+            "sentence": count.sentence,
+            **_placed(count.place),
+            "plan": report.plan,
+            "source": count.source,
+            "bound": count.bound,
+            "part": count.part,
+            "what": count.what,
+            "noun": count.noun,
+            "status_printed": count.status_printed,
+            "state": count.state,
+            "timescale_printed": count.timescale_printed,
+            "carried_forward": count.carried_forward,
+            "list_number": count.group,
+            "complete_list": int(count.complete_list),
+            "count_id": None,
+        }
+        for count in report.stated_counts
+        if count.printed
+    ]
 
 
-def _count(count: StatedCount, report: Report, path: str) -> Row:
-    return {
-        "report_id": None,
-        "path": path,
-        "period": report.period.label if report.period else None,
-        "theme": count.theme,
-        "timescale": count.timescale,
-        "status": count.status,
-        "printed": count.printed,
-        "value": count.value,
-        "of": count.of,
-        "percent": count.percent,
-        "decimals": count.decimals,
-        "sentence": count.sentence,
-        **_placed(count.place),
-    }
-
-
-def finding_rows(findings: Iterable[tuple[Finding, str]], path: str) -> list[Row]:
-    """Findings with their fingerprints, as the view ``findings`` has them, and both quotes."""
+def finding_rows(
+    findings: Iterable[tuple[Finding, str]], report: Report, path: str, report_id: int | None = None
+) -> list[Row]:
+    """Findings with their fingerprints, as the view ``findings`` has them."""
     return [
         {
             "code": finding.code,
@@ -150,16 +199,20 @@ def finding_rows(findings: Iterable[tuple[Finding, str]], path: str) -> list[Row
             "message": finding.message,
             "stated": finding.stated,
             "counted": finding.counted,
-            "repair": finding.repair or None,
-            "report_id": None,
+            "report_id": report_id,
             "path": path,
             **_placed(finding.place),
             "fingerprint": fingerprint,
             "suppressed_because": None,
+            "repair": finding.repair,
+            "subject": finding.key,
             "quotes": [
-                {"text": quote.text, "report": quote.report, "place": place_row(quote.place)}
+                {"text": quote.text, "place": place_row(quote.place), "report": quote.report}
                 for quote in finding.quotes
             ],
+            "plan": report.plan,
+            "period": report.period.label if report.period else None,
+            "finding_id": None,
         }
         for finding, fingerprint in findings
     ]
@@ -168,8 +221,7 @@ def finding_rows(findings: Iterable[tuple[Finding, str]], path: str) -> list[Row
 def prose_rows(report: Report) -> list[Row]:
     """The paragraphs kept as prose, each under its heading."""
     return [
-        {"heading": prose.heading or None, "marker": prose.marker or None, "text": prose.text}
-        | _placed(prose.place)
+        {"text": prose.text, "heading": prose.heading, "marker": prose.marker} | _placed(prose.place)
         for prose in report.prose
     ]
 
@@ -177,8 +229,7 @@ def prose_rows(report: Report) -> list[Row]:
 def leftover_rows(report: Report) -> list[Row]:
     """The rows and paragraphs that became no record, and why."""
     return [
-        {"text": leftover.text, "reason": leftover.reason} | _placed(leftover.place)
-        for leftover in report.leftovers
+        {"text": leftover.text, "reason": leftover.reason} | _placed(leftover.place) for leftover in report.leftovers
     ]
 
 
@@ -188,18 +239,22 @@ def problem_rows(report: Report) -> list[Row]:
 
 
 def _period(period: Period | None) -> Row:
-    if period is None:
-        return {"period": None, "period_start": None, "period_end": None}
-    return {"period": period.label, "period_start": _iso(period.start), "period_end": _iso(period.end)}
+    return {
+        "period": period.label if period else None,
+        "period_start": _iso(period.start) if period else None,
+        "period_end": _iso(period.end) if period else None,
+    }
 
 
 def _span(name: str, span: DateSpan | None) -> Row:
-    start, end = (_iso(span.start), _iso(span.end)) if span else (None, None)
-    return {f"{name}_start": start, f"{name}_end": end}
+    return {
+        f"{name}_start": _iso(span.start) if span else None,
+        f"{name}_end": _iso(span.end) if span else None,
+    }
 
 
-def _iso(day: date) -> str:
-    return day.isoformat()
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _placed(place: Place | None) -> Row:

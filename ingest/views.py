@@ -27,7 +27,7 @@ _PATH = Column("path", "File", least=16, rank=5, lines=2, shared=True)
 REPORTS = View(
     _names(
         "report_id path sha256 format kind plan title organisation period period_start period_end "
-        "pages outcome problem ingested_at"
+        "pages outcome problem ingested_at as_at revision superseded_by size paths"
     ),
     (
         Column("report_id", "Id", least=2),
@@ -45,8 +45,9 @@ REPORTS = View(
 ACTIONS = View(
     _names(
         "action_id report_id path plan period period_start period_end theme ref key_deliverable "
-        "action description lead outcome_measure timescale timescale_printed due due_start "
-        "due_end carried_forward status_printed status state evidence other page place"
+        "action description lead outcome_measure timescale due due_start due_end carried_forward "
+        "status_printed status state evidence other page place row record_id timescale_printed "
+        "starts starts_start starts_end term_start term_end previous_status_printed leads"
     ),
     (
         Column("action_id", "Id", least=3, rank=2),
@@ -68,8 +69,8 @@ ACTIONS = View(
 
 MILESTONES = View(
     _names(
-        "milestone_id report_id path plan period action_id theme text kind date_printed "
-        "date_start date_end met page place"
+        "milestone_id report_id path period action_id text kind date_printed date_start date_end "
+        "met page place plan period_start period_end theme action_row ref state overdue"
     ),
     (
         Column("date_start", "From", least=10, rank=3),
@@ -86,7 +87,7 @@ MILESTONES = View(
 )
 
 ACTIVITIES = View(
-    _names("report_id path period kind text theme page place"),
+    _names("report_id path period kind text theme page place plan activity_id"),
     (
         Column("kind", "Kind", least=9),
         Column("theme", "Theme", least=9, rank=2, lines=2, shared=True),
@@ -97,7 +98,9 @@ ACTIVITIES = View(
 
 COUNTS = View(
     _names(
-        "report_id path period theme timescale status printed value of percent decimals sentence page place"
+        "report_id path period theme timescale status printed value of percent decimals sentence "
+        "page place plan source bound part what noun status_printed state timescale_printed "
+        "carried_forward list_number complete_list count_id"
     ),
     (
         Column("theme", "Theme", least=9, lines=2, shared=True),
@@ -114,7 +117,8 @@ COUNTS = View(
 
 FINDINGS = View(
     _names(
-        "code severity message stated counted repair report_id path page place fingerprint suppressed_because"
+        "code severity message stated counted report_id path page place fingerprint "
+        "suppressed_because repair subject quotes plan period finding_id"
     ),
     (
         Column("code", "Code", least=6),
@@ -123,4 +127,54 @@ FINDINGS = View(
         _PATH,
     ),
     "no findings",
+)
+
+LINKS = View(
+    _names(
+        "link_id plan earlier_report_id earlier_path earlier_period earlier_row earlier_action_id "
+        "earlier_ref earlier_action later_report_id later_path later_period later_row "
+        "later_action_id later_ref later_action score reasons verdict decided_by decided_at "
+        "nearest_row nearest_ref nearest_action"
+    ),
+    (
+        Column("link_id", "No.", least=3),
+        _PLAN,
+        Column("earlier_period", "From", least=10, rank=3, shared=True),
+        Column("later_period", "To", least=10, rank=3, shared=True),
+        Column("verdict", "Verdict", least=7),
+        Column("score", "Score", least=5),
+        Column("earlier_action", "Earlier action", least=18, lines=3),
+        Column("later_action", "Later action", least=18, lines=3),
+        Column("reasons", "Why", least=16, rank=1, lines=3),
+        Column("decided_by", "By", least=7, rank=2),
+    ),
+    "no links",
+)
+
+HITS = View(
+    _names("kind plan period path snippet page place"),
+    (
+        Column("kind", "Found in", least=8),
+        _PLAN,
+        Column("period", "Period", least=10, rank=2, shared=True),
+        Column("snippet", "Text", least=24, lines=4),
+        _PATH,
+    ),
+    "nothing found",
+)
+
+DECISIONS = View(
+    _names("decision_id verb plan earlier_period earlier later_period later who why decided_at revoked_at revoked_by"),
+    (
+        Column("decision_id", "No.", least=3),
+        Column("verb", "Decision", least=8),
+        _PLAN,
+        Column("earlier", "Earlier action", least=18, lines=2),
+        Column("later", "Later action", least=18, lines=2),
+        Column("who", "By", least=6),
+        Column("why", "Why", least=10, rank=1, lines=2),
+        Column("decided_at", "When", least=10, rank=2),
+        Column("revoked_at", "Taken back", least=10, rank=3),
+    ),
+    "no decisions",
 )

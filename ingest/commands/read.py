@@ -51,7 +51,7 @@ def whole(checked: Checked, path: str) -> dict[str, Any]:
         "milestones": rows.milestone_rows(report, path),
         "activities": rows.activity_rows(report, path),
         "stated_counts": rows.count_rows(report, path),
-        "findings": rows.finding_rows(checked.fingerprinted(), path),
+        "findings": rows.finding_rows(checked.fingerprinted(), report, path),
         "problems": rows.problem_rows(report),
         "leftovers": rows.leftover_rows(report),
         "prose": rows.prose_rows(report),

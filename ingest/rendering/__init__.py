@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ingest.rendering.columns import Column, Record
-from ingest.rendering.values import decoded
+from ingest.rendering.values import decoded_record
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
 
@@ -23,7 +23,7 @@ def render(
     one of ``fields``, in that order, followed by any further field of a record. ``empty`` is what a
     table says where there is no record.
     """
-    whole = ({name: decoded(name, value) for name, value in record.items()} for record in records)
+    whole = map(decoded_record, records)
     if form == "table":
         from ingest.rendering.table import print_table
 

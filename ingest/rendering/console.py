@@ -25,6 +25,4 @@ def width() -> int:
 @cache
 def console() -> Console:
     """The console on standard output. Nothing printed through it is read as markup, emoji or a link."""
-    return Console(
-        file=sys.stdout, width=width(), markup=False, emoji=False, highlight=False, legacy_windows=False
-    )
+    return Console(file=sys.stdout, width=width(), markup=False, emoji=False, highlight=False, legacy_windows=False)

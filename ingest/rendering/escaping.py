@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls drive a terminal; bidirectional overrides make a line read as another than it is.
-_UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 # The characters that start a formula in Excel, LibreOffice or Google Sheets (OWASP, "CSV Injection"),
 # with the full-width forms that a Japanese locale treats alike.

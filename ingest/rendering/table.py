@@ -45,9 +45,7 @@ def print_table(records: Sequence[Record], columns: Sequence[Column], empty: str
     for index, width in zip(shown, widths, strict=True):
         table.add_column(Text(columns[index].heading), width=width, overflow="fold")
     for row in cells:
-        table.add_row(
-            *(_cut(row[i], columns[i], wide, screen) for i, wide in zip(shown, widths, strict=True))
-        )
+        table.add_row(*(_cut(row[i], columns[i], wide, screen) for i, wide in zip(shown, widths, strict=True)))
     screen.print(table)
 
 
@@ -69,9 +67,7 @@ def _without_shared(records: Sequence[Record], columns: Sequence[Column], screen
     return own
 
 
-def _fit(
-    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
-) -> tuple[list[int], list[int]]:
+def _fit(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> tuple[list[int], list[int]]:
     """Which columns are shown and how wide: each gets what it needs while it lasts, and no column less
     than its ``least`` unless even the columns that always stay do not fit."""
     needs = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-_NESTED = frozenset({"other", "place", "reasons", "statuses", "quotes", "earlier_place", "later_place"})
+_NESTED = frozenset({"other", "place", "leads", "paths", "reasons", "statuses", "quotes", "earlier", "later"})
 
 
 def decoded(name: str, value: Any) -> Any:
@@ -13,6 +14,11 @@ def decoded(name: str, value: Any) -> Any:
     if name in _NESTED and isinstance(value, str) and value[:1] in "[{":
         return json.loads(value)
     return value
+
+
+def decoded_record(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record of the history with its JSON fields as objects."""
+    return {name: decoded(name, value) for name, value in record.items()}
 
 
 def as_text(value: Any) -> str:

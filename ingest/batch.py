@@ -1,0 +1,189 @@
+"""A batch: read each file, store each report in one transaction, then link and check what was touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from extractors.faults import Unreadable
+from ingest.auditing import Checked, check_plan, check_planless
+from ingest.linking import link_plan
+from ingest.reading import fetch, shown
+from ingest.workers import Job, Reading, read_all
+
+if TYPE_CHECKING:
+    from corpus.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file. ``outcome``: ``stored``, ``partial``, ``unchanged`` or ``failed``.
+    ``planless`` is the number of a report that names no plan: it stands in no series."""
+
+    path: str
+    outcome: str
+    about: str = ""
+    actions: int = 0
+    remedy: str = ""
+    planless: int | None = None
+
+
+class Progress(Protocol):
+    """Who is told how the batch goes on."""
+
+    def file(self, done: Done) -> None:
+        """One file is done."""
+
+    def stage(self, words: str) -> None:
+        """What is done after the files: linking, checking."""
+
+
+@dataclass
+class Summary:
+    """The batch in numbers, counted as it goes on."""
+
+    files: Counter[str] = field(default_factory=Counter)
+    actions: int = 0
+    links: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    plans: int = 0
+    planless: set[int] = field(default_factory=set)
+
+    def count(self, done: Done) -> None:
+        self.files[done.outcome] += 1
+        self.actions += done.actions
+        if done.planless is not None:
+            self.planless.add(done.planless)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the user wants the files read. ``plan`` names the plan of all of them: files that the history
+    holds under another plan are read again, as all are with ``reread``."""
+
+    plan: str | None = None
+    reread: bool = False
+    workers: int = 1
+
+
+def ingest(files: Sequence[Path], history: History, wish: Wish, progress: Progress) -> Summary:
+    """Read and store every file, then bring the links and findings of all touched plans up to date.
+
+    A file that cannot be read is remembered as failed and the batch goes on. Raises ``DatabaseFault``
+    where the history cannot be written; what was stored before stays.
+    """
+    summary = Summary()
+    for done in _store_all(files, history, wish):
+        summary.count(done)
+        progress.file(done)
+    bring_up_to_date(history, summary, progress)
+    _keep(history, summary, check_planless(history, sorted(summary.planless)))
+    return summary
+
+
+def bring_up_to_date(history: History, summary: Summary | None = None, progress: Progress | None = None) -> None:
+    """Link and check every plan whose reports or decisions changed since that was done last.
+
+    A run that was stopped between storing and linking is made good here by the next one.
+    """
+    summary = summary or Summary()
+    for plan in history.plans_to_link():
+        if progress:
+            progress.stage(f"linking {plan}")
+        summary.links.update(link_plan(history, plan))
+    for plan in history.plans_to_check():
+        if progress:
+            progress.stage(f"checking {plan}")
+        _keep(history, summary, check_plan(history, plan))
+        summary.plans += 1
+
+
+def _keep(history: History, summary: Summary, checked: Sequence[Checked]) -> None:
+    save_findings(history, checked)
+    summary.findings.update(finding.severity for one in checked for finding in one.findings)
+
+
+def save_findings(history: History, checked: Iterable[Checked]) -> None:
+    """Keep what the checks found in place of what they found in these reports before."""
+    from corpus.history import StoredFinding
+
+    stored = [(one.report_id, one) for one in checked if one.report_id is not None]
+    findings = [
+        StoredFinding(report_id, finding, mark) for report_id, one in stored for finding, mark in one.fingerprinted()
+    ]
+    history.save_findings([report_id for report_id, _ in stored], findings)
+
+
+def _store_all(files: Sequence[Path], history: History, wish: Wish) -> Iterator[Done]:
+    settled: list[Done] = []
+    jobs = _jobs(files, history, wish, settled)
+    for reading in read_all(jobs, wish.workers):
+        yield from _drain(settled)
+        yield _store(reading, history, wish)
+    yield from _drain(settled)
+
+
+def _drain(settled: list[Done]) -> Iterator[Done]:
+    while settled:
+        yield settled.pop(0)
+
+
+def _jobs(files: Iterable[Path], history: History, wish: Wish, settled: list[Done]) -> Iterator[Job]:
+    """The files that must be read; those known or not to be opened go to ``settled``."""
+    of_plan = {row["sha256"] for row in history.reports(plan=wish.plan)} if wish.plan else None
+    for path in files:
+        try:
+            job = Job(path, fetch(path), wish.plan)
+        except Unreadable as fault:
+            settled.append(_failed(history, shown(path), None, 0, fault.cause, fault.remedy))
+            continue
+        known = history.known(job.sha256)
+        settled_before = known is not None and known.outcome != "failed" and not wish.reread
+        if settled_before and (of_plan is None or job.sha256 in of_plan):
+            history.note_path(job.sha256, shown(path))
+            settled.append(Done(shown(path), "unchanged"))
+        else:
+            yield job
+
+
+def _store(reading: Reading, history: History, wish: Wish) -> Done:
+    path, size, sha256 = shown(reading.job.path), len(reading.job.data), reading.job.sha256
+    report = reading.report
+    if report is None:
+        return _failed(history, path, sha256, size, reading.cause, reading.remedy)
+    try:
+        stored = history.store(
+            report,
+            path,
+            size,
+            plan=wish.plan,
+            replace=wish.reread or wish.plan is not None,
+            extractor_version=version(),
+        )
+    except Unreadable as fault:
+        return _failed(history, path, sha256, size, fault.cause, fault.remedy)
+    period = report.period.label if report.period else "no period found"
+    about = f"{stored.plan or 'no plan found'} · {period}"
+    new = stored.outcome != "unchanged"
+    planless = stored.report_id if new and not stored.plan else None
+    return Done(path, stored.outcome, about, len(report.actions) if new else 0, planless=planless)
+
+
+def _failed(history: History, path: str, sha256: str | None, size: int, cause: str, remedy: str) -> Done:
+    cause = cause.removeprefix(f"{path}: ")
+    history.store_failure(path, sha256, size, cause)
+    return Done(path, "failed", cause, remedy=remedy)
+
+
+def version() -> str:
+    """The version of Tallybook that reads, kept with each report; ``""`` where it is not installed."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("tallybook")
+    except PackageNotFoundError:
+        return ""

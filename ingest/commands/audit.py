@@ -1,0 +1,101 @@
+"""``tallybook audit``: the checks over drafts before publication, or over the whole history."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extractors.faults import Fault
+from ingest.auditing import Checked, Choice, check_drafts, check_plan, check_planless
+from ingest.options import database, plan, verb
+from ingest.querying import plans, reading, writing
+
+_RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+@verb("audit", "tallybook audit drafts/q3-plan.csv drafts/q3-covering-report.txt --fail-on warning")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Leave with exit code 1 at findings of this severity or a graver one.",
+)
+@click.option(
+    "--select", metavar="CODES", multiple=True, help="Only these checks: codes or beginnings, e.g. CNT,PCT001."
+)
+@click.option("--ignore", metavar="CODES", multiple=True, help="Not these checks.")
+@plan("Only this plan of the history; of drafts, the plan's name.")
+@database()
+@click.pass_context
+def command(
+    context: click.Context,
+    files: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    plan: str | None,
+    db: Path,
+) -> int:
+    """Check the sums and the story of reports. FILEs are drafts: each is checked by itself, beside the other
+    FILEs and beside the history where there is one, and nothing is stored. Without FILE the whole history is
+    checked afresh and the findings are kept in it."""
+    choice = Choice(_split(select), _split(ignore))
+    if files:
+        named = context.get_parameter_source("db") is not click.core.ParameterSource.DEFAULT
+        checked = _drafts(files, db, plan, choice, needed=named)
+    else:
+        checked = _everything(db, plan, choice)
+    if form == "json":
+        from ingest.rendering.findings import print_findings_json
+
+        print_findings_json(checked)
+    else:
+        from ingest.rendering.findings import print_findings
+
+        print_findings(checked)
+    return _exit_code(checked, fail_on)
+
+
+def _split(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
+def _drafts(files: Sequence[Path], db: Path, plan: str | None, choice: Choice, needed: bool) -> list[Checked]:
+    if not needed and not db.exists():
+        return check_drafts(files, plan, None, choice)
+    with reading(db) as history:
+        return check_drafts(files, plan, history, choice)
+
+
+def _everything(db: Path, plan: str | None, choice: Choice) -> list[Checked]:
+    from ingest.batch import bring_up_to_date, save_findings
+
+    with writing(db) as history:
+        bring_up_to_date(history)
+        known = plans(history)
+        if plan is not None and plan.casefold() not in (name.casefold() for name in known):
+            raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
+        wanted = [name for name in known if plan is None or name.casefold() == plan.casefold()]
+        checked = [one for name in wanted for one in check_plan(history, name, choice)]
+        if plan is None:
+            checked += check_planless(history, choice=choice)
+        if choice == Choice():
+            # A run of some checks only would take the findings of the others out of the history.
+            save_findings(history, checked)
+    return checked
+
+
+def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    found = Counter(finding.severity for one in checked for finding in one.findings)
+    return int(any(found[severity] for severity in found if _RANK[severity] <= _RANK[fail_on]))

@@ -1,0 +1,46 @@
+"""``tallybook history ACTION``: one action through every report it stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ingest.options import database, output_format, plan, verb
+from ingest.querying import reading
+from ingest.rendering import render
+from ingest.views import ACTIONS
+
+
+@verb("history", "tallybook history kqm9xd")
+@click.argument("action", nargs=-1, required=True)
+@plan("Only actions of this plan.")
+@output_format()
+@database()
+def command(action: tuple[str, ...], plan: str | None, form: str, db: Path) -> None:
+    """Follow one action through every report it stands in: wording, status, evidence, dates, and how each
+    link was decided. ACTION is an action's id, its reference, or words of it.
+
+    JSON gives one object (`action`, `standings`, `links`); the other forms give the standings.
+    """
+    from ingest.choosing import one_course
+
+    with reading(db) as history:
+        course = one_course(history, " ".join(action), plan)
+    if form == "json":
+        from ingest.rendering.objects import print_object
+        from ingest.rendering.values import decoded_record
+
+        print_object(
+            {
+                "action": decoded_record(course.action),
+                "standings": [decoded_record(row) for row in course.standings],
+                "links": [decoded_record(row) for row in course.links],
+            }
+        )
+    elif form == "table":
+        from ingest.rendering.course import print_course
+
+        print_course(course)
+    else:
+        render(course.standings, form, ACTIONS.columns, ACTIONS.fields, ACTIONS.empty)
