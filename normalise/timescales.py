@@ -62,11 +62,10 @@ class Timescales:
 
     terms: Mapping[str, DateSpan | None]
     marks: tuple[str, ...] = ()
-    year_start: int = 4
     _read: dict[str, TermReading] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, printed: PrintedReport, year_start: int = 4) -> Timescales:
+    def of(cls, printed: PrintedReport) -> Timescales:
         """The terms that a report explains: in its key, and as the columns of its overviews."""
         terms: dict[str, DateSpan | None] = {}
         named = [(entry.label, entry.meaning) for entry in printed.key if entry.kind == "timescale"]
@@ -78,7 +77,7 @@ class Timescales:
             if (spoken := term_label(meaning)) in ("S", "M", "L"):
                 terms.setdefault(spoken, span)
         marks = marks_of(entry.label for entry in printed.key if entry.kind == "carried forward")
-        return cls(terms, marks, year_start)
+        return cls(terms, marks)
 
     def read(self, printed: str) -> TermReading:
         """What a timescale cell says: "M c/f" is term M, carried forward."""

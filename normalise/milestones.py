@@ -1,0 +1,105 @@
+"""Milestones: those that stand by themselves, and the dates that actions set themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.printed import PrintedMilestone
+from normalise.dates import find_dates, parse_date
+from normalise.records import Action, DateSpan, Milestone, Period
+from normalise.statuses import Reading
+
+_LINES = re.compile(r"\s*(?:\n|[•▪●])\s*")
+_BRACKETED = re.compile(r"\(([^()]{3,60})\)")
+_BY = re.compile(
+    r"\b(?:by|before|no later than)\s+(?P<when>[^.;,()\n]{3,40}?)\s*(?=[.;,()]|$)",
+    re.IGNORECASE,
+)
+# All that may stand beside the date where the date is what is meant, not the age of a figure.
+_ONLY_WHEN = re.compile(
+    r"(?:[\W_]|\b(?:by|due|target|date|deadline|end|of|the|in|on|early|mid|late|before|no|later|than|"
+    r"complete|completed|completion|delivery|delivered|planned|expected|w/?c|week|commencing)\b)*",
+    re.IGNORECASE,
+)
+_FIGURE_OF = re.compile(r"\b(?:baseline|compared|since|from|as at|at|data|figures?|source|was|published)\W*$", re.I)
+
+
+def read_milestones(
+    printed: Sequence[PrintedMilestone],
+    actions: Sequence[Action],
+    readings: Sequence[Reading],
+    period: Period | None,
+) -> tuple[Milestone, ...]:
+    """Milestones of the report's own, then each action's due date and the dates in its outcome."""
+    own = [_standing(milestone, period) for milestone in printed]
+    for action, reading in zip(actions, readings, strict=True):
+        own.extend(_of_action(action, reading, period))
+    return tuple(own)
+
+
+def _standing(milestone: PrintedMilestone, period: Period | None) -> Milestone:
+    date = parse_date(milestone.date, period, ahead=True) if milestone.date else None
+    if date is None:
+        found = find_dates(milestone.text, period, ahead=True)
+        # Of several dates only the one it opens with is surely its own.
+        if len(found) == 1 or (found and milestone.text.startswith(found[0].printed)):
+            date = found[0]
+    return Milestone(milestone.text, "milestone", milestone.place, date, milestone.theme or None)
+
+
+def _of_action(action: Action, reading: Reading, period: Period | None) -> Iterator[Milestone]:
+    if action.due_span is not None:
+        yield Milestone(
+            text=action.action,
+            kind="due date",
+            place=action.place,
+            date=action.due_span,
+            theme=action.theme,
+            action_row=action.row,
+            met=_met(action, reading, action.due_span, period),
+        )
+    for text, date in dates_in_outcome(action.outcome_measure or ""):
+        yield Milestone(
+            text=text,
+            kind="milestone",
+            place=action.place,
+            date=date,
+            theme=action.theme,
+            action_row=action.row,
+            met=_met(action, reading, date, period),
+        )
+
+
+def dates_in_outcome(outcome: str) -> Iterator[tuple[str, DateSpan]]:
+    """What an outcome is to have achieved, and by when: "Report produced (January 2017)", "... by May 2018".
+
+    Strict: only a date in brackets of its own or after "by", with its year printed; never a year alone, nor
+    the date of a figure ("baseline (March 2015)").
+    """
+    if not any(character.isdigit() for character in outcome):
+        return
+    for line in _LINES.split(outcome):
+        found: list[DateSpan] = []
+        for match in (*_BRACKETED.finditer(line), *_BY.finditer(line)):
+            date = _only_a_date(match[1])
+            if date is not None and date not in found and not _FIGURE_OF.search(line[: match.start()]):
+                found.append(date)
+                yield line, date
+
+
+def _only_a_date(text: str) -> DateSpan | None:
+    date = parse_date(text)
+    if date is None or date.assumed_year or date.precision == "year":
+        return None
+    before, _, after = text.partition(date.printed)
+    return date if _ONLY_WHEN.fullmatch(before) and _ONLY_WHEN.fullmatch(after) else None
+
+
+def _met(action: Action, reading: Reading, date: DateSpan, period: Period | None) -> bool | None:
+    """True once complete; False where it is not and the period ended after the date; else None."""
+    if action.state == "complete":
+        return True
+    if action.state in ("unknown", "superseded") or "complete" in reading.may_be:
+        return None
+    return False if period is not None and period.end > date.end else None

@@ -1,0 +1,103 @@
+"""A printed report understood: its period and plan, its actions, milestones and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extractors.printed import PrintedReport
+from extractors.records import Place
+from normalise.actions import read_actions
+from normalise.milestones import read_milestones
+from normalise.overviews import read_overview
+from normalise.periods import as_at, choose_period
+from normalise.plans import plan_name, plans_named, revision, same_plan
+from normalise.printed_periods import find_year_start
+from normalise.records import Activity, Period, Report, StatedCount
+from normalise.statuses import Scale
+from normalise.timescales import Timescales
+
+
+def understand(printed: PrintedReport, plan: str | None = None, year_start: int = 4) -> Report:
+    """What a printed report means.
+
+    ``plan`` overrules the name worked out from the title; ``year_start`` is the month in which the year
+    starts, unless the report says otherwise. Raises nothing: what cannot be read becomes a problem.
+    """
+    titles = [line.text for line in printed.title_lines]
+    headings = [line.text for line in printed.headings]
+    prose = [paragraph.text for paragraph in printed.prose]
+    said = find_year_start([*titles, *headings, *prose])
+    period = _period(titles, headings, prose, printed.name, said if said != 4 else year_start)
+    named = plan_name(titles, printed.name)
+    scale = scale_of(printed)
+    timescales = Timescales.of(printed)
+    actions, readings, bad_dates = read_actions(printed.actions, scale, timescales, period)
+    stated, bad_counts = read_overview(printed.counts, scale, timescales)
+    return Report(
+        sha256=printed.sha256,
+        name=printed.name,
+        format=printed.format,
+        kind=printed.kind,
+        plan=plan or named.plan,
+        title=named.title,
+        pages=printed.pages,
+        organisation=named.organisation,
+        period=period,
+        as_at=as_at([*titles, *headings, *prose]),
+        revision=revision(titles, printed.name),
+        plans_named=tuple(name for name in plans_named(prose) if not same_plan(name, plan or named.plan)),
+        key=printed.key,
+        actions=actions,
+        milestones=read_milestones(printed.milestones, actions, readings, period),
+        activities=tuple(
+            Activity(activity.kind, activity.text, activity.place, activity.theme or None)
+            for activity in printed.activities
+        ),
+        stated_counts=(*stated, *_in_prose(_texts(printed), scale)),
+        prose=printed.prose,
+        leftovers=printed.leftovers,
+        problems=(*printed.problems, *bad_dates, *bad_counts),
+    )
+
+
+def scale_of(printed: PrintedReport) -> Scale:
+    """The scale of a report: its key, or the vocabulary that fits the labels in its grids and overviews."""
+    labels = [row.status for row in printed.actions] + [count.status for count in printed.counts]
+    return Scale.from_key(printed.key, labels)
+
+
+def _period(
+    titles: Sequence[str], headings: Sequence[str], prose: Sequence[str], name: str, year_start: int
+) -> Period | None:
+    """From the title, else from the headings and the prose, else from the name of the file."""
+    period, _ = choose_period(titles, year_start=year_start)
+    if period is None:
+        period, _ = choose_period(headings, prose, name, year_start)
+    return period
+
+
+def _texts(printed: PrintedReport) -> Iterator[tuple[str, Place]]:
+    for paragraph in printed.prose:
+        yield paragraph.text, paragraph.place
+    for activity in printed.activities:
+        yield activity.text, activity.place
+
+
+def _in_prose(texts: Iterable[tuple[str, Place]], scale: Scale) -> Iterator[StatedCount]:
+    """The counts of the prose, their lists numbered through the report, with the status each speaks of."""
+    from normalise.counts import find_counts
+
+    group = 1
+    for text, place in texts:
+        for count in find_counts(text, place, group):
+            group = max(group, count.group + 1)
+            yield _rated(count, scale)
+
+
+def _rated(count: StatedCount, scale: Scale) -> StatedCount:
+    if not count.what or count.status or count.state:
+        return count
+    rating = scale.read_words(count.what)
+    state = rating.state if rating.state != "unknown" else None
+    return replace(count, status=rating.status, state=state)
