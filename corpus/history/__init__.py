@@ -21,7 +21,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from corpus.history.faults import DatabaseFault, guarded
+from corpus.history import decisions as decisions_table
+from corpus.history import files, plans, queries, reading
+from corpus.history import findings as findings_table
+from corpus.history import links as links_table
+from corpus.history.faults import DatabaseFault, guarded, not_written, unstorable
+from corpus.history.opening import close_database, open_database
 from corpus.history.records import (
     Course,
     Known,
@@ -32,6 +37,8 @@ from corpus.history.records import (
     StoredLink,
     StoredReport,
 )
+from corpus.history.transactions import transaction
+from corpus.history.writing import store_report
 from corpus.linking.decisions import Decision
 from corpus.records import Link
 from normalise.records import Report
@@ -56,20 +63,23 @@ __all__ = [
 class History:
     """An open history. Use ``History.open``; close it, or use it as a context manager."""
 
-    def __init__(self, db: Database, path: Path) -> None:
+    def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:
         self._db = db
+        self._read_only = read_only
+        # the change count each plan's series was loaded at: what links and findings are made from
+        self._loaded_at: dict[str, int] = {}
         self.path = path
 
     @classmethod
-    def open(
-        cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = 5.0
-    ) -> History:
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = 5.0) -> History:
         """Open the history at ``path``; a missing file is created unless ``create`` is false or it is to be
         read only. ``timeout`` is how many seconds to wait for another writer."""
-        raise NotImplementedError
+        db = open_database(path, create=create, read_only=read_only, timeout=timeout)
+        return cls(db, path, read_only=read_only)
 
     def close(self) -> None:
-        raise NotImplementedError
+        with guarded(self.path):
+            close_database(self._db, read_only=self._read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -81,11 +91,13 @@ class History:
 
     def known(self, sha256: str) -> Known | None:
         """What the history holds of these bytes, so that a file need not be read twice."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return files.find_known(self._db, sha256)
 
     def note_path(self, sha256: str, path: str) -> None:
         """Remember that bytes the history knows were also seen under this path."""
-        raise NotImplementedError
+        with self._writing():
+            files.note_known_path(self._db, sha256, path)
 
     def store(
         self,
@@ -104,67 +116,92 @@ class History:
         anew: it keeps its report_id, its action ids and every decision. A report that repeats much of
         another of the same plan, period and kind supersedes it or is superseded (corpus.superseding).
         """
-        raise NotImplementedError
+        try:
+            with self._writing():
+                return store_report(
+                    self._db,
+                    report,
+                    path,
+                    size,
+                    plan=plan,
+                    replace=replace,
+                    extractor_version=extractor_version,
+                )
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise unstorable(path, error) from error
 
     def store_failure(self, path: str, sha256: str | None, size: int, cause: str) -> Stored:
         """Remember a file that could not be read, until it can be; a report stored of these bytes stays."""
-        raise NotImplementedError
+        with self._writing():
+            return files.store_failure(self._db, path, sha256, size, cause)
 
     def load_report(self, report_id: int) -> Report:
         """The report as it was stored, with the action ids it has now. ``LookupError`` if there is none."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return reading.load_report(self._db, report_id)
 
     # linking ------------------------------------------------------------------------------------------
 
     def plans_to_link(self) -> tuple[str, ...]:
         """Plans whose reports or decisions changed since their links were saved."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return plans.plans_behind(self._db, "linked")
 
     def plans_to_check(self) -> tuple[str, ...]:
         """Plans whose reports, decisions or links changed since findings of all their reports were saved."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return plans.plans_behind(self._db, "checked")
 
     def load_series(self, plan: str, *, undated: bool = False) -> tuple[StoredReport, ...]:
         """The reports of a plan in time order, without superseded ones. Those without a period have no
         place in time: they come alone, with ``undated=True``."""
-        raise NotImplementedError
+        with guarded(self.path):
+            if not undated:
+                self._loaded_at[plan] = plans.change_count(self._db, plan)
+            return reading.load_series(self._db, plan, undated=undated)
 
     def load_naming(self, plan: str) -> tuple[StoredReport, ...]:
         """Reports of other plans whose prose names this one (a covering report), superseded ones left out."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return reading.load_naming(self._db, plan)
 
-    def save_links(
-        self, plan: str, links: Sequence[StoredLink], action_ids: Mapping[tuple[int, int], str]
-    ) -> None:
+    def save_links(self, plan: str, links: Sequence[StoredLink], action_ids: Mapping[tuple[int, int], str]) -> None:
         """Replace the links of a plan and name its actions, in one transaction; the plan is linked then.
 
         ``action_ids`` maps ``(report_id, row)`` to an action id. A link that stood before keeps its link_id.
         """
-        raise NotImplementedError
+        with self._writing():
+            as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
+            links_table.save_links(self._db, plan, links, action_ids, as_of=as_of)
 
     def load_links(self, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:
         """The saved links that lead from one report to a later one."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return links_table.load_links(self._db, earlier, later)
 
     # a person's decisions -----------------------------------------------------------------------------
 
     def add_decision(self, decision: Decision) -> int:
         """Keep a decision for good and mark its plan to link; returns the number it is known by."""
-        raise NotImplementedError
+        with self._writing():
+            return decisions_table.add_decision(self._db, decision)
 
     def decisions(self, plan: str | None = None, *, revoked: bool = False) -> tuple[StoredDecision, ...]:
         """The decisions in force, oldest first; with ``revoked`` also those that were taken back."""
-        raise NotImplementedError
+        with guarded(self.path):
+            return decisions_table.list_decisions(self._db, plan, revoked=revoked)
 
     def revoke_decision(self, decision_id: int, *, who: str) -> StoredDecision:
         """Take a decision back (it stays on record) and mark the plan to link. ``LookupError`` if unknown."""
-        raise NotImplementedError
+        with self._writing():
+            return decisions_table.revoke_decision(self._db, decision_id, who)
 
     # findings -----------------------------------------------------------------------------------------
 
     def save_findings(self, report_ids: Sequence[int], findings: Sequence[StoredFinding]) -> None:
         """Replace what the checks found in these reports (each report that was checked, clean or not)."""
-        raise NotImplementedError
+        with self._writing():
+            findings_table.save_findings(self._db, report_ids, findings, as_of=self._loaded_at)
 
     # queries: rows named as in the public views ---------------------------------------------------------
 
@@ -172,7 +209,7 @@ class History:
         self, *, plan: str | None = None, period: str | None = None, outcome: str | None = None
     ) -> Iterator[Row]:
         """Every file: stored, read in part, failed and why; superseded ones name what replaced them."""
-        raise NotImplementedError
+        return self._rows(queries.reports(plan, period, outcome))
 
     def actions(
         self,
@@ -190,11 +227,36 @@ class History:
         limit: int | None = None,
     ) -> Iterator[Row]:
         """Actions by report, by plan and time and in the order of the report."""
-        raise NotImplementedError
+        return self._rows(
+            queries.actions(
+                plan=plan,
+                period=period,
+                theme=theme,
+                status=status,
+                state=state,
+                lead=lead,
+                carried_forward=carried_forward,
+                text=text,
+                ref=ref,
+                report_id=report_id,
+                limit=limit,
+            )
+        )
 
     def history_of(self, wanted: str, *, plan: str | None = None, limit: int = 10) -> list[Course]:
         """Actions through time by action id, else by reference, else by words; best first, [] if none."""
-        raise NotImplementedError
+        for way in queries.ids_of(wanted, plan, limit):
+            found = [str(row["action_id"]) for row in self._rows(way)]
+            if found:
+                return [self._course(action_id) for action_id in found]
+        return []
+
+    def _course(self, action_id: str) -> Course:
+        return Course(
+            next(self._rows(queries.course(action_id))),
+            tuple(self._rows(queries.standings(action_id))),
+            tuple(self._rows(queries.links_of(action_id))),
+        )
 
     def milestones(
         self,
@@ -207,7 +269,7 @@ class History:
     ) -> Iterator[Row]:
         """Milestones, dated ones first by date. ``overdue``: due before the end of the report's period and
         not complete in the latest report (of the chosen period, if one is chosen)."""
-        raise NotImplementedError
+        return self._rows(queries.milestones(plan, period, due_before, overdue, limit))
 
     def search(
         self,
@@ -220,13 +282,11 @@ class History:
         """Full-text search over actions, evidence, milestones, activities, prose and leftovers, best first.
 
         All words must stand in one record; "a phrase" and a word* work. ``snippet`` has hits in ``marks``."""
-        raise NotImplementedError
+        return self._rows(queries.search(words, plan, limit, marks))
 
-    def links(
-        self, *, plan: str | None = None, review: bool = False, link_id: int | None = None
-    ) -> Iterator[Row]:
+    def links(self, *, plan: str | None = None, review: bool = False, link_id: int | None = None) -> Iterator[Row]:
         """Links across periods; ``review`` keeps the doubtful ones."""
-        raise NotImplementedError
+        return self._rows(queries.links(plan, review, link_id))
 
     def findings(
         self,
@@ -237,9 +297,23 @@ class History:
         severity: str | None = None,
     ) -> Iterator[Row]:
         """What the checks found, by report, errors first."""
-        raise NotImplementedError
+        return self._rows(queries.findings(plan, report_id, code, severity))
 
     @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        with guarded(self.path):
+    def _writing(self) -> Iterator[None]:
+        if self._read_only:
+            raise not_written(self.path)
+        with guarded(self.path), transaction(self._db):
             yield
+
+    def _rows(self, query: queries.Query | None) -> Iterator[Row]:
+        """The rows of a query, which runs at once; None asks for nothing."""
+        if query is None:
+            return iter(())
+        with guarded(self.path):
+            rows = reading.fetch(self._db, query.sql, query.parameters)
+        return self._guarded(rows)
+
+    def _guarded(self, rows: Iterator[Row]) -> Iterator[Row]:
+        with guarded(self.path):
+            yield from rows

@@ -27,15 +27,17 @@ CREATE TABLE decision (
     decision_id INTEGER PRIMARY KEY AUTOINCREMENT,
     verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'join', 'split', 'note')),
     plan TEXT NOT NULL,
-    earlier TEXT NOT NULL CHECK (json_valid(earlier)), -- plan, period, ref, wording and so on
-    later TEXT NOT NULL CHECK (json_valid(later)),
-    earlier_fingerprint TEXT NOT NULL,
-    later_fingerprint TEXT NOT NULL,
+    earlier TEXT CHECK (json_valid(earlier)), -- plan, period, ref, wording and so on
+    later TEXT CHECK (json_valid(later)),
+    earlier_fingerprint TEXT,
+    later_fingerprint TEXT,
     who TEXT NOT NULL CHECK (who <> ''),
     why TEXT NOT NULL,
     decided_at TEXT NOT NULL,
     revoked_at TEXT,
     revoked_by TEXT,
+    CHECK (earlier IS NOT NULL OR later IS NOT NULL),
+    CHECK ((earlier IS NULL) = (earlier_fingerprint IS NULL) AND (later IS NULL) = (later_fingerprint IS NULL)),
     CHECK ((revoked_at IS NULL) = (revoked_by IS NULL))
 ) STRICT;
 CREATE INDEX decision_by_plan ON decision (plan);

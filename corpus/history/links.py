@@ -1,0 +1,114 @@
+"""Links across periods and the names of actions through time, as linking hands them over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from corpus.history.reading import fetch
+from corpus.history.records import StoredLink, StoredReport
+from corpus.records import Link
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_ENDS = ("earlier_report_id", "earlier_row", "later_report_id", "later_row")
+
+
+def save_links(
+    db: Database,
+    plan: str,
+    links: Sequence[StoredLink],
+    action_ids: Mapping[tuple[int, int], str],
+    *,
+    as_of: int,
+) -> None:
+    """Replace the links of a plan inside a transaction that the caller holds.
+
+    ``as_of`` is the plan's change count when its series was loaded: if another program has stored a report
+    since, the plan still counts as changed. ``LookupError`` for a plan or an action that is not there.
+    """
+    row = db.execute("SELECT plan_id FROM plan WHERE name = ?", [plan]).fetchone()
+    if row is None:
+        raise LookupError(f"the history holds no plan named {plan!r}")
+    plan_id = int(row[0])
+    _name_actions(db, plan_id, action_ids)
+    known = {
+        tuple(ends): link_id
+        for link_id, *ends in db.execute(f"SELECT link_id, {', '.join(_ENDS)} FROM link WHERE plan_id = ?", [plan_id])
+    }
+    db.execute("DELETE FROM link WHERE plan_id = ?", [plan_id])
+    columns = (
+        "link_id",
+        "plan_id",
+        *_ENDS,
+        "nearest_row",
+        "score",
+        "reasons",
+        "verdict",
+        "decided_by",
+        "decided_at",
+    )
+    # links that stood before first: a new one must not be given a number that is taken
+    links = sorted(links, key=lambda link: _ends(link) not in known)
+    db.conn.executemany(
+        f"INSERT INTO link ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        [
+            (
+                known.pop(_ends(link), None),
+                plan_id,
+                *_ends(link),
+                link.nearest_row,
+                link.score,
+                json.dumps(link.reasons, ensure_ascii=False),
+                link.verdict,
+                link.decided_by,
+                link.decided_at,
+            )
+            for link in links
+        ],
+    )
+    db.execute("UPDATE plan SET linked = ? WHERE plan_id = ?", [as_of, plan_id])
+    # findings across reports rest on the links
+    db.execute("UPDATE plan SET checked = min(checked, ? - 1) WHERE plan_id = ?", [as_of, plan_id])
+
+
+def _ends(link: StoredLink) -> tuple[int, int | None, int, int | None]:
+    return link.earlier_report_id, link.earlier_row, link.later_report_id, link.later_row
+
+
+def _name_actions(db: Database, plan_id: int, action_ids: Mapping[tuple[int, int], str]) -> None:
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO thread (action_id, plan_id) VALUES (?, ?)",
+        [(action_id, plan_id) for action_id in dict.fromkeys(action_ids.values())],
+    )
+    written = db.conn.executemany(
+        "UPDATE action SET action_id = ? WHERE report_id = ? AND row = ?",
+        [(action_id, report_id, row) for (report_id, row), action_id in action_ids.items()],
+    )
+    if written.rowcount != len(action_ids):
+        raise LookupError("an action id was given for a row that the history does not hold")
+
+
+def load_links(db: Database, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:
+    """The links from one report to a later one, with the actions of these two records."""
+    before = {action.row: action for action in earlier.report.actions}
+    after = {action.row: action for action in later.report.actions}
+    sql = """
+        SELECT * FROM link WHERE earlier_report_id = ? AND later_report_id = ?
+        ORDER BY later_row IS NULL, later_row, earlier_row
+    """
+    return tuple(
+        Link(
+            earlier=before.get(row["earlier_row"]),
+            later=after.get(row["later_row"]),
+            score=row["score"],
+            reasons=tuple(json.loads(row["reasons"])),
+            verdict=row["verdict"],
+            decided_by=row["decided_by"],
+            decided_at=row["decided_at"],
+            nearest=(after if row["later_row"] is None else before).get(row["nearest_row"]),
+        )
+        for row in fetch(db, sql, [earlier.report_id, later.report_id])
+    )

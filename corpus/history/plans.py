@@ -1,0 +1,57 @@
+"""Under which name the history keeps a plan, and whether its links and findings are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def plan_number(db: Database, printed: str, given: str | None) -> int | None:
+    """The plan that a report belongs to, made where it is new; None where the report names none.
+
+    A name a person gave is taken at its word. A printed name may drift ("Action Plan 2017", "Action
+    plan"): the history goes on using the name it met first.
+    """
+    name = printed if given is None else given.strip()
+    if not name.strip():
+        return None
+    found = find_plan(db, name, drifting=given is None)
+    if found is not None:
+        return found
+    return db.execute("INSERT INTO plan (name) VALUES (?)", [name]).lastrowid
+
+
+def find_plan(db: Database, name: str, *, drifting: bool) -> int | None:
+    """The number of the plan of this name; ``drifting`` also takes another wording of the same name."""
+    sql = "SELECT plan_id FROM plan WHERE name = ? OR name = ? COLLATE NOCASE ORDER BY name = ? DESC LIMIT 1"
+    row = db.execute(sql, [name, name, name]).fetchone()
+    if row is not None:
+        return int(row[0])
+    if drifting:
+        from normalise.plans import same_plan
+
+        for plan_id, known in db.execute("SELECT plan_id, name FROM plan ORDER BY plan_id").fetchall():
+            if same_plan(known, name):
+                return int(plan_id)
+    return None
+
+
+def mark_changed(db: Database, plan_ids: Iterable[int | None]) -> None:
+    """Links and findings of these plans must be made anew."""
+    for plan_id in set(plan_ids) - {None}:
+        db.execute("UPDATE plan SET changed = changed + 1 WHERE plan_id = ?", [plan_id])
+
+
+def plans_behind(db: Database, mark: str) -> tuple[str, ...]:
+    """Plans that changed since ``mark`` (``linked`` or ``checked``) was set."""
+    rows = db.execute(f"SELECT name FROM plan WHERE {mark} < changed ORDER BY plan_id")
+    return tuple(name for (name,) in rows)
+
+
+def change_count(db: Database, plan: str) -> int:
+    """How often the plan has changed so far; 0 for a plan the history does not know."""
+    row = db.execute("SELECT changed FROM plan WHERE name = ?", [plan]).fetchone()
+    return int(row[0]) if row else 0
