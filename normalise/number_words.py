@@ -15,17 +15,13 @@ UNITS = {
 TEENS = {
     word: value
     for value, word in enumerate(
-        (
-            "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-        ),
+        ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()),
         10,
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
-    )
+    for value, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
 SIMPLE = {**ZERO, **UNITS, **TEENS, **TENS, "dozen": 12}
 

@@ -124,6 +124,7 @@ class StatedCount:
     of: int | None = None
     percent: str | None = None
     bound: str = ""
+    percent_bound: str = ""  # as ``bound``, for the percentage: "(less than 1%)" is percent "1", ``under``
     part: str = "share"
     theme: str | None = None
     timescale: str | None = None

@@ -1,0 +1,112 @@
+"""The counts and percentages that prose states: "Of the 53 actions 42 (79%) have been completed".
+
+Precision before recall: a number becomes a claim only where the words say what it is a part of, or what is
+said of what. Dates, ages, money, references and rates of other things are no claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.records import Place
+from normalise.number_words import SIMPLE
+from normalise.prose_counts.closing import closes
+from normalise.prose_counts.lexicon import lexicon
+from normalise.prose_counts.lists import SHARE, WHOLE, CountList, Part, Sentence, arrange
+from normalise.prose_counts.words import THING, as_printed, read_words
+from normalise.records import StatedCount
+
+_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(SIMPLE)}|hundred)", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:no|nos|approx|c|ca|para|paras|fig|vs|e\.g|i\.e|incl|cllr|mr|mrs|ms|dr|st)\.$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[\"'‘“(\[•]?[A-Z0-9])")
+
+
+def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCount, ...]:
+    """The counts that a paragraph states, in reading order; ``()`` where it states none.
+
+    A line break in ``text`` ends a clause, so an introduction and its bullets may be given as one text.
+    Lists are numbered from ``first_group``; the whole of a list, where stated, is a claim of its own
+    (``part`` ``whole``, ``of`` None).
+    """
+    sentences = {
+        number: Sentence(number, " ".join(sentence.split()), read_words(sentence))
+        for number, sentence in enumerate(_sentences(text))
+        if _NUMBER.search(sentence)
+    }
+    if not sentences:
+        return ()
+    found: list[tuple[int, int, StatedCount]] = []
+    group = first_group
+    for counted in arrange(sentences.values()):
+        if _worth_keeping(counted, sentences):
+            found += _claims(counted, sentences, place, group)
+            group += 1
+    return tuple(claim for _, _, claim in sorted(found, key=lambda item: item[:2]))
+
+
+def _sentences(text: str) -> list[str]:
+    sentences, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[start : end.start() + 1]):
+            sentences.append(text[start : end.end()])
+            start = end.end()
+    return [*sentences, text[start:]]
+
+
+def _worth_keeping(counted: CountList, sentences: Mapping[int, Sentence]) -> bool:
+    """A percentage by itself, or a number of things with nothing said of them, is no claim about the plan."""
+    if not counted.parts:
+        return counted.whole is not None and counted.sure and _of_the_plan(counted.whole, sentences)
+    lone = counted.parts[0] if len(counted.parts) == 1 else None
+    if lone is None:
+        return True
+    if counted.of is None:
+        return lone.mention.value is not None
+    known = counted.noun is not None or lone.mention.percent is not None
+    return known or not lone.context.of_phrase
+
+
+def _of_the_plan(whole: Part, sentences: Mapping[int, Sentence]) -> bool:
+    """ "The plan has 49 actions", "53 actions in total": a number of things that the plan is said to hold."""
+    doc = sentences[whole.mention.sentence].doc
+    words = lexicon()
+    return whole.context.noun is not None and any(
+        token.lower_ in words.plans for token in doc if token.ent_type_ != THING
+    )
+
+
+def _claims(
+    counted: CountList, sentences: Mapping[int, Sentence], place: Place, group: int
+) -> list[tuple[int, int, StatedCount]]:
+    closed = closes(counted, sentences)
+    parts = [*counted.parts, *([counted.whole] if counted.whole else [])]
+    return [
+        (part.mention.sentence, part.mention.first, _claim(part, counted, sentences, place, group, closed))
+        for part in parts
+    ]
+
+
+def _claim(
+    part: Part, counted: CountList, sentences: Mapping[int, Sentence], place: Place, group: int, closed: bool
+) -> StatedCount:
+    mention, sentence = part.mention, sentences[part.mention.sentence]
+    whole = part.kind == WHOLE
+    return StatedCount(
+        printed=as_printed(sentence.doc[mention.first : mention.last + 1].text),
+        place=place,
+        source="prose",
+        value=mention.value,
+        of=None if whole else counted.of,
+        percent=mention.percent,
+        bound=mention.bound,
+        percent_bound=mention.percent_bound,
+        part=part.kind,
+        what=(part.context.what or None) if not whole else None,
+        noun=part.context.noun if whole and part.context.noun else counted.noun or part.context.noun,
+        sentence=sentence.text,
+        group=group,
+        complete_list=closed and part.kind in (SHARE, WHOLE),
+    )

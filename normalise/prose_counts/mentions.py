@@ -1,0 +1,272 @@
+"""The numbers of a sentence as mentions: a count with the percentage and the total printed beside it.
+
+"64 (55%)", "55% (64)", "64 are complete (55%)", "7, 13%", "29 out of 46", "18 actions (from a total of 110)",
+"14/32 (44%)". Which number is a total of its own, and what is a list, is decided later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from normalise.number_words import read_number
+from normalise.prose_counts.lexicon import lexicon
+from normalise.prose_counts.words import BOUND, COUNT, NUMBERS, OTHER, PERCENT, STATUS, THING, read_words
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc, Token
+
+_RATIO = re.compile(r"([1-9]\d{0,3}|0)/([1-9]\d{0,3})")
+_NUMERALS = re.compile(r"\d+(\.\d+)?")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One number, or a count with its percentage; ``first`` to ``last`` are its tokens, both included.
+
+    ``count_at`` and ``percent_at`` are the tokens of the two, None where only one is printed. ``of`` is
+    the total printed with it ("29 out of 46") and ``of_at`` that total's token; ``these`` says that the
+    total is pointed back to ("7 of these 17").
+    """
+
+    sentence: int
+    first: int
+    last: int
+    count_at: int | None = None
+    percent_at: int | None = None
+    value: int | None = None
+    percent: str | None = None
+    bound: str = ""
+    percent_bound: str = ""
+    of: int | None = None
+    of_at: int | None = None
+    these: bool = False
+
+
+# Between a number and what belongs to it: words, and no other number or end of a clause.
+_WORD = {"ENT_TYPE": {"NOT_IN": [*NUMBERS, OTHER]}, "TEXT": {"NOT_IN": list(";:().,")}}
+_INSIDE = {"ENT_TYPE": {"NOT_IN": [*NUMBERS, OTHER]}, "TEXT": {"NOT_IN": list(";()")}}
+_COUNT, _PERCENT = {"ENT_TYPE": COUNT}, {"ENT_TYPE": PERCENT}
+_BOUND = {"ENT_TYPE": BOUND, "OP": "?"}
+_OPEN, _CLOSE = {"TEXT": "("}, {"TEXT": ")"}
+_COMMA = {"TEXT": ",", "OP": "?"}
+_DASH = {"TEXT": {"IN": ["-", "–", "—", "=", "/"]}}
+_OF: list[dict[str, Any]] = [
+    {"LOWER": "out", "OP": "?"},
+    {"TEXT": "(", "OP": "?"},
+    {"LOWER": {"IN": ["of", "from"]}},
+    {
+        "LOWER": {"IN": ["the", "a", "all", "total", "of", "our", "its", "those", "these", "planned", "reported"]},
+        "OP": "{0,4}",
+    },
+]
+_OR = {
+    "LOWER": {"IN": ["or", "representing", "equating", "equal", "equivalent", "i.e.", "ie", "being", "constituting"]}
+}
+
+
+def _words(least: int, most: int, word: dict[str, Any] = _WORD) -> dict[str, Any]:
+    return {**word, "OP": f"{{{least},{most}}}"}
+
+
+def _bracketed(number: dict[str, Any]) -> list[dict[str, Any]]:
+    return [_OPEN, _words(0, 4, _INSIDE), number, _words(0, 5, _INSIDE), _CLOSE]
+
+
+# In this order: a number taken by one shape is not looked at by the next.
+_SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
+    (
+        "percent (count of total)",
+        [[_PERCENT, _words(0, 10), _OPEN, _words(0, 3), _COUNT, *_OF, _COUNT, _words(0, 3), _CLOSE]],
+    ),
+    (
+        "count of total (percent)",
+        [
+            [_COUNT, _words(0, 4), *_OF, _COUNT, _words(0, 10), *_bracketed(_PERCENT)],
+            [
+                _COUNT,
+                *_OF,
+                _COUNT,
+                _words(0, 4),
+                _COMMA,
+                {**_OR, "OP": "?"},
+                {"LOWER": "to", "OP": "?"},
+                _BOUND,
+                _PERCENT,
+            ],
+            [_COUNT, *_OF, _COUNT, _words(0, 4), _DASH, _PERCENT],
+        ],
+    ),
+    ("percent of total", [[_PERCENT, *_OF, _COUNT]]),
+    ("count (percent)", [[_COUNT, *_bracketed(_PERCENT)]]),
+    ("percent (count)", [[_PERCENT, *_bracketed(_COUNT)]]),
+    ("count words (percent)", [[_COUNT, _words(1, 12), *_bracketed(_PERCENT)]]),
+    ("percent words (count)", [[_PERCENT, _words(1, 12), *_bracketed(_COUNT)]]),
+    (
+        "count, percent",
+        [
+            [_COUNT, {"TEXT": {"IN": [",", "-", "–", "—", "=", "/"]}}, _BOUND, _PERCENT],
+            [_COUNT, _words(0, 8), _COMMA, _OR, {"LOWER": {"IN": ["to", "for"]}, "OP": "?"}, _BOUND, _PERCENT],
+            [
+                _COUNT,
+                _words(0, 3),
+                {"TEXT": {"IN": [",", "-", "–"]}},
+                _PERCENT,
+                {"LOWER": "of"},
+                {"LOWER": "the"},
+                {"LOWER": {"IN": ["total", "plan", "programme", "whole"]}},
+            ],
+        ],
+    ),
+    (
+        "percent, count",
+        [[_PERCENT, _COMMA, {"LOWER": "or"}, _COUNT], [_PERCENT, {"TEXT": {"IN": ["-", "–", "—", "="]}}, _COUNT]],
+    ),
+    ("count of total", [[_COUNT, _words(0, 5), *_OF, _COUNT]]),
+)
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(read_words("").vocab)
+    for name, patterns in _SHAPES:
+        matcher.add(name, patterns)
+    return matcher
+
+
+def find_mentions(doc: Doc, sentence: int, wholes: frozenset[int]) -> list[Mention]:
+    """The mentions of a sentence in reading order. ``wholes`` are tokens known to be totals: a percentage
+    is never theirs, unless it is 100."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for mention in _candidates(doc, sentence, wholes):
+        tokens = {at for at in (mention.count_at, mention.percent_at, mention.of_at) if at is not None}
+        if not tokens & taken:
+            taken |= tokens
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _candidates(doc: Doc, sentence: int, wholes: frozenset[int]) -> Iterator[Mention]:
+    """All readings of the numbers of a sentence, the surest first."""
+    for token in doc:
+        ratio = _RATIO.fullmatch(token.text) if token.ent_type_ == OTHER else None
+        if ratio is not None and int(ratio[1]) <= int(ratio[2]):
+            yield from _ratio(doc, sentence, token, int(ratio[1]), int(ratio[2]))
+    order = {name: rank for rank, (name, _) in enumerate(_SHAPES)}
+    names = doc.vocab.strings
+    for rank, _, start, end in sorted((order[names[n]], end - start, start, end) for n, start, end in _matcher()(doc)):
+        if _SHAPES[rank][0] == "percent of total":
+            yield from _part_of_total(doc, sentence, start, end)
+        else:
+            yield from _shaped(doc, sentence, start, end, wholes)
+    for token in doc:
+        yield from _single(doc, sentence, token)
+
+
+def _part_of_total(doc: Doc, sentence: int, start: int, end: int) -> Iterator[Mention]:
+    """ "66% of the 38 measures"."""
+    percent, total = doc[start], doc[end - 1]
+    if not _moves(doc, start, end):
+        yield Mention(
+            sentence,
+            start,
+            end - 1,
+            percent_at=start,
+            percent=_digits(percent),
+            percent_bound=bound_before(doc, start),
+            of=read_number(total.text),
+            of_at=end - 1,
+            these=doc[end - 2].lower_ in ("these", "those"),
+        )
+
+
+def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int]) -> Iterator[Mention]:
+    """The mention that a matched shape holds; nothing where its numbers only look as if they belonged together."""
+    counts = [token for token in doc[start:end] if token.ent_type_ == COUNT]
+    percents = [token for token in doc[start:end] if token.ent_type_ == PERCENT]
+    count, total = counts[0], counts[1] if len(counts) == 2 else None
+    if _moves(doc, start, end) or (percents and _pairs_onward(doc, end, percents[0], count)):
+        return
+    if count.i in wholes and not (percents and _digits(percents[0]) == "100" and total is None):
+        return
+    mention = Mention(sentence, start, end - 1, count_at=count.i, value=read_number(count.text))
+    mention.bound = bound_before(doc, count.i)
+    if percents:
+        mention.percent_at, mention.percent = percents[0].i, _digits(percents[0])
+        mention.percent_bound = bound_before(doc, percents[0].i)
+    if total is not None:
+        mention.of, mention.of_at = read_number(total.text), total.i
+        mention.these = doc[total.i - 1].lower_ in ("these", "those")
+        if mention.of is None or mention.value is None or mention.of < mention.value:
+            return
+        opened = any(token.text == "(" for token in doc[count.i : total.i])
+        if opened and mention.last == total.i and doc[total.i + 1 : total.i + 2].text == ")":
+            mention.last += 1
+    yield mention
+
+
+def _moves(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words inside the shape make its percentage a change, a target or another period's."""
+    words = lexicon()
+    inside = {token.lower_ for token in doc[start:end]}
+    return bool(inside & (words.movements | words.comparisons | words.earlier))
+
+
+def _pairs_onward(doc: Doc, end: int, percent: Token, count: Token) -> bool:
+    """ "7, 13% (12)": the percentage belongs to the bracket after it, not to the count before it."""
+    return (
+        percent.i == end - 1
+        and count.i < percent.i
+        and end + 1 < len(doc)
+        and doc[end].text == "("
+        and doc[end + 1].ent_type_ == COUNT
+    )
+
+
+def _single(doc: Doc, sentence: int, token: Token) -> Iterator[Mention]:
+    at, bound = token.i, bound_before(doc, token.i)
+    if token.ent_type_ == COUNT:
+        yield Mention(sentence, at, at, count_at=at, value=read_number(token.text), bound=bound)
+    elif token.ent_type_ == PERCENT:
+        yield Mention(sentence, at, at, percent_at=at, percent=_digits(token), percent_bound=bound)
+
+
+def _ratio(doc: Doc, sentence: int, token: Token, value: int, of: int) -> Iterator[Mention]:
+    """ "14/32 actions", "14/32 (44%)", "44% (14/32)"; any other pair with a slash is a date or a year."""
+    around = doc[max(token.i - 2, 0) : token.i + 3]
+    bracketed = any(near.text == "(" for near in around)
+    percent = next((near for near in around if near.ent_type_ == PERCENT and bracketed), None)
+    thing = token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ in (THING, STATUS)
+    if not thing and percent is None:
+        return
+    mention = Mention(sentence, token.i, token.i, count_at=token.i, value=value, of=of, of_at=token.i)
+    if percent is not None:
+        mention.percent_at, mention.percent = percent.i, _digits(percent)
+        mention.first, mention.last = min(token.i, percent.i), max(token.i, percent.i)
+        if mention.last + 1 < len(doc) and doc[mention.last + 1].text == ")":
+            mention.last += 1
+    yield mention
+
+
+def _digits(percent: Token) -> str:
+    """The digits as printed; a percentage in words has those of its value."""
+    found = _NUMERALS.match(percent.text)
+    if found:
+        return found.group()
+    number = read_number(re.sub(r"\s*(per\s*cent|pc|%)$", "", percent.text, flags=re.IGNORECASE))
+    return str(number)
+
+
+def bound_before(doc: Doc, at: int) -> str:
+    """The bound that the words before a number put on it, ``""`` for an exact number."""
+    before = doc[at - 1] if at else None
+    if before is None or before.ent_type_ != BOUND:
+        return ""
+    return lexicon().bounds[before.lower_]
