@@ -122,4 +122,4 @@ def _is_title(block: Paragraph, so_far: int) -> bool:
         return False
     if kind_of_heading(text) or _BODY_STARTS.match(text) or (block.marker and _NUMBER.fullmatch(block.marker)):
         return False
-    return not (text.endswith((".", ":", ";")) and len(text) > 60)
+    return not text.endswith((".", ":", ";"))

@@ -223,7 +223,8 @@ def _listing(strips: list[Strip], number: int) -> Overview | None:
     if end - start < 2:
         return None
     heads = [one_line(text) for text in strips[start - 1].texts] if start else [""] * len(strips[0].texts)
-    if sum(1 for head in heads[1:] if _PERIOD.match(head)) > 0:
+    figures = max(sum(1 for text in strip.texts[1:] if text.strip() and "%" not in text) for strip in strips[start:end])
+    if any(_PERIOD.match(head) for head in heads[1:]) or (figures > 1 and not any(heads[1:])):
         return None
     counts: list[PrintedCount] = []
     for strip in strips[start:end]:

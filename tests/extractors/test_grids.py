@@ -1,0 +1,188 @@
+"""Grids as real reports lay them out: every row a record, a header, a part of a record, or a leftover."""
+
+from __future__ import annotations
+
+import pytest
+from building import document
+
+from extractors.grids import read_grids
+from extractors.grids.columns import role_of, settle
+from extractors.layouts import read
+
+
+def actions(text: str):
+    return read(document(text)).actions
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Ref", "ref"),
+        ("No.", "ref"),
+        ("What we will do", "action"),
+        ("Lead officer(s)", "lead"),
+        ("Who?", "lead"),
+        ("By when", "due"),
+        ("Target completion date", "due"),
+        ("B R A G", "status"),
+        ("RAG status at Q3", "status"),
+        ("Q2 BRAG rating", "status"),
+        ("Previous RAG", "previous_status"),
+        ("S M L", "timescale"),
+        ("Commentary on the actions taken and the RAG rating", "evidence"),
+        ("How will we know it has worked?", "outcome_measure"),
+        ("Date of last review", "other"),
+        ("Budget (£000)", "other"),
+        ("Phone", None),
+    ],
+)
+def test_a_heading_names_its_field(heading: str, role: str | None) -> None:
+    assert role_of(heading) == role
+
+
+def test_an_open_heading_is_settled_by_its_cells() -> None:
+    dates, measures = ["31 March 2025", "June 2025"], ["40 homes let", "All tenants asked"]
+    assert settle(("Action", "Target"), (["a", "b"], dates)) == ("action", "due")
+    assert settle(("Action", "Target"), (["a", "b"], measures)) == ("action", "outcome_measure")
+    assert settle(("Action", "Priority"), (["a", "b"], ["High", "Low"])) == ("action", None)
+    assert settle(("Action", "Priority"), (["a", "b"], ["Clean rivers", "Safe paths"])) == ("action", "theme")
+
+
+def test_columns_in_another_order_and_other_words() -> None:
+    (action,) = actions(
+        "BRAG | Who | By when | What we will do | Comments\nB | Fire Service | May 2024 | Visit farms | Done"
+    )
+    assert (action.status, action.lead, action.due, action.action, action.evidence) == (
+        "B", "Fire Service", "May 2024", "Visit farms", "Done",
+    )  # fmt: skip
+
+
+def test_a_header_of_two_levels_with_a_tick_under_a_letter() -> None:
+    first, second = actions(
+        "Action | Lead | Status | | | | Due\n | | R | A | G | W |\nBuy a boat | X | | | ✓ | | 2020\nSell it | Y | x | | | | 2021"
+    )
+    assert (first.status, second.status) == ("G", "R")
+    assert first.due == "2020"
+
+
+def test_a_repeated_header_is_no_record() -> None:
+    found = actions("Ref | Action | RAG\n1 | Mend the weir | G\n---\nRef | Action | RAG\n2 | Plant willows | A")
+    assert [action.ref for action in found] == ["1", "2"]
+
+
+def test_a_row_goes_on_over_a_page_break() -> None:
+    found = actions(
+        "Ref | Action | RAG | Update\n1 | Mend the weir | G | The contractor has\n\nPage 1\n---\n"
+        " | | | begun below the bridge\n2 | Plant willows | A | None yet\n\nPage 2"
+    )
+    assert [action.evidence for action in found] == ["The contractor has begun below the bridge", "None yet"]
+    assert len(found[0].parts) == 1
+
+
+def test_a_row_split_in_several_cells_at_once() -> None:
+    found = actions(
+        "Action | Lead | RAG | Update\nOpen the ferry at | County | G | Piles driven for\n\nPage 1\n---\n"
+        "the old quay | Harbour Board | | the new stage\nPaint the light | Town | A | Waiting for\n\nPage 2"
+    )
+    assert [(a.action, a.lead, a.evidence) for a in found] == [
+        ("Open the ferry at the old quay", "County Harbour Board", "Piles driven for the new stage"),
+        ("Paint the light", "Town", "Waiting for"),
+    ]
+
+
+def test_a_full_row_at_the_top_of_a_page_is_never_swallowed() -> None:
+    found = actions(
+        "Action | Lead | RAG\nOpen the ferry at | County | G\n\nPage 1\n---\nclose the ford | County | R\n\nPage 2"
+    )
+    assert [action.status for action in found] == ["G", "R"]
+
+
+def test_a_deliverable_spans_its_actions_and_a_page_break() -> None:
+    found = actions(
+        "Ref | Key Deliverable | Actions | RAG\n1 | Keep the moor wet and | Block drains | G\n\nAppendix 2\n---\n"
+        " | free of fire | Mow breaks | A\n | | Train wardens | G\n2 | Count birds | Hire counters | R\n\nAppendix 2"
+    )
+    assert [(a.ref, a.key_deliverable) for a in found] == [
+        ("1", "Keep the moor wet and free of fire"),
+        ("1", "Keep the moor wet and free of fire"),
+        ("1", "Keep the moor wet and free of fire"),
+        ("2", "Count birds"),
+    ]
+
+
+def test_an_action_that_spans_milestones_is_their_deliverable() -> None:
+    found = actions(
+        "Action | Milestone | Due | Status\nBuild a slipway | Design agreed | May 2021 | Complete\n"
+        " | Concrete poured | July 2021 | On track\nDredge the pool | Licence given | June 2021 | Overdue"
+    )
+    assert [(a.key_deliverable, a.action) for a in found] == [
+        ("Build a slipway", "Design agreed"),
+        ("Build a slipway", "Concrete poured"),
+        ("Dredge the pool", "Licence given"),
+    ]
+
+
+def test_an_empty_action_cell_stays_empty() -> None:
+    found = actions("Ref | Action | Lead | RAG\n1 | Mend the weir | A | G\n2 | | B | R\n3 | Plant | C | G")
+    assert [(a.ref, a.action, a.status) for a in found] == [
+        ("1", "Mend the weir", "G"),
+        ("2", "", "R"),
+        ("3", "Plant", "G"),
+    ]
+
+
+def test_themes_from_title_rows_headings_and_a_column() -> None:
+    rows = actions("Ref | Action | RAG\nTheme 1: Rivers | |\n1 | Mend the weir | G\nTheme 2: Woods | |\n2 | Plant | A")
+    assert [a.theme for a in rows] == ["Theme 1: Rivers", "Theme 2: Woods"]
+    headings = actions(
+        "The Moor Plan\n\nQuarter 1 2020/21\n\n# Rivers\n\nRef | Action | RAG\n1 | Mend | G\n\n# Woods\n\nRef | Action | RAG\n2 | Plant | A"
+    )
+    assert [a.theme for a in headings] == ["Rivers", "Woods"]
+    column = actions("Theme | Action | RAG\nRivers | Mend | G\n | Dredge | R\nWoods | Plant | A")
+    assert [a.theme for a in column] == ["Rivers", "Rivers", "Woods"]
+
+
+def test_one_record_a_column() -> None:
+    first, second = actions(
+        "Project ID | P1 | P2\nProject name | Weir | Ferry\nDepartment | Rivers | Roads\nRAG | Green | Red\nEnd date | 1/5/2020 | 2/6/2021"
+    )
+    assert (first.ref, first.action, first.lead, first.status, first.due) == (
+        "P1",
+        "Weir",
+        "Rivers",
+        "Green",
+        "1/5/2020",
+    )
+    assert second.place.column == 3
+
+
+def test_a_card_an_action() -> None:
+    card = "Ref | A{0}\nAction | Do thing {0}\nLead | Team\nRAG | Green\nProgress | Done"
+    found = actions(card.format(1) + "\n\n" + card.format(2))
+    assert [(a.ref, a.action) for a in found] == [("A1", "Do thing 1"), ("A2", "Do thing 2")]
+
+
+def test_columns_without_a_field_are_kept_by_their_heading() -> None:
+    (action,) = actions("Ref | Action | Ward | RAG | Direction of travel\n1 | Mend the weir | Upton | G | Up")
+    assert action.other == (("Ward", "Upton"), ("Direction of travel", "Up"))
+
+
+def test_two_grids_with_different_headers() -> None:
+    found = actions(
+        "Ref | Action | RAG\n1 | Mend | G\n\nNo | What we will do | Who | By when | Status\n9 | Plant | Ann | May 2021 | Late"
+    )
+    assert [(a.ref, a.lead, a.status) for a in found] == [("1", "", "G"), ("9", "Ann", "Late")]
+
+
+def test_page_headers_between_pieces_are_leftovers_not_themes() -> None:
+    reading = read_grids(
+        document("Ref | Action | RAG\n1 | Mend | G\n\nAppendix B\n\n2 | Plant | A\n\nAppendix B\n\n3 | Sow | A")
+    )
+    assert [leftover.reason for leftover in reading.leftovers] == ["page header or footer"] * 2
+    assert {action.theme for action in reading.actions} == {""}
+
+
+def test_repeated_prose_is_no_furniture() -> None:
+    report = read(document("# Finance\n\nNone.\n\n# Staffing\n\nNone.\n\n# Risk\n\nNone."))
+    assert report.leftovers == ()
+    assert len(report.prose) == 3
