@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.pairing import pair_themes
 from normalise.records import Action, Report, StatedCount
+from normalise.themes import match_themes
 
 NOT_APPLICABLE = frozenset({"na", "n/a", "not applicable", "none", "-", "–", "—"})
 UNDER_WAY = frozenset({"complete", "on track", "in progress", "at risk", "off track", "not started"})
@@ -102,7 +102,7 @@ class Comparison:
         self.terms = frozenset(_plain(cell.timescale) for cell in cells if cell.timescale)
         stated = list(dict.fromkeys(cell.theme for cell in cells if cell.theme))
         printed = list(dict.fromkeys(action.theme for action in actions if action.theme))
-        self.themes = pair_themes(stated, printed)
+        self.themes = match_themes(stated, printed)
         self._fits = {action.row: columns_of(action, self.columns) for action in actions}
 
     def hindrance(self) -> str:
@@ -158,8 +158,8 @@ class Comparison:
     def _term(self, cell: StatedCount, action: Action) -> bool | None:
         if cell.timescale is None:
             return True
-        if action.timescale is None:
-            return None
+        if not action.timescale or _plain(action.timescale) not in self.terms:
+            return None  # "S/M" and "ongoing" may have been counted under any of them
         return _plain(action.timescale) == _plain(cell.timescale)
 
     def _rating(self, cell: StatedCount, action: Action) -> bool | None:

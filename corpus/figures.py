@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from normalise.records import Report, StatedCount
+from normalise.statuses import state_of_words, status_of_words
 
 CLOSING = re.compile(r"\b(a further|the remaining|the remainder|the rest|the other)\b", re.IGNORECASE)
+PERCENT = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,27 @@ def meaning_of(claim: StatedCount) -> tuple[str | None, str | None]:
     if claim.status or claim.state not in (None, "unknown"):
         return claim.status, claim.state
     words = claim.what or ""
-    return status_of_words(words), state_of_words(words)
+    state = state_of_words(words)
+    return status_of_words(words), None if state == "unknown" else state
 
 
-def status_of_words(words: str) -> str | None:
-    for colour in ("red", "amber", "green", "blue"):
-        if re.search(rf"\b{colour}\b", words.casefold()):
-            return colour
-    return None
+def printed_percent(claim: StatedCount) -> str | None:
+    """The printed percentage where it is one exact share of a whole, else None."""
+    digits = claim.percent
+    if digits is None or claim.bound or claim.part == "change" or not PERCENT.fullmatch(digits):
+        return None
+    return digits if Fraction(digits) <= 100 else None
 
 
-def state_of_words(words: str) -> str | None:
-    for state, pattern in {
-        "complete": r"\b(complete|completed|implemented|achieved|finished)\b",
-        "not started": r"\bnot (yet )?started\b",
-        "off track": r"\b(off track|behind)\b",
-        "on track": r"\bon (track|target)\b",
-        "in progress": r"\b(in progress|process of being|under way)\b",
-    }.items():
-        if re.search(pattern, words.casefold()):
-            return state
-    return None
+def pairs(claims: Sequence[StatedCount]) -> list[tuple[StatedCount, int, str]]:
+    """The figures that state both a count and its percentage: claim, count, digits."""
+    return [
+        (claim, claim.value, percent)
+        for claim in claims
+        if claim.value is not None and (percent := printed_percent(claim)) is not None
+    ]
+
+
+def noun_of(figures: Figures) -> str | None:
+    """What a list counts: the word printed with one of its figures."""
+    return next((claim.noun for claim in figures.claims if claim.noun), None)

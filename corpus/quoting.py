@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.records import Quote
+from extractors.printed import KeyEntry
 from normalise.records import Action, Report, StatedCount
 
 MOST_ROWS = 5  # a finding that quotes every row of a long grid is not read
@@ -84,3 +85,8 @@ def row_numbers(actions: Sequence[Action]) -> str:
 def action_key(action: Action) -> str:
     """An action in words that survive re-reading and new rows above it."""
     return " | ".join(part for part in (action.theme, action.ref, action.action) if part)
+
+
+def quote_entry(entry: KeyEntry, report: Report) -> Quote:
+    """A line of the report's key: ``A: in progress``."""
+    return Quote(f"{entry.label}: {entry.meaning}" if entry.meaning else entry.label, entry.place, report.name)

@@ -45,9 +45,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield from _check_overview(cells, report, agreed)
 
 
-def _check_overview(
-    cells: Sequence[StatedCount], report: Report, agreed: set[object]
-) -> Iterator[Finding | Skip]:
+def _check_overview(cells: Sequence[StatedCount], report: Report, agreed: set[object]) -> Iterator[Finding | Skip]:
     comparison = Comparison(cells, report.actions)
     if why := comparison.hindrance():
         yield Skip(CODE, why)
@@ -84,10 +82,7 @@ def _finding(
     unplaced = tally.perhaps if cell.theme is None else comparison.unplaced(cell)
     if unplaced:
         message += f" The likely cause is {quoting.row_numbers(unplaced)}, which cannot be placed: " + (
-            quoting.listed(
-                [_unplaced_words(row.timescale_printed, row.status_printed) for row in unplaced[:3]]
-            )
-            + "."
+            quoting.listed([_unplaced_words(row.timescale_printed, row.status_printed) for row in unplaced[:3]]) + "."
         )
     if cell.theme is None and (parts := _differing_themes(cell, comparison, cells)):
         message += f" It goes with {quoting.listed(parts)}."

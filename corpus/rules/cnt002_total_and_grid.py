@@ -73,9 +73,7 @@ def _other_units(actions: Sequence[Action]) -> set[int]:
 
 
 def _is_part(ref: str, refs: set[str]) -> bool:
-    return any(
-        ref[:end].rstrip(".-( ") in refs for end in range(1, len(ref)) if ref[:end].rstrip(".-( ") != ref
-    )
+    return any(ref[:end].rstrip(".-( ") in refs for end in range(1, len(ref)) if ref[:end].rstrip(".-( ") != ref)
 
 
 def _finding(cell: StatedCount, tally: Tally, comparison: Comparison, report: Report) -> Finding:

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus import quoting
 from corpus.counting import Comparison, column_of, exact, filled_in, overviews, rated
-from corpus.figures import CLOSING, Figures, prose_figures
+from corpus.figures import CLOSING, Figures, noun_of, prose_figures
 from corpus.records import Case, Finding, Skip
 from normalise.records import Report, StatedCount
 
@@ -86,9 +86,7 @@ def _uncounted(total: StatedCount, added: int, cells: Sequence[StatedCount], rep
     return any(entry.kind == "status" and entry.label.casefold() not in labels for entry in report.key)
 
 
-def _overview_finding(
-    total: StatedCount, parts: Sequence[StatedCount], along: str, report: Report
-) -> Finding:
+def _overview_finding(total: StatedCount, parts: Sequence[StatedCount], along: str, report: Report) -> Finding:
     counted = [part for part in parts if part.value]
     added = sum(part.value or 0 for part in parts)
     name, what = quoting.scope_words(total), quoting.rating_words(total)
@@ -123,7 +121,7 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
 
 def _list_finding(figures: Figures, parts: Sequence[StatedCount], added: int, report: Report) -> Finding:
     base = figures.base or 0
-    noun = next((claim.noun for claim in figures.claims if claim.noun), None) or "in all"
+    noun = noun_of(figures) or "in all"
     gap = abs(base - added)
     if added > base:
         message = f"The parts named come to {added}, more than the {base} {noun} they are counted out of."

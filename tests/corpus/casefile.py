@@ -64,10 +64,7 @@ def build_case(entry: dict[str, Any]) -> Case:
         report,
         earlier,
         tuple(_link(link, earlier, report) for link in entry.get("links", ())),
-        tuple(
-            build_report(other, f"companion {n}.txt")
-            for n, other in enumerate(entry.get("companions", ()), 1)
-        ),
+        tuple(build_report(other, f"companion {n}.txt") for n, other in enumerate(entry.get("companions", ()), 1)),
         history=entry.get("history", earlier is not None),
     )
 
@@ -142,15 +139,11 @@ def _actions(
             if cells.get("milestone"):
                 span = _span(cells["milestone"])
                 met = {"yes": True, "no": False}.get(cells.get("met", ""))
-                milestones.append(
-                    Milestone("Report", "milestone", Place(line=100 + row), span, None, row, met)
-                )
+                milestones.append(Milestone("Report", "milestone", Place(line=100 + row), span, None, row, met))
     return tuple(actions), tuple(milestones)
 
 
-def _action(
-    row: int, cells: dict[str, str], states: dict[str, str], known: set[str], terms: dict[str, str]
-) -> Action:
+def _action(row: int, cells: dict[str, str], states: dict[str, str], known: set[str], terms: dict[str, str]) -> Action:
     term = cells.get("timescale", "").replace("c/f", "").strip()
     rating = cells.get("status", "")
     plain = {name: text or None for name, text in cells.items() if name not in SPECIAL}

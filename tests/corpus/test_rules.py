@@ -45,9 +45,7 @@ def test_a_finding_shows_both_sides(case: RuleCase) -> None:
 
 
 def test_every_file_is_a_rule_with_a_code_of_its_own() -> None:
-    files = sorted(
-        path.stem for path in Path(corpus.rules.__path__[0]).glob("*.py") if path.stem != "__init__"
-    )
+    files = sorted(path.stem for path in Path(corpus.rules.__path__[0]).glob("*.py") if path.stem != "__init__")
     assert [stem.split("_")[0].upper() for stem in files] == [rule.code for rule in rules()]
     assert len({rule.name for rule in rules()}) == len(files)
 

@@ -1,0 +1,181 @@
+"""Reconcile a figure in prose with the grid and the overview of a report, its own or another.
+
+Only a figure that plainly speaks of every action is compared: one part of the report's own total, or
+that total itself in words that leave nothing out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus import quoting
+from corpus.counting import exact, filled_in, overviews, rated
+from corpus.figures import Figures, meaning_of, noun_of
+from corpus.records import Quote
+from corpus.unread import unread_grid
+from normalise.records import Action, Report, StatedCount
+
+ACTIONS = frozenset("action actions activity activities task tasks project projects".split())
+LIKE_ACTIONS = ACTIONS | frozenset(
+    "milestone milestones deliverable deliverables commitment commitments recommendation recommendations "
+    "point points item items priority priorities objective objectives".split()
+)
+ANOTHER_TIME = re.compile(
+    r"\b(last|previous|next|coming) (quarter|period|year|month|report|time)\b|\bpreviously\b|\bhad been\b.*\bbefore\b"
+    r"|\bcompared (with|to)\b|\bwill be\b|\btarget of\b",
+    re.IGNORECASE,
+)
+# A wider word in prose may take in several of the report's own ratings: "in progress" is often all that is open.
+READINGS: dict[str, tuple[frozenset[str], ...]] = {
+    "complete": (frozenset({"complete"}),),
+    "in progress": (
+        frozenset({"in progress"}),
+        frozenset({"in progress", "on track"}),
+        frozenset({"in progress", "on track", "at risk", "off track"}),
+        frozenset({"in progress", "on track", "at risk", "off track", "not started"}),
+    ),
+    "on track": (
+        frozenset({"on track"}),
+        frozenset({"on track", "complete"}),
+        frozenset({"on track", "in progress"}),
+        frozenset({"on track", "in progress", "complete"}),
+    ),
+    "at risk": (frozenset({"at risk"}), frozenset({"at risk", "off track"})),
+    "off track": (frozenset({"off track"}), frozenset({"at risk", "off track"})),
+    "not started": (frozenset({"not started"}),),
+    "superseded": (frozenset({"superseded"}),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the grid or the overview has to say of a figure. ``source`` is ``grid`` or ``overview``."""
+
+    source: str
+    agrees: bool
+    counted: str
+    quotes: tuple[Quote, ...]
+
+
+def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Side, ...]:
+    """The figure against the grid and the overview of a report; empty where it cannot be compared."""
+    if claim.value is None or claim.bound or claim.theme or ANOTHER_TIME.search(claim.sentence or ""):
+        return ()
+    nouns = set((noun_of(figures) or "").casefold().split()[-1:])
+    if claim.part == "whole":
+        if not nouns & ACTIONS or not _says_all(claim):
+            return ()
+        return tuple(_sides_of_total(claim, report))
+    if claim.part != "share" or not nouns & LIKE_ACTIONS:
+        return ()
+    if figures.base not in totals_of(report):
+        return ()
+    return tuple(_sides_of_share(claim, report))
+
+
+def totals_of(report: Report) -> set[int]:
+    """How many actions a report has, by its grid and by its overview."""
+    totals = {cell.value for cell in _grand_totals(report) if cell.value}
+    return totals | ({len(report.actions)} if report.actions else set())
+
+
+def share_of_all(claim: StatedCount, report: Report) -> int | None:
+    """How many rows of the grid surely have the rating or state that a figure names; None if unclear."""
+    counts = [(rows, more) for rows, more in _grid_readings(claim, report.actions)]
+    return len(counts[0][0]) if counts and not counts[0][1] else None
+
+
+def _grand_totals(report: Report) -> Iterator[StatedCount]:
+    for cells in overviews(report):
+        for cell in cells:
+            if not (cell.theme or cell.timescale or rated(cell)) and exact(cell):
+                yield cell
+
+
+def _says_all(claim: StatedCount) -> bool:
+    if claim.what:
+        return False
+    number, noun = re.escape(claim.printed.split()[0]) if claim.printed.split() else "", claim.noun or ""
+    opening = r"(of|all|total of|has|have|had|contains?|comprises?|includes?|sets( out)?|there (are|were))( the| all)?"
+    ending = r"(\s*$|\s*[.,;:(]| in (total|all)\b| in (the|this|our) (\w+ )?(plan|strategy|programme)\b)"
+    pattern = rf"\b{opening} {number} (\w+ )?{re.escape(noun)}{ending}"
+    return bool(number and re.search(pattern, " ".join((claim.sentence or "").split()), re.IGNORECASE))
+
+
+def _sides_of_total(claim: StatedCount, report: Report) -> Iterator[Side]:
+    value = claim.value or 0
+    if report.actions and not unread_grid(report):
+        # The text may count the numbered deliverables that the rows of a grid stand under.
+        others = {len({getattr(a, name) for a in report.actions}) for name in ("ref", "key_deliverable")}
+        agrees = value == len(report.actions) or value in others
+        rows = quoting.number(len(report.actions), "row")
+        yield Side("grid", agrees, rows, quoting.quote_rows(report.actions[-1:], report))
+    for cell in _grand_totals(report):
+        yield Side("overview", cell.value == value, str(cell.value), (quoting.quote_cell(cell, report),))
+
+
+def _sides_of_share(claim: StatedCount, report: Report) -> Iterator[Side]:
+    value = claim.value or 0
+    if not unread_grid(report) and (readings := list(_grid_readings(claim, report.actions))):
+        rows, more = readings[0]
+        agrees = any(len(sure) <= value <= len(sure) + len(maybe) for sure, maybe in readings)
+        counted = str(len(rows)) + (f" to {len(rows) + len(more)}" if more else "")
+        yield Side("grid", agrees, counted, quoting.quote_rows(rows or report.actions[:1], report))
+    stated = [reading for cells in overviews(report) for reading in _overview_readings(claim, cells)]
+    if stated:
+        agrees = any(sum(cell.value or 0 for cell in cells) == value for cells in stated)
+        counted = str(sum(cell.value or 0 for cell in stated[0]))
+        quoted = [cell for cell in stated[0] if cell.value] or stated[0]
+        quotes = tuple(quoting.quote_cell(cell, report) for cell in quoted[: quoting.MOST_ROWS])
+        yield Side("overview", agrees, counted, quotes)
+
+
+def _grid_readings(claim: StatedCount, actions: Sequence[Action]) -> Iterator[tuple[list[Action], list[Action]]]:
+    """The rows that each reading of the claim's words counts, with those that could be added."""
+    status, state = meaning_of(claim)
+    unread = [action for action in actions if action.status is None and action.state == "unknown"]
+    if status:
+        if any(action.status for action in actions):
+            yield [action for action in actions if action.status == status], unread
+        return
+    unread = [action for action in actions if action.state == "unknown"]
+    # A state that no row has is more likely another word for one of the ratings than a contradiction.
+    if state and any(action.state == state for action in actions):
+        for states in READINGS.get(state, ()):
+            yield [action for action in actions if action.state in states], unread
+
+
+def _overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
+    """The cells that each reading of the claim's words adds up."""
+    status, state = meaning_of(claim)
+    wanted = (frozenset({status}),) if status else READINGS.get(state or "", ())
+    stated = [cell for cell in filled_in(cells) if rated(cell)]
+    for rows in _whole_report(stated):
+        if not any((cell.status if status else cell.state) in wanted[:1][0] for cell in rows if wanted):
+            continue
+        for names in wanted:
+            counted = [cell for cell in rows if (cell.status if status else cell.state) in names]
+            if counted and all(exact(cell) for cell in counted):
+                yield counted
+
+
+def _whole_report(cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
+    """The cells that cover every action once: the Total row, and the rows of the themes together."""
+    for whole in (True, False):
+        rows = [cell for cell in cells if (cell.theme is None) is whole]
+        termed = [cell for cell in rows if cell.timescale]
+        if rows:
+            yield termed or rows
+
+
+def words_of_sides(sides: Iterable[Side], grid: str, overview: str) -> str:
+    """What each side has, in words: ``the grid has 41; the overview agrees with the text (42)``."""
+    names = {"grid": grid, "overview": overview}
+    return "; ".join(
+        f"{names[side.source]} agrees with it ({side.counted})"
+        if side.agrees
+        else f"{names[side.source]} has {side.counted}"
+        for side in sorted(sides, key=lambda side: side.agrees)
+    )

@@ -1,0 +1,67 @@
+"""An open action that the next report does not mention
+
+What it checks
+    Each action that was open in the report before, of the same plan, and has no counterpart in this one.
+    The finding shows the nearest candidate that was not taken, with its score.
+
+Why it matters
+    An action that was never finished and is no longer listed has been dropped without a decision.
+
+Example
+    "Open a second youth club" was amber in the last quarter. No row of this quarter's grid resembles it;
+    the nearest is "Open a library", at 0.31.
+
+Innocent explanations
+    The action was split, merged with another, or worded anew: look at the candidate, and record what you
+    find with `tallybook link`. Once a person has confirmed that it was dropped, it is an error.
+"""
+
+from collections.abc import Iterator
+
+from corpus import quoting
+from corpus.records import Case, Finding, Link, Skip
+from corpus.unread import unread_grid
+from extractors.records import Place
+from normalise.records import Action, Report
+
+CODE = "LIF001"
+NAME = "open-action-dropped"
+SEVERITY = "warning"
+OPEN = frozenset({"on track", "in progress", "at risk", "off track", "not started"})
+
+
+def check(case: Case) -> Iterator[Finding | Skip]:
+    if not case.history:
+        yield Skip(CODE, "no history was given")
+    elif case.earlier is None or not case.earlier.actions:
+        yield Skip(CODE, "there is no earlier report of this plan with actions")
+    elif not case.report.actions:
+        yield Skip(CODE, "this report has no grid in which its actions could be looked for")
+    elif why := unread_grid(case.report):
+        yield Skip(CODE, why)
+    else:
+        for link in case.links:
+            if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN:
+                yield _finding(link, link.earlier, case.earlier, case.report)
+
+
+def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Finding:
+    when = earlier.period.label if earlier.period else earlier.name
+    status = dropped.status_printed or dropped.state
+    quotes = [quoting.quote_row(dropped, earlier)]
+    if link.nearest is not None:
+        quotes.append(quoting.quote_row(link.nearest, report))
+        nearest = f"the nearest is row {link.nearest.row}, at {link.score:.2f}"
+    else:
+        nearest = "nothing resembles it"
+    return Finding(
+        code=CODE,
+        severity="warning" if link.decided_by == "matcher" else "error",
+        message=f"“{quoting.shortened(dropped.action)}” was open ({status}) in {when} and is not in this report; "
+        f"{nearest}.",
+        stated=f"open in {when} ({status})",
+        counted=f"no row; {nearest}",
+        place=link.nearest.place if link.nearest else Place(),
+        quotes=tuple(quotes),
+        key=quoting.action_key(dropped),
+    )

@@ -1,0 +1,99 @@
+"""Due before the end of the period, not complete and not carried forward
+
+What it checks
+    The due date of each action with the last day of the reporting period: an action that was due before
+    then must be complete, superseded or carried forward. Where the grid has no due date, the years that
+    the report gives for its timescales, and dates in the action's own milestones, are looked at; these
+    are warnings, since such dates bind less.
+
+Why it matters
+    An overdue action that is neither finished nor carried forward has slipped without a decision.
+
+Example
+    Due 30 June, rated "in progress" in the report for the quarter that ends on 30 September.
+
+Innocent explanations
+    The date was moved and the cell was not. The work is done and the rating was not changed. The day on
+    which you read the report does not matter, only the end of its period.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from corpus import quoting
+from corpus.records import Case, Finding, Quote, Skip
+from normalise.records import Action, DateSpan, Report
+
+CODE = "MIL002"
+NAME = "overdue-not-carried-forward"
+SEVERITY = "error"
+OPEN = frozenset({"on track", "in progress", "at risk", "off track", "not started"})
+
+
+def check(case: Case) -> Iterator[Finding | Skip]:
+    report = case.report
+    if report.period is None:
+        yield Skip(CODE, "the report does not say which period it is for")
+        return
+    if not any(action.due_span or action.term_span for action in report.actions) and not any(
+        milestone.action_row and milestone.date for milestone in report.milestones
+    ):
+        yield Skip(CODE, "no action has a date by which it is due")
+        return
+    end = report.period.end
+    for action in report.actions:
+        if action.state in OPEN and not action.carried_forward and not _may_be_complete(action, report):
+            yield from _overdue(action, end, report)
+
+
+def _may_be_complete(action: Action, report: Report) -> bool:
+    # Where no key says what green means, it may mean that the work is done.
+    keyed = any(entry.kind == "status" for entry in report.key)
+    spelt_out = len((action.status_printed or "").split()) > 1
+    return action.status in ("green", "blue") and not keyed and not spelt_out
+
+
+def _overdue(action: Action, end: date, report: Report) -> Iterator[Finding]:
+    if action.due_span is not None:
+        if action.due_span.end < end:
+            severity = "warning" if action.due_span.assumed_year else "error"
+            due = f"was due {action.due_span.printed}"
+            yield _finding(action, severity, due, action.due_span, "due", (), report)
+        return
+    term = action.term_span
+    if term is not None and term.end < end:
+        name = action.timescale_printed or action.timescale or "its timescale"
+        due = f"belongs to {name}, which ended on {term.end.isoformat()}"
+        yield _finding(action, "warning", due, term, "timescale", (), report)
+    for milestone in report.milestones:
+        span = milestone.date
+        if milestone.action_row != action.row or milestone.kind == "due date" or milestone.met or span is None:
+            continue
+        if span.end < end:
+            due = f"has a milestone for {span.printed}: {quoting.shortened(milestone.text, 60)}"
+            quote = Quote(quoting.shortened(milestone.text), milestone.place, report.name)
+            yield _finding(action, "warning", due, span, f"milestone {milestone.text}", (quote,), report)
+
+
+def _finding(
+    action: Action,
+    severity: str,
+    due: str,
+    span: DateSpan,
+    cause: str,
+    quotes: tuple[Quote, ...],
+    report: Report,
+) -> Finding:
+    period = report.period.end.isoformat() if report.period else ""
+    status = action.status_printed or action.state
+    return Finding(
+        code=CODE,
+        severity=severity,
+        message=f"Row {action.row} {due}. At the end of the period ({period}) it is not complete ({status}) "
+        "and not carried forward.",
+        stated=f"due by {span.end.isoformat()}",
+        counted=f"{action.state} on {period}",
+        place=action.place,
+        quotes=(quoting.quote_row(action, report), *quotes),
+        key=f"{quoting.action_key(action)} | {cause}",
+    )

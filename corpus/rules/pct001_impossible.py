@@ -1,0 +1,140 @@
+"""A count, a percentage and a total that cannot all be true
+
+What it checks
+    Each percentage that is printed with its count ("64 (55%)", "55% (64)") out of the total stated for
+    it. Where no total is stated, whether any total at all fits every pair of the list. In an overview,
+    "12 (40%)" out of its row, its column or all actions.
+
+Why it matters
+    One of three figures is wrong, and nothing on the page says which. The finding says which single
+    number would mend it.
+
+Example
+    "Of 60 actions 42 (85%) have been completed." 85% fits 51 of 60; 42 of 60 is 70.0%.
+
+Innocent explanations
+    The percentage has a base of its own that the sentence does not give. Rounding is never the reason:
+    half up, half to even and cutting off are all accepted (see PCT002).
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from corpus import quoting
+from corpus.counting import exact, overviews, rated, scope_of
+from corpus.figures import Figures, noun_of, pairs, prose_figures
+from corpus.records import Case, Finding, Skip
+from normalise.arithmetic import (
+    Rounding,
+    common_totals,
+    percent_of,
+    repair,
+    shares_can_add_to,
+    truthful,
+)
+from normalise.records import Report, StatedCount
+
+CODE = "PCT001"
+NAME = "impossible-percentage"
+SEVERITY = "error"
+
+
+def check(case: Case) -> Iterator[Finding | Skip]:
+    report = case.report
+    if not pairs(report.stated_counts):
+        yield Skip(CODE, "the report states no percentage with its count")
+    for figures in prose_figures(report):
+        if figures.base is None:
+            yield from _check_without_total(figures, report)
+        elif not _belongs_to_another_total(figures):
+            for claim, value, percent in pairs(figures.claims):
+                if truthful(value, figures.base, percent) is Rounding.IMPOSSIBLE:
+                    yield _finding(claim, value, percent, figures.base, noun_of(figures) or "", report)
+    for cells in overviews(report):
+        for claim, value, percent in pairs(cells):
+            bases = _bases(claim, cells, report)
+            if bases and all(truthful(value, base, percent) is Rounding.IMPOSSIBLE for base in bases):
+                yield _finding(claim, value, percent, bases[0], "actions", report)
+
+
+def _belongs_to_another_total(figures: Figures) -> bool:
+    # Percentages that all fit the sum of their own counts, under a total from another sentence, are
+    # shares of that sum: the total speaks of something wider.
+    base, listed = figures.base or 0, pairs(figures.shares)
+    if len(listed) < 2 or any(str(base) in (claim.sentence or "") for claim, _, _ in listed):
+        return False
+    whole = [claim for claim in figures.claims if claim.part == "whole"]
+    if any(one.sentence == claim.sentence for one in whole for claim, _, _ in listed):
+        return False
+    added = sum(value for _, value, _ in listed)
+    return all(
+        truthful(value, base, percent) is Rounding.IMPOSSIBLE
+        and truthful(value, added, percent) is not Rounding.IMPOSSIBLE
+        for _, value, percent in listed
+    )
+
+
+def _check_without_total(figures: Figures, report: Report) -> Iterator[Finding]:
+    listed = pairs(figures.shares)
+    if not listed:
+        return
+    values = [value for _, value, _ in listed]
+    percents = [percent for _, _, percent in listed]
+    # Parts that can overlap (answers to a survey) need a total no larger than the largest of them.
+    apart = shares_can_add_to(percents) or sum(map(Fraction, percents)) <= 100
+    least = max(figures.total, sum(values)) if apart else max(values)
+    if common_totals([(value, percent) for _, value, percent in listed], least) is not None:
+        return
+    words = quoting.listed([f"{value} ({percent}%)" for _, value, percent in listed])
+    added = sum(values)
+    alone = len(listed) == 1
+    shares = [f"{value} of {added} is {percent_of(value, added)}%" for value in values if added]
+    sentences = {claim.sentence or claim.printed: claim for claim, _, _ in listed}
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"No total fits {words}." if alone else f"No total fits all of {words}.",
+        stated=words,
+        counted="no whole number of which these are shares",
+        place=listed[0][0].place,
+        quotes=tuple(quoting.quote_claim(claim, report) for claim in sentences.values()),
+        key=" | ".join(claim.what or claim.printed for claim, _, _ in listed),
+        repair="" if alone else "; ".join(shares),
+    )
+
+
+def _bases(cell: StatedCount, cells: Sequence[StatedCount], report: Report) -> list[int]:
+    """The totals that the percentage of an overview cell can be out of."""
+    if cell.of is not None:
+        return [cell.of]
+    theme, term, _ = scope_of(cell)
+    counted = [other for other in cells if exact(other)]
+    stated = [
+        other.value
+        for other in counted
+        if not rated(other) and scope_of(other)[0] in (theme, None) and scope_of(other)[1] in (term, None)
+    ]
+    peers = [other for other in counted if rated(other)]
+    row = [other for other in peers if scope_of(other)[0] == theme]
+    column = [other for other in peers if other.theme and scope_of(other)[1:] == scope_of(cell)[1:]]
+    columns = [other for other in peers if other.theme is None and scope_of(other)[1:] == scope_of(cell)[1:]]
+    groups = (row, [other for other in row if scope_of(other)[1] == term], column, columns)
+    sums = [sum(other.value or 0 for other in group) for group in groups]
+    return list(dict.fromkeys(base for base in (*stated, *sums, len(report.actions)) if base))
+
+
+def _finding(claim: StatedCount, value: int, percent: str, base: int, noun: str, report: Report) -> Finding:
+    quote = quoting.quote_cell if claim.source == "overview" else quoting.quote_claim
+    of = f"{base} {noun}".strip()
+    what = claim.what or quoting.scope_key(claim)
+    return Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"{value} of {of} is given as {percent}%, which it cannot be.",
+        stated=f"{value} ({percent}%) of {of}",
+        counted=f"{percent_of(value, base, max(len(percent.partition('.')[2]), 1))}%" if base else "nothing",
+        place=claim.place,
+        quotes=(quote(claim, report),),
+        key=f"{what} | {value} | {percent}% | {base}",
+        repair=repair(value, base, percent),
+    )
