@@ -135,7 +135,14 @@ def _field_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[st
 
 
 def _mark_evidence(found: tuple[Clash, ...]) -> list[tuple[str, float]]:
-    names = {"stage": "numbers", "number": "numbers", "side": "sides", "opposite": "words", "name": "names"}
+    names = {
+        "stage": "numbers",
+        "number": "numbers",
+        "side": "sides",
+        "opposite": "words",
+        "code": "codes",
+        "name": "names",
+    }
     evidence = []
     for clash in found:
         what = names.get(clash.sort, f"{clash.sort}s")

@@ -31,10 +31,11 @@ _ROMANS = {
 }
 _LONE_ROMANS = {"i": "1", "v": "5", "x": "10"}  # letters as well: numerals only after "Phase" and its like
 _STAGES = frozenset({
-    "area", "band", "block", "building", "cell", "class", "cohort", "category", "cycle", "district", "division",
-    "grade", "group", "level", "lot", "module", "package", "part", "phase", "plot", "priority", "quarter",
-    "release", "round", "route", "section", "sector", "series", "site", "stage", "step", "strand", "team",
-    "theme", "tier", "tranche", "type", "unit", "version", "ward", "wave", "workstream", "year", "zone",
+    "area", "band", "bay", "block", "building", "category", "cell", "centre", "class", "cohort", "cycle", "depot",
+    "district", "division", "estate", "gate", "grade", "group", "item", "junction", "level", "lot", "module",
+    "option", "package", "part", "phase", "pier", "pilot", "platform", "plot", "priority", "project", "quarter",
+    "release", "round", "route", "section", "sector", "series", "site", "stage", "station", "step", "strand",
+    "team", "theme", "tier", "tranche", "type", "unit", "version", "ward", "wave", "workstream", "year", "zone",
 })  # fmt: skip
 _SIDES = {
     "northern": "north", "southern": "south", "eastern": "east", "western": "west", "north": "north",
@@ -61,10 +62,11 @@ _DATE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/-]\s*(?:20)?\d\d)?\b")
 _AMOUNT = re.compile(r"[£$€]\s?\d[\d,.]*\s?(?:k|m|bn|million|billion|thousand)?\b|\b\d[\d,.]*\s?(?:%|per\s?cent\b)")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
-_NUMBER = re.compile(r"^[a-z]?\d+(?:\.\d+)*[a-z]?$")  # also roads and codes: a12, 2b
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[a-z]?$")
+_CODE = re.compile(r"^[a-z]\d+$")  # a road, a form, a room: A12, M5, B4100
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b([A-Z][a-z]{2,}|[A-Z]{2,}\d*)\b")
 
-SORTS = ("stage", "number", "year", "side", "opposite", "name", "amount", "date")
+SORTS = ("stage", "number", "year", "side", "opposite", "code", "name", "amount", "date")
 Marks = Mapping[str, frozenset[str]]
 
 
@@ -106,6 +108,8 @@ def _read_words(row: tuple[str, ...], found: dict[str, set[str]]) -> None:
             side.append(joined)
         elif word in paired:
             found.setdefault("opposite", set()).add(word)
+        if _CODE.match(word):
+            found.setdefault("code", set()).add(word)
         number = _number(word, after_stage=_bare(before) in _STAGES)
         if number:
             found.setdefault("stage" if _bare(before) in _STAGES else "number", set()).add(number)

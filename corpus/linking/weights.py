@@ -41,11 +41,12 @@ OTHER_START = -0.3
 # Marks that clash on both sides. Another tranche or depot is another action however alike the rest is;
 # figures, amounts and dates inside the wording are targets, and targets are redrafted.
 CLASH: Mapping[str, float] = {
-    "stage": -7.0,
+    "stage": -9.0,
     "number": -3.5,
     "year": -2.5,
-    "side": -6.0,
-    "opposite": -5.0,
+    "side": -8.0,
+    "opposite": -6.5,
+    "code": -8.0,
     "name": -2.5,
     "amount": -0.6,
     "date": -0.3,
@@ -57,6 +58,7 @@ ONE_SIDED: Mapping[str, float] = {
     "year": -0.4,
     "side": -1.0,
     "opposite": -0.4,
+    "code": -0.8,
     "name": -0.3,
     "amount": -0.1,
     "date": 0.0,
