@@ -15,17 +15,17 @@ Every method raises ``DatabaseFault`` (exit code 4) when the file cannot be used
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.history import decisions as decisions_table
-from corpus.history import files, plans, queries, reading
+from corpus.history import files, plans, reading
 from corpus.history import findings as findings_table
 from corpus.history import links as links_table
-from corpus.history.faults import DatabaseFault, guarded, not_written, unstorable
+from corpus.history.answers import Answers
+from corpus.history.faults import DatabaseFault, guarded, not_written, storable_report
 from corpus.history.opening import close_database, open_database
 from corpus.history.records import (
     Course,
@@ -60,15 +60,14 @@ __all__ = [
 ]
 
 
-class History:
+class History(Answers):
     """An open history. Use ``History.open``; close it, or use it as a context manager."""
 
     def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:
-        self._db = db
+        super().__init__(db, path)
         self._read_only = read_only
         # the change count each plan's series was loaded at: what links and findings are made from
         self._loaded_at: dict[str, int] = {}
-        self.path = path
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = 5.0) -> History:
@@ -116,19 +115,16 @@ class History:
         anew: it keeps its report_id, its action ids and every decision. A report that repeats much of
         another of the same plan, period and kind supersedes it or is superseded (corpus.superseding).
         """
-        try:
-            with self._writing():
-                return store_report(
-                    self._db,
-                    report,
-                    path,
-                    size,
-                    plan=plan,
-                    replace=replace,
-                    extractor_version=extractor_version,
-                )
-        except (UnicodeEncodeError, OverflowError) as error:
-            raise unstorable(path, error) from error
+        with self._writing(), storable_report(path):
+            return store_report(
+                self._db,
+                report,
+                path,
+                size,
+                plan=plan,
+                replace=replace,
+                extractor_version=extractor_version,
+            )
 
     def store_failure(self, path: str, sha256: str | None, size: int, cause: str) -> Stored:
         """Remember a file that could not be read, until it can be; a report stored of these bytes stays."""
@@ -168,11 +164,18 @@ class History:
     def save_links(self, plan: str, links: Sequence[StoredLink], action_ids: Mapping[tuple[int, int], str]) -> None:
         """Replace the links of a plan and name its actions, in one transaction; the plan is linked then.
 
-        ``action_ids`` maps ``(report_id, row)`` to an action id. A link that stood before keeps its link_id.
+        ``action_ids`` maps ``(report_id, row)`` to an action id that no other plan has (``ValueError``; see
+        ``taken_elsewhere``). A link that stood before keeps its link_id.
         """
         with self._writing():
             as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
             links_table.save_links(self._db, plan, links, action_ids, as_of=as_of)
+
+    def taken_elsewhere(self, plan: str, action_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these action ids that other plans have, and that this plan must therefore not be given."""
+        with guarded(self.path):
+            plan_id = plans.find_plan(self._db, plan, drifting=False)
+            return links_table.taken_elsewhere(self._db, plan_id, action_ids)
 
     def load_links(self, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:
         """The saved links that lead from one report to a later one."""
@@ -203,117 +206,9 @@ class History:
         with self._writing():
             findings_table.save_findings(self._db, report_ids, findings, as_of=self._loaded_at)
 
-    # queries: rows named as in the public views ---------------------------------------------------------
-
-    def reports(
-        self, *, plan: str | None = None, period: str | None = None, outcome: str | None = None
-    ) -> Iterator[Row]:
-        """Every file: stored, read in part, failed and why; superseded ones name what replaced them."""
-        return self._rows(queries.reports(plan, period, outcome))
-
-    def actions(
-        self,
-        *,
-        plan: str | None = None,
-        period: str | None = None,
-        theme: str | None = None,
-        status: str | None = None,
-        state: str | None = None,
-        lead: str | None = None,
-        carried_forward: bool | None = None,
-        text: str | None = None,
-        ref: str | None = None,
-        report_id: int | None = None,
-        limit: int | None = None,
-    ) -> Iterator[Row]:
-        """Actions by report, by plan and time and in the order of the report."""
-        return self._rows(
-            queries.actions(
-                plan=plan,
-                period=period,
-                theme=theme,
-                status=status,
-                state=state,
-                lead=lead,
-                carried_forward=carried_forward,
-                text=text,
-                ref=ref,
-                report_id=report_id,
-                limit=limit,
-            )
-        )
-
-    def history_of(self, wanted: str, *, plan: str | None = None, limit: int = 10) -> list[Course]:
-        """Actions through time by action id, else by reference, else by words; best first, [] if none."""
-        for way in queries.ids_of(wanted, plan, limit):
-            found = [str(row["action_id"]) for row in self._rows(way)]
-            if found:
-                return [self._course(action_id) for action_id in found]
-        return []
-
-    def _course(self, action_id: str) -> Course:
-        return Course(
-            next(self._rows(queries.course(action_id))),
-            tuple(self._rows(queries.standings(action_id))),
-            tuple(self._rows(queries.links_of(action_id))),
-        )
-
-    def milestones(
-        self,
-        *,
-        plan: str | None = None,
-        period: str | None = None,
-        due_before: date | None = None,
-        overdue: bool = False,
-        limit: int | None = None,
-    ) -> Iterator[Row]:
-        """Milestones, dated ones first by date. ``overdue``: due before the end of the report's period and
-        not complete in the latest report (of the chosen period, if one is chosen)."""
-        return self._rows(queries.milestones(plan, period, due_before, overdue, limit))
-
-    def search(
-        self,
-        words: str,
-        *,
-        plan: str | None = None,
-        limit: int | None = 50,
-        marks: tuple[str, str] = ("[", "]"),
-    ) -> Iterator[Row]:
-        """Full-text search over actions, evidence, milestones, activities, prose and leftovers, best first.
-
-        All words must stand in one record; "a phrase" and a word* work. ``snippet`` has hits in ``marks``."""
-        return self._rows(queries.search(words, plan, limit, marks))
-
-    def links(self, *, plan: str | None = None, review: bool = False, link_id: int | None = None) -> Iterator[Row]:
-        """Links across periods; ``review`` keeps the doubtful ones."""
-        return self._rows(queries.links(plan, review, link_id))
-
-    def findings(
-        self,
-        *,
-        plan: str | None = None,
-        report_id: int | None = None,
-        code: str | None = None,
-        severity: str | None = None,
-    ) -> Iterator[Row]:
-        """What the checks found, by report, errors first."""
-        return self._rows(queries.findings(plan, report_id, code, severity))
-
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self._read_only:
             raise not_written(self.path)
         with guarded(self.path), transaction(self._db):
             yield
-
-    def _rows(self, query: queries.Query | None) -> Iterator[Row]:
-        """The rows of a query, which runs at once; None asks for nothing."""
-        if query is None:
-            return iter(())
-        with guarded(self.path):
-            rows = reading.fetch(self._db, query.sql, query.parameters)
-        return self._guarded(rows)
-
-    def _guarded(self, rows: Iterator[Row]) -> Iterator[Row]:
-        with guarded(self.path):
-            yield from rows

@@ -95,12 +95,16 @@ def guarded(path: Path) -> Iterator[None]:
         raise from_sqlite(path, error) from error
 
 
-def unstorable(name: str, error: Exception) -> Unreadable:
-    """What was read of one report does not fit the history: the file fails and the batch goes on."""
-    return Unreadable(
-        f"{name}: what was read does not fit the history ({error})",
-        "nothing of this file was stored; please report it with the file",
-    )
+@contextmanager
+def storable_report(path: str) -> Iterator[None]:
+    """Store what was read of one file; where it does not fit, that file fails and the batch goes on."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError) as error:
+        raise Unreadable(
+            f"{path}: what was read does not fit the history ({error})",
+            "nothing of this file was stored; please report it with the file",
+        ) from error
 
 
 def from_sqlite(path: Path, error: sqlite3.Error) -> DatabaseFault:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.history.moments import now
 from corpus.history.records import Known, Stored
+from corpus.history.text import storable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -37,7 +38,7 @@ def note_path(db: Database, file_id: int, path: str) -> None:
     """Remember that these bytes were seen under this path."""
     db.execute(
         "INSERT OR IGNORE INTO path (file_id, path, first_seen) VALUES (?, ?, ?)",
-        [file_id, storable_path(path), now()],
+        [file_id, storable(path), now()],
     )
 
 
@@ -49,11 +50,6 @@ def note_known_path(db: Database, sha256: str, path: str) -> None:
     note_path(db, row[0], path)
 
 
-def storable_path(path: str) -> str:
-    """A path as text SQLite can hold: bytes of a file name that are no text are spelled out."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def store_failure(db: Database, path: str, sha256: str | None, size: int, cause: str) -> Stored:
     """Remember a file that could not be read. What was stored of the same bytes before is worth more."""
     known = find_known(db, sha256) if sha256 else None
@@ -62,19 +58,19 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
         return Stored(known.report_id, "unchanged", "")
     if known:
         note_path(db, file_number(db, sha256, size, None), path)
-        db.execute("UPDATE report SET problem = ? WHERE report_id = ?", [cause, known.report_id])
+        db.execute("UPDATE report SET problem = ? WHERE report_id = ?", [storable(cause), known.report_id])
         clear_failures(db, path, but=known.report_id)
         return Stored(known.report_id, "failed", "")
     clear_failures(db, path)
     file_id = file_number(db, sha256, size, None)
     note_path(db, file_id, path)
-    shown = storable_path(path)
+    shown = storable(path)
     cursor = db.execute(
         """
         INSERT INTO report (file_id, path, name, outcome, problem, ingested_at)
         VALUES (?, ?, ?, 'failed', ?, ?)
         """,
-        [file_id, shown, PurePath(shown).name, cause, now()],
+        [file_id, shown, PurePath(shown).name, storable(cause), now()],
     )
     return Stored(int(cursor.lastrowid or 0), "failed", "")
 
@@ -87,10 +83,10 @@ def clear_failures(db: Database, path: str, *, but: int | None = None) -> None:
         SELECT r.report_id, r.file_id FROM report AS r JOIN path AS p USING (file_id)
         WHERE p.path = ? AND r.outcome = 'failed' AND r.report_id IS NOT ?
         """,
-        [storable_path(path), but],
+        [storable(path), but],
     ).fetchall()
     for report_id, file_id in failed:
-        db.execute("DELETE FROM path WHERE file_id = ? AND path = ?", [file_id, storable_path(path)])
+        db.execute("DELETE FROM path WHERE file_id = ? AND path = ?", [file_id, storable(path)])
         other = db.execute("SELECT path FROM path WHERE file_id = ? ORDER BY path_id LIMIT 1", [file_id]).fetchone()
         if other:
             db.execute(

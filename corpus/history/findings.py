@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from corpus.history.columns import place_json
+from corpus.history.columns import Columns, place_json, place_object
+from corpus.history.inserting import insert_rows
 from corpus.history.records import StoredFinding
 
 if TYPE_CHECKING:
@@ -27,41 +28,41 @@ def save_findings(
         if stored.report_id not in checked:
             raise LookupError(f"a finding names report {stored.report_id}, which was not checked")
     db.conn.executemany("DELETE FROM finding WHERE report_id = ?", [(number,) for number in checked])
-    db.conn.executemany(
+    insert_rows(db, "finding", [_columns(stored) for stored in findings])
+    touched = db.execute(
         """
-        INSERT INTO finding (
-            report_id, code, severity, message, stated, counted, repair, subject, quotes, place,
-            fingerprint, suppressed_because
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        SELECT DISTINCT p.plan_id, p.name, p.changed FROM report AS r JOIN plan AS p USING (plan_id)
+        WHERE r.report_id IN (SELECT value FROM json_each(?))
         """,
-        [_cells(stored) for stored in findings],
-    )
-    for plan, count in as_of.items():
+        [json.dumps(sorted(checked))],
+    ).fetchall()
+    for plan_id, plan, changed in touched:
         standing = db.execute(
             """
-            SELECT r.report_id FROM report AS r JOIN plan AS p USING (plan_id)
-            WHERE p.name = ? AND r.superseded_by IS NULL AND r.outcome <> 'failed'
+            SELECT report_id FROM report
+            WHERE plan_id = ? AND superseded_by IS NULL AND outcome <> 'failed'
             """,
-            [plan],
+            [plan_id],
         )
         if checked.issuperset(number for (number,) in standing):
-            db.execute("UPDATE plan SET checked = ? WHERE name = ?", [count, plan])
+            count = as_of.get(plan, changed)
+            db.execute("UPDATE plan SET checked = ? WHERE plan_id = ?", [count, plan_id])
 
 
-def _cells(stored: StoredFinding) -> tuple[object, ...]:
+def _columns(stored: StoredFinding) -> Columns:
     finding = stored.finding
-    quotes = [{**asdict(quote), "place": json.loads(place_json(quote.place))} for quote in finding.quotes]
-    return (
-        stored.report_id,
-        finding.code,
-        finding.severity,
-        finding.message,
-        finding.stated,
-        finding.counted,
-        finding.repair,
-        finding.key,
-        json.dumps(quotes, ensure_ascii=False),
-        place_json(finding.place),
-        stored.fingerprint,
-        stored.suppressed_because,
-    )
+    quotes = [{**asdict(quote), "place": place_object(quote.place)} for quote in finding.quotes]
+    return {
+        "report_id": stored.report_id,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "stated": finding.stated,
+        "counted": finding.counted,
+        "repair": finding.repair,
+        "subject": finding.key,
+        "quotes": json.dumps(quotes, ensure_ascii=False),
+        "place": place_json(finding.place),
+        "fingerprint": stored.fingerprint,
+        "suppressed_because": stored.suppressed_because,
+    }

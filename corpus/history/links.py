@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.history.columns import Columns
+from corpus.history.inserting import insert_rows
 from corpus.history.reading import fetch
 from corpus.history.records import StoredLink, StoredReport
 from corpus.records import Link
@@ -39,34 +41,13 @@ def save_links(
         for link_id, *ends in db.execute(f"SELECT link_id, {', '.join(_ENDS)} FROM link WHERE plan_id = ?", [plan_id])
     }
     db.execute("DELETE FROM link WHERE plan_id = ?", [plan_id])
-    columns = (
-        "link_id",
-        "plan_id",
-        *_ENDS,
-        "nearest_row",
-        "score",
-        "reasons",
-        "verdict",
-        "decided_by",
-        "decided_at",
-    )
-    # links that stood before first: a new one must not be given a number that is taken
-    links = sorted(links, key=lambda link: _ends(link) not in known)
-    db.conn.executemany(
-        f"INSERT INTO link ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+    # links that stood before come first: a new one must not be given a number that is taken
+    insert_rows(
+        db,
+        "link",
         [
-            (
-                known.pop(_ends(link), None),
-                plan_id,
-                *_ends(link),
-                link.nearest_row,
-                link.score,
-                json.dumps(link.reasons, ensure_ascii=False),
-                link.verdict,
-                link.decided_by,
-                link.decided_at,
-            )
-            for link in links
+            {"link_id": known.pop(_ends(link), None), "plan_id": plan_id, **_columns(link)}
+            for link in sorted(links, key=lambda link: _ends(link) not in known)
         ],
     )
     db.execute("UPDATE plan SET linked = ? WHERE plan_id = ?", [as_of, plan_id])
@@ -74,11 +55,26 @@ def save_links(
     db.execute("UPDATE plan SET checked = min(checked, ? - 1) WHERE plan_id = ?", [as_of, plan_id])
 
 
+def _columns(link: StoredLink) -> Columns:
+    return {
+        **dict(zip(_ENDS, _ends(link), strict=True)),
+        "nearest_row": link.nearest_row,
+        "score": link.score,
+        "reasons": json.dumps(link.reasons, ensure_ascii=False),
+        "verdict": link.verdict,
+        "decided_by": link.decided_by,
+        "decided_at": link.decided_at,
+    }
+
+
 def _ends(link: StoredLink) -> tuple[int, int | None, int, int | None]:
     return link.earlier_report_id, link.earlier_row, link.later_report_id, link.later_row
 
 
 def _name_actions(db: Database, plan_id: int, action_ids: Mapping[tuple[int, int], str]) -> None:
+    taken = taken_elsewhere(db, plan_id, action_ids.values())
+    if taken:
+        raise ValueError(f"action ids of another plan were given: {', '.join(sorted(taken))}")
     db.conn.executemany(
         "INSERT OR IGNORE INTO thread (action_id, plan_id) VALUES (?, ?)",
         [(action_id, plan_id) for action_id in dict.fromkeys(action_ids.values())],
@@ -89,6 +85,15 @@ def _name_actions(db: Database, plan_id: int, action_ids: Mapping[tuple[int, int
     )
     if written.rowcount != len(action_ids):
         raise LookupError("an action id was given for a row that the history does not hold")
+
+
+def taken_elsewhere(db: Database, plan_id: int | None, action_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids that name actions of other plans."""
+    sql = """
+        SELECT action_id FROM thread
+        WHERE plan_id IS NOT ? AND action_id IN (SELECT value FROM json_each(?))
+    """
+    return frozenset(name for (name,) in db.execute(sql, [plan_id, json.dumps(list(set(action_ids)))]))
 
 
 def load_links(db: Database, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:

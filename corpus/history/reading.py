@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from corpus.history import columns as c
+from corpus.history import passage_columns as passages
+from corpus.history.action_columns import read_action
+from corpus.history.columns import Cells, Columns, read_period
 from corpus.history.records import StoredReport
 from normalise.records import Action, Report
 
@@ -19,7 +21,7 @@ T = TypeVar("T")
 IN_TIME_ORDER = "r.period_end, r.period_start, r.report_id"
 
 
-def fetch(db: Database, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Iterator[c.Columns]:
+def fetch(db: Database, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Iterator[Columns]:
     """The rows of a query, one dict each; the query runs at once, the rows are fetched as they are used."""
     cursor = db.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
@@ -45,22 +47,22 @@ def load_report(db: Database, report_id: int) -> Report:
         title=row["title"],
         pages=row["pages"],
         organisation=row["organisation"],
-        period=c.read_period(row),
+        period=read_period(row),
         as_at=row["as_at"] and date.fromisoformat(row["as_at"]),
         revision=row["revision"],
         plans_named=_each(db, "plan_named", report_id, lambda cells: str(cells["name"])),
-        key=_each(db, "key_entry", report_id, c.read_key),
+        key=_each(db, "key_entry", report_id, passages.read_key),
         actions=_actions(db, report_id),
-        milestones=_each(db, "milestone", report_id, c.read_milestone),
-        activities=_each(db, "activity", report_id, c.read_activity),
-        stated_counts=_each(db, "stated_count", report_id, c.read_count),
-        prose=_each(db, "prose", report_id, c.read_prose),
-        leftovers=_each(db, "leftover", report_id, c.read_leftover),
-        problems=_each(db, "problem", report_id, c.read_problem),
+        milestones=_each(db, "milestone", report_id, passages.read_milestone),
+        activities=_each(db, "activity", report_id, passages.read_activity),
+        stated_counts=_each(db, "stated_count", report_id, passages.read_count),
+        prose=_each(db, "prose", report_id, passages.read_prose),
+        leftovers=_each(db, "leftover", report_id, passages.read_leftover),
+        problems=_each(db, "problem", report_id, passages.read_problem),
     )
 
 
-def _each(db: Database, table: str, report_id: int, read: Callable[[c.Cells], T]) -> tuple[T, ...]:
+def _each(db: Database, table: str, report_id: int, read: Callable[[Cells], T]) -> tuple[T, ...]:
     rows = fetch(db, f"SELECT * FROM {table} WHERE report_id = ? ORDER BY rowid", [report_id])
     return tuple(read(row) for row in rows)
 
@@ -74,7 +76,7 @@ def _actions(db: Database, report_id: int) -> tuple[Action, ...]:
     for record_id, name in db.execute(sql, [report_id]):
         leads[record_id].append(name)
     rows = fetch(db, "SELECT * FROM action WHERE report_id = ? ORDER BY record_id", [report_id])
-    return tuple(c.read_action(row, leads[row["record_id"]]) for row in rows)
+    return tuple(read_action(row, leads[row["record_id"]]) for row in rows)
 
 
 def load_series(db: Database, plan: str, *, undated: bool) -> tuple[StoredReport, ...]:

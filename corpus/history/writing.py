@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.history import columns as c
+from corpus.history import passage_columns as passages
+from corpus.history.action_columns import action_columns
 from corpus.history.carrying import carry_ids
+from corpus.history.columns import Columns, period_columns
 from corpus.history.editions import settle_editions, shelf_of, standing
 from corpus.history.files import clear_failures, file_number, find_known, forget_failure, note_path
+from corpus.history.inserting import insert_rows
 from corpus.history.moments import now
 from corpus.history.plans import find_plan, mark_changed, plan_number
 from corpus.history.reading import load_report
 from corpus.history.records import Stored
+from corpus.history.text import storable
 from normalise.records import Action, Report
 
 if TYPE_CHECKING:
@@ -63,12 +67,12 @@ def _add(db: Database, report: Report, path: str, file_id: int, plan: str | None
     row = {
         **_report_columns(report, extractor_version),
         "file_id": file_id,
-        "path": path,
+        "path": storable(path),
         "plan_id": plan_number(db, report.plan, plan),
         "plan_given": int(plan is not None),
         "ingested_at": now(),
     }
-    report_id = _insert(db, "report", [row])
+    report_id = insert_rows(db, "report", [row])
     _fill(db, report_id, report, {})
     return _settle(db, report_id, report)
 
@@ -129,7 +133,7 @@ def _as_read(stored: Report, again: Report) -> Report:
     return changed(stored, actions=actions, plan=again.plan)
 
 
-def _report_columns(report: Report, extractor_version: str) -> c.Columns:
+def _report_columns(report: Report, extractor_version: str) -> Columns:
     return {
         "name": report.name,
         "kind": report.kind,
@@ -141,31 +145,31 @@ def _report_columns(report: Report, extractor_version: str) -> c.Columns:
         "outcome": "partial" if report.problems else "stored",
         "problem": "; ".join(dict.fromkeys(problem.text for problem in report.problems)) or None,
         "extractor_version": extractor_version,
-        **c.period_columns(report.period),
+        **period_columns(report.period),
     }
 
 
 def _fill(db: Database, report_id: int, report: Report, kept_ids: dict[int, str]) -> None:
     _insert_actions(db, report_id, report.actions, kept_ids)
-    _insert_each(db, report_id, "milestone", report.milestones, c.milestone_columns)
-    _insert_each(db, report_id, "activity", report.activities, c.activity_columns)
-    _insert_each(db, report_id, "stated_count", report.stated_counts, c.count_columns)
-    _insert_each(db, report_id, "key_entry", report.key, c.key_columns)
-    _insert_each(db, report_id, "prose", report.prose, c.prose_columns)
-    _insert_each(db, report_id, "leftover", report.leftovers, c.leftover_columns)
-    _insert_each(db, report_id, "problem", report.problems, c.problem_columns)
+    _insert_each(db, report_id, "milestone", report.milestones, passages.milestone_columns)
+    _insert_each(db, report_id, "activity", report.activities, passages.activity_columns)
+    _insert_each(db, report_id, "stated_count", report.stated_counts, passages.count_columns)
+    _insert_each(db, report_id, "key_entry", report.key, passages.key_columns)
+    _insert_each(db, report_id, "prose", report.prose, passages.prose_columns)
+    _insert_each(db, report_id, "leftover", report.leftovers, passages.leftover_columns)
+    _insert_each(db, report_id, "problem", report.problems, passages.problem_columns)
     _insert_each(db, report_id, "plan_named", report.plans_named, lambda name: {"name": name})
 
 
 def _insert_actions(db: Database, report_id: int, actions: Sequence[Action], kept_ids: dict[int, str]) -> None:
     first = db.execute("SELECT coalesce(max(record_id), 0) + 1 FROM action").fetchone()[0]
     numbered = list(enumerate(actions, start=first))
-    _insert(
+    insert_rows(
         db,
         "action",
         [
             {
-                **c.action_columns(action),
+                **action_columns(action),
                 "record_id": record_id,
                 "report_id": report_id,
                 "action_id": kept_ids.get(action.row),
@@ -173,7 +177,7 @@ def _insert_actions(db: Database, report_id: int, actions: Sequence[Action], kep
             for record_id, action in numbered
         ],
     )
-    _insert(
+    insert_rows(
         db,
         "lead",
         [
@@ -185,14 +189,6 @@ def _insert_actions(db: Database, report_id: int, actions: Sequence[Action], kep
 
 
 def _insert_each(
-    db: Database, report_id: int, table: str, records: Iterable[T], columns: Callable[[T], c.Columns]
+    db: Database, report_id: int, table: str, records: Iterable[T], columns: Callable[[T], Columns]
 ) -> None:
-    _insert(db, table, [{**columns(record), "report_id": report_id} for record in records])
-
-
-def _insert(db: Database, table: str, rows: Sequence[c.Columns]) -> int:
-    """Insert rows of the same columns; returns the number of the last."""
-    if not rows:
-        return 0
-    written = db.table(table).insert_all([list(rows[0]), *(list(row.values()) for row in rows)])
-    return written.last_rowid or 0
+    insert_rows(db, table, [{**columns(record), "report_id": report_id} for record in records])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corpus.history.queries.asking import Conditions, Query, named, part_of
 
+_IN_TIME = "later_period_end, later_report_id, later_row IS NULL, later_row, earlier_row"
+
 
 def links(plan: str | None, review: bool, link_id: int | None) -> Query:
     """Rows of the view ``links``, the doubtful ones by score from the most doubtful, else in time order."""
@@ -15,16 +17,24 @@ def links(plan: str | None, review: bool, link_id: int | None) -> Query:
         conditions.add("verdict = 'unsure'")
     if link_id is not None:
         conditions.add("link_id = :link_id", link_id=link_id)
-    order = "score, link_id" if review else "plan, later_report_id, later_row IS NULL, later_row, earlier_row"
+    order = "score, link_id" if review else f"plan, {_IN_TIME}"
     return Query(f"SELECT * FROM links {conditions.where()} ORDER BY {order}", conditions.parameters)
 
 
 def links_of(action_id: str) -> Query:
     """The links that lead to or from the rows of one action."""
     return Query(
-        """
-        SELECT * FROM links WHERE earlier_action_id = :action_id OR later_action_id = :action_id
-        ORDER BY later_report_id, later_row
+        f"""
+        SELECT * FROM links WHERE link_id IN (
+            SELECT l.link_id FROM action AS a
+            JOIN link AS l ON l.earlier_report_id = a.report_id AND l.earlier_row = a.row
+            WHERE a.action_id = :action_id
+            UNION
+            SELECT l.link_id FROM action AS a
+            JOIN link AS l ON l.later_report_id = a.report_id AND l.later_row = a.row
+            WHERE a.action_id = :action_id
+        )
+        ORDER BY {_IN_TIME}
         """,
         {"action_id": action_id},
     )

@@ -6,20 +6,22 @@ from datetime import date
 
 from corpus.history.queries.asking import Conditions, Query, at_most
 
-# A milestone of an action stands again where the action does; one that stands by itself where its words do.
+# The same milestone in a later report: an action's due date is the same whatever its new day, any other
+# milestone by its words.
 _NOT_SEEN_LATER = """
 NOT EXISTS (
     SELECT 1 FROM report AS later
+    JOIN milestone AS again ON again.report_id = later.report_id
+    LEFT JOIN action AS owner ON owner.report_id = again.report_id AND owner.row = again.action_row
     WHERE later.plan_id = (SELECT plan_id FROM report WHERE report_id = m.report_id)
         AND later.superseded_by IS NULL AND later.period_end > m.period_end
-        AND (
-            EXISTS (SELECT 1 FROM action WHERE report_id = later.report_id AND action_id = m.action_id)
-            OR m.action_row IS NULL AND EXISTS (
-                SELECT 1 FROM milestone
-                WHERE report_id = later.report_id AND text = m.text COLLATE NOCASE
-            )
-        )
+        AND again.kind = m.kind AND owner.action_id IS m.action_id
+        AND (again.text = m.text COLLATE NOCASE OR m.kind = 'due date' AND m.action_id IS NOT NULL)
 )
+"""
+_NOT_COMPLETE_NOW = """
+m.action_id IS NULL
+OR (SELECT current_state FROM action_history WHERE action_id = m.action_id) NOT IN ('complete', 'superseded')
 """
 
 
@@ -40,6 +42,7 @@ def milestones(
         conditions.add("overdue = 1")
         if period is None:
             conditions.add(_NOT_SEEN_LATER)
+            conditions.add(_NOT_COMPLETE_NOW)
     conditions.parameters["limit"] = at_most(limit)
     return Query(
         f"""

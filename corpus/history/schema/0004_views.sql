@@ -143,7 +143,8 @@ SELECT
     l.later_report_id, n.path AS later_path, n.period AS later_period, l.later_row,
     na.action_id AS later_action_id, na.ref AS later_ref, na.action AS later_action,
     l.score, l.reasons, l.verdict, l.decided_by, l.decided_at,
-    l.nearest_row, near.ref AS nearest_ref, near.action AS nearest_action
+    l.nearest_row, near.ref AS nearest_ref, near.action AS nearest_action,
+    e.period_end AS earlier_period_end, n.period_end AS later_period_end
 FROM link AS l
 JOIN plan AS p ON p.plan_id = l.plan_id
 JOIN report AS e ON e.report_id = l.earlier_report_id AND e.superseded_by IS NULL

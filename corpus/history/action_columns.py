@@ -1,0 +1,80 @@
+"""An action as a row of its table, and a row as the same action again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from corpus.history.columns import (
+    Cells,
+    Columns,
+    place_json,
+    place_object,
+    read_place,
+    read_place_object,
+    read_span,
+    span_columns,
+)
+from normalise.records import Action
+
+
+def action_columns(action: Action) -> Columns:
+    """Without its id, which the history gives, and its leads, which have a table of their own."""
+    return {
+        "row": action.row,
+        "action": action.action,
+        "ref": action.ref,
+        "theme": action.theme,
+        "key_deliverable": action.key_deliverable,
+        "description": action.description,
+        "lead": action.lead,
+        "outcome_measure": action.outcome_measure,
+        "timescale": action.timescale,
+        "timescale_printed": action.timescale_printed,
+        "due": action.due,
+        "carried_forward": int(action.carried_forward),
+        "status_printed": action.status_printed,
+        "status": action.status,
+        "state": action.state,
+        "previous_status_printed": action.previous_status_printed,
+        "evidence": action.evidence,
+        "other": json.dumps(action.other, ensure_ascii=False),
+        "other_words": "\n".join(f"{heading}: {text}" for heading, text in action.other) or None,
+        "columns": json.dumps(sorted(action.columns), ensure_ascii=False),
+        "parts": json.dumps([place_object(part) for part in action.parts]),
+        "place": place_json(action.place),
+        **span_columns("starts", action.starts),
+        **span_columns("due", action.due_span),
+        **span_columns("term", action.term_span),
+    }
+
+
+def read_action(cells: Cells, leads: Sequence[str]) -> Action:
+    return Action(
+        row=cells["row"],
+        action=cells["action"],
+        place=read_place(cells["place"]),
+        ref=cells["ref"],
+        theme=cells["theme"],
+        key_deliverable=cells["key_deliverable"],
+        description=cells["description"],
+        lead=cells["lead"],
+        leads=tuple(leads),
+        outcome_measure=cells["outcome_measure"],
+        timescale=cells["timescale"],
+        timescale_printed=cells["timescale_printed"],
+        starts=read_span("starts", cells),
+        due=cells["due"],
+        due_span=read_span("due", cells),
+        term_span=read_span("term", cells),
+        carried_forward=bool(cells["carried_forward"]),
+        status_printed=cells["status_printed"],
+        status=cells["status"],
+        state=cells["state"],
+        previous_status_printed=cells["previous_status_printed"],
+        evidence=cells["evidence"],
+        other=tuple((heading, text) for heading, text in json.loads(cells["other"])),
+        columns=frozenset(json.loads(cells["columns"])),
+        parts=tuple(read_place_object(part) for part in json.loads(cells["parts"])),
+        action_id=cells["action_id"],
+    )
