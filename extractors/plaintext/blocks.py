@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from extractors.plaintext.aligned import find_aligned_grids
 from extractors.plaintext.lines import Grid, SourceLine, split_lines
+from extractors.plaintext.pipes import find_pipe_grids
 from extractors.plaintext.prose import find_paragraphs
 from extractors.plaintext.tables import make_table
 from extractors.plaintext.tabs import find_tab_grids
 from extractors.records import Block, Page
 
-_FINDERS: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (find_tab_grids,)
+_FINDERS: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
+    find_tab_grids,
+    find_pipe_grids,
+    find_aligned_grids,
+)
 
 
 def read_pages(text: str) -> tuple[Page, ...]:

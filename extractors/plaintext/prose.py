@@ -165,10 +165,10 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
         return (wrap.full if ends_sentence(last.text) else wrap.nearly_full)(last.length, text)
     if last.text.endswith("-") and last.text[-2:-1].isalpha():
         return wrap.nearly_full(last.length, text)
-    if not ends_sentence(last.text) and wrap.nearly_full(last.length, text):
-        # In mid-sentence the line goes on, though a list may be set narrower than the text around it.
-        if _BREAKS_OFF.search(last.text) or not wrap.strict and wrap.full(last.length * _NARROWER, text):
-            return True
+    # In mid-sentence the line goes on, though a list may be set narrower than the text around it.
+    narrow = _BREAKS_OFF.search(last.text) or not wrap.strict and wrap.full(last.length * _NARROWER, text)
+    if narrow and not ends_sentence(last.text) and wrap.nearly_full(last.length, text):
+        return True
     reach = last.length + 1 + len(first_word(text))
     if last.lines >= 2 and wrap.nearly_full(last.length, text) and reach > max(last.longest, last.length):
         return not wrap.strict  # a list set narrower than the text around it has a width of its own
