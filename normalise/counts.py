@@ -29,7 +29,7 @@ def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCo
 
     A line break in ``text`` ends a clause, so an introduction and its bullets may be given as one text.
     Lists are numbered from ``first_group``; the whole of a list, where stated, is a claim of its own
-    (``part`` ``whole``, ``of`` None).
+    (``part`` ``whole``, with its own number as ``of``; "over 40" is no base, so ``of`` is None there).
     """
     sentences = {
         number: Sentence(number, " ".join(sentence.split()), read_words(sentence))
@@ -64,7 +64,8 @@ def _worth_keeping(counted: CountList, sentences: Mapping[int, Sentence]) -> boo
     if lone is None:
         return True
     if counted.of is None:
-        return lone.mention.value is not None
+        said = counted.noun is not None or lone.mention.percent is not None
+        return lone.mention.value is not None and said
     known = counted.noun is not None or lone.mention.percent is not None
     return known or not lone.context.of_phrase
 
@@ -99,7 +100,7 @@ def _claim(
         place=place,
         source="prose",
         value=mention.value,
-        of=None if whole else counted.of,
+        of=counted.of,
         percent=mention.percent,
         bound=mention.bound,
         percent_bound=mention.percent_bound,

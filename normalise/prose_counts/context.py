@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _LEADS = frozenset(
 _DASHES = frozenset(("-", "–", "—", "="))
 _JOINS = frozenset(("and", "while", "whilst", "plus", "&", "whereas"))
 _LAST_PART = frozenset(("remaining", "remainder", "rest", "other", "others", "leaving", "final"))
+_AREA = re.compile(r"(in|under|for|within|by|from|at) [A-Z]")
 _VERBLIKE = frozenset("is are was were has have had will would could can cannot not remain remains remained".split())
 
 
@@ -33,7 +35,8 @@ class Context:
     ...", "Green: 4", "on track (45)"). ``joins``: it stands after the last "and" of a list; ``last_part``:
     "the remaining 5". ``outside``: "7 more", "3 new". ``opens``: nothing but leading words stands before
     it in its sentence. ``moves``: a difference or another period's figure. ``inside``: "including one".
-    ``back``: "of which 3", "3 of them".
+    ``back``: "of which 3", "3 of them". ``labelled``: "Green: 4". ``qualifier``: the words between the
+    number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing").
     """
 
     noun: str | None
@@ -48,6 +51,9 @@ class Context:
     moves: bool
     inside: bool
     back: bool
+    labelled: bool
+    qualifier: str
+    of_area: bool
 
 
 def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
@@ -70,6 +76,9 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         moves=_moves(doc, mention),
         inside=after_lead in ("including", "includes", "include"),
         back=_points_back(doc, mention),
+        labelled=_labelled(doc, mention.first),
+        qualifier=_qualifier(doc, mention),
+        of_area=_AREA.match(what) is not None,
     )
 
 
@@ -167,7 +176,7 @@ def _is_part(doc: Doc, mention: Mention) -> bool:
         return True
     if mention.of is not None:
         return True
-    if _labelled(doc, mention) or _in_brackets(doc, mention):
+    if _labelled(doc, mention.first) or _in_brackets(doc, mention):
         return True
     at = _tail(doc, mention)
     if at >= len(doc):
@@ -182,12 +191,33 @@ def _is_part(doc: Doc, mention: Mention) -> bool:
     return mention.first > 0 and doc[mention.first - 1].lower_ == "for" and token.lower_ in ("the", "no")
 
 
-def _labelled(doc: Doc, mention: Mention) -> bool:
-    """ "Green: 4", "Green - 4", "Green 4"."""
-    at = mention.first - 1
-    if at >= 1 and doc[at].text in (":", "-", "–", "—", "="):
+def _labelled(doc: Doc, first: int) -> bool:
+    """ "Green: 4", "Green - 4", "Green 4", and not "96 delivered - 45 on course"."""
+    at = first - 1
+    colon = at >= 0 and doc[at].text == ":"
+    if at >= 1 and (colon or doc[at].text in _DASHES):
         at -= 1
-    return at >= 0 and doc[at].ent_type_ == STATUS
+    if at < 0 or doc[at].ent_type_ != STATUS:
+        return False
+    for before in range(at - 1, -1, -1):
+        if doc[before].text in _STOPS or doc[before].text in (",", "("):
+            return True
+        if doc[before].ent_type_ in NUMBERS:
+            return colon or _labelled(doc, before)
+    return True
+
+
+def _qualifier(doc: Doc, mention: Mention) -> str:
+    for start in (_after(doc, mention), mention.last + 1):
+        words: list[str] = []
+        for token in doc[start : start + 5]:
+            if token.ent_type_ == THING:
+                return " ".join(words)
+            if token.text in _BREAKS or token.ent_type_ or token.lower_ in lexicon().predicates:
+                break
+            if token.lower_ not in ("of", "the", "these", "those", "all"):
+                words.append(token.lower_)
+    return ""
 
 
 def _in_brackets(doc: Doc, mention: Mention) -> bool:
@@ -218,7 +248,7 @@ def _is_outside(doc: Doc, mention: Mention) -> bool:
 
 
 def _says_status(doc: Doc, mention: Mention, until: int) -> bool:
-    if _labelled(doc, mention) or any(token.ent_type_ == STATUS for token in doc[mention.first : mention.last]):
+    if _labelled(doc, mention.first) or any(token.ent_type_ == STATUS for token in doc[mention.first : mention.last]):
         return True
     if _in_brackets(doc, mention):
         return any(token.ent_type_ == STATUS for token in doc[max(mention.first - 4, 0) : mention.first])
@@ -238,7 +268,7 @@ def _what(doc: Doc, mention: Mention, until: int) -> str:
     if any(letter.isalpha() for word in spoken for letter in word) and mention.of is None:
         return " ".join(spoken)
     before, after = _words_before(doc, mention), _words_after(doc, mention, until)
-    if _labelled(doc, mention) or not after:
+    if _labelled(doc, mention.first) or not after:
         return before
     if _in_brackets(doc, mention) and _ends_with_status(doc, mention):
         return before
@@ -247,7 +277,7 @@ def _what(doc: Doc, mention: Mention, until: int) -> str:
 
 def _words_before(doc: Doc, mention: Mention) -> str:
     """The words of a label, or of "are on track (45)"; ``""`` where the mention has neither before it."""
-    if not (_labelled(doc, mention) or _in_brackets(doc, mention)):
+    if not (_labelled(doc, mention.first) or _in_brackets(doc, mention)):
         return ""
     words: list[Token] = []
     for at in range(mention.first - 1, -1, -1):
@@ -258,6 +288,8 @@ def _words_before(doc: Doc, mention: Mention) -> str:
             break
         if token.text not in _BREAKS and token.text not in _DASHES:
             words.insert(0, token)
+    while words and words[0].lower_ in _JOINS:
+        words.pop(0)
     return " ".join(_trimmed(words))
 
 
@@ -269,7 +301,9 @@ def _words_after(doc: Doc, mention: Mention, until: int) -> str:
         if token.text in _BREAKS or token.ent_type_ in NUMBERS:
             break
         words.append(token)
-    while words and (words[-1].lower_ in _JOINS | _LEADS | {"with"} or words[-1].ent_type_ == BOUND):
+    if words and words[0].lower_ in _JOINS:
+        return ""
+    while words and (words[-1].lower_ in _JOINS | _LEADS | _DASHES | {"with"} or words[-1].ent_type_ == BOUND):
         words.pop()
     return " ".join(_trimmed(words))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from normalise.arithmetic import Rounding, shares_can_add_to, truthful
@@ -110,7 +111,7 @@ class _Reader:
         mentions = find_mentions(doc, sentence.number, frozenset(wholes))
         self._leave_nested()
         self.previous = None
-        for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        for mention, following in zip_longest(mentions, mentions[1:]):
             words = context(doc, mention, following)
             if self.previous and any(token.text == ";" for token in doc[self.previous.last : mention.first]):
                 self._leave_nested()
@@ -242,6 +243,8 @@ def _opens_list(mention: Mention, words: Context) -> bool:
     a status said of it."""
     if mention.value is not None and mention.percent is not None:
         return True
+    if words.labelled and words.says_status:
+        return True
     return words.is_part and words.noun is not None and (words.says_status or bool(words.of_phrase))
 
 
@@ -306,5 +309,9 @@ def _plain(what: str) -> str:
 def _of_one_kind(current: CountList, mention: Mention, words: Context) -> bool:
     """Without a stated whole, only parts that speak of one thing, or all of statuses, make one list."""
     if mention.value is None and (current.counts or current.noun is None):
+        return False
+    if words.of_area or any(part.context.of_area for part in current.shares):
+        return False
+    if words.qualifier and current.shares and words.qualifier != current.shares[0].context.qualifier:
         return False
     return current.noun is not None or words.says_status or words.noun in lexicon().things.values()

@@ -101,6 +101,10 @@ _SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
             [_COUNT, *_OF, _COUNT, _words(0, 4), _DASH, _PERCENT],
         ],
     ),
+    (
+        "percent of total (count)",
+        [[_PERCENT, *_OF, _COUNT, _words(0, 6), _OPEN, _words(0, 3), _COUNT, _words(0, 3), _CLOSE]],
+    ),
     ("percent of total", [[_PERCENT, *_OF, _COUNT]]),
     ("count (percent)", [[_COUNT, *_bracketed(_PERCENT)]]),
     ("percent (count)", [[_PERCENT, *_bracketed(_COUNT)]]),
@@ -191,6 +195,8 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
     """The mention that a matched shape holds; nothing where its numbers only look as if they belonged together."""
     counts = [token for token in doc[start:end] if token.ent_type_ == COUNT]
     percents = [token for token in doc[start:end] if token.ent_type_ == PERCENT]
+    if percents and len(counts) == 2 and doc[counts[1].i - 1].text == "(":
+        counts.reverse()
     count, total = counts[0], counts[1] if len(counts) == 2 else None
     if _moves(doc, start, end) or (percents and _pairs_onward(doc, end, percents[0], count)):
         return
@@ -206,7 +212,7 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
         mention.these = doc[total.i - 1].lower_ in ("these", "those")
         if mention.of is None or mention.value is None or mention.of < mention.value:
             return
-        opened = any(token.text == "(" for token in doc[count.i : total.i])
+        opened = any(token.text == "(" for token in doc[start : total.i])
         if opened and mention.last == total.i and doc[total.i + 1 : total.i + 2].text == ")":
             mention.last += 1
     yield mention

@@ -166,6 +166,11 @@ def _other_numbers() -> list[Pattern]:
         [number, {"LOWER": "in"}, {"LOWER": "every", "OP": "?"}, number],
         [_ANY_FIGURE, *sign, _one("points", "point", "pts")],
         [_ANY_FIGURE, {"LOWER": "percentage"}, _one("points", "point")],
+        # A distance from a target is no share: "within 5% of target", "more than 5% below".
+        [{"LOWER": "within"}, _ANY_FIGURE, *sign],
+        [_ANY_FIGURE, *sign, _one("below", "above", "outside", "away", "off", "short", "tolerance", "variance")],
+        [_ANY_FIGURE, *sign, {"LOWER": "of"}, {"LOWER": "the", "OP": "?"}, _one("target", "targets")],
+        [number, {"TEXT": "-", "OP": "?"}, _one("third", "thirds", "quarter", "fifth", "fifths", "tenth", "tenths")],
         # Durations, money, telephone numbers.
         [number, {"TEXT": "-", "OP": "?"}, unit],
         [number, {"IS_ALPHA": True}, _one("days", "months", "years", "weeks", "day", "hours")],
@@ -187,7 +192,7 @@ def _other_numbers() -> list[Pattern]:
             {"LOWER": "the", "OP": "?"},
             _one(*words.lone_one, "to", "its", "a"),
         ],
-        [_one("no", "this", "that", "every", "any"), {"LOWER": "one"}],
+        [_one("no", "every", "any"), {"LOWER": "one"}],
         [{"LOWER": "one"}, {"TEXT": "-"}, {"LOWER": "to"}, {"TEXT": "-"}, {"LOWER": "one"}],
         [{"LOWER": "one"}, _one(*words.lone_one)],
         [_one("day", "number", "square"), {"LOWER": "one"}],
