@@ -22,7 +22,7 @@ _ONLY_WHEN = re.compile(
     r"complete|completed|completion|delivery|delivered|planned|expected|w/?c|week|commencing)\b)*",
     re.IGNORECASE,
 )
-_FIGURE_OF = re.compile(r"\b(?:baseline|compared|since|from|as at|at|data|figures?|source|was|published)\W*$", re.I)
+_FIGURE_OF = re.compile(r"\b(?:baseline|compared|since|from|as at|at|data|figures?|source|was)\W*$", re.I)
 
 
 def read_milestones(

@@ -78,8 +78,20 @@ def _period(
 
 
 def _texts(printed: PrintedReport) -> Iterator[tuple[str, Place]]:
+    """The texts that may state counts; bullets that finish a sentence ("Of the 40 actions:") stand with it."""
+    open_text, place = "", Place()
     for paragraph in printed.prose:
-        yield paragraph.text, paragraph.place
+        if open_text and paragraph.marker == "•":
+            open_text = f"{open_text}\n{paragraph.text}"
+            continue
+        if open_text:
+            yield open_text, place
+        open_text, place = paragraph.text, paragraph.place
+        if not open_text.rstrip().endswith(":"):
+            yield open_text, place
+            open_text = ""
+    if open_text:
+        yield open_text, place
     for activity in printed.activities:
         yield activity.text, activity.place
 

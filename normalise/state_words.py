@@ -27,7 +27,7 @@ _SHARE = re.compile(r"\b(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s*(?:complete|done
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
-        """a an the is are was were be been being has have had now currently still already also as at of it this to
+        """a an the is are was were been has have had now currently still already also as at of it this
         date all fully successfully action actions task work item project recommendation recommendations
         status rating rated rag assessed reported shown showing judged considered remain remains""",
     )

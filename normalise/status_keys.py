@@ -105,6 +105,9 @@ def _colour_of_entry(entry: KeyEntry, letters: bool) -> str | None:
 def _state_of_entry(entry: KeyEntry, status: str | None, present: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """State and all it may be: by the label's own words, then by what the key says of it."""
     for text in (entry.label, entry.meaning):
+        alone = plain_labels().get(label_form(text))
+        if alone is not None:
+            return alone.state, alone.may_be
         state, may_be = _state_of_text(text, status)
         if may_be:
             return state, may_be if len(may_be) > 1 else ()

@@ -92,10 +92,10 @@ class Scale:
 
     def read_words(self, text: str) -> Reading:
         """What a clause of prose says ("rated green", "in the process of being implemented")."""
-        bare = without_fillers(text)
-        for meanings in (self.tables.words, self.tables.labels):
-            if bare in meanings and len(bare) > 2:
-                return _reading(meanings[bare])
+        for words in (plain(text), without_fillers(text)):
+            for meanings in (self.tables.words, self.tables.labels):
+                if words in meanings and len(words) > 2:
+                    return _reading(meanings[words])
         colour = status_of_words(text)
         if colour is not None:
             return self._of_colour(colour)
@@ -107,13 +107,13 @@ class Scale:
         if not text:
             return self._of_fill(fill)
         form = label_form(text)
+        rest, carried = split_note(text, self.marks)
+        if carried and text.casefold() not in self.tables.labels:
+            reading = self.read(rest)
+            return Reading(reading.status, reading.state, reading.known, reading.may_be, True)
         whole = self._whole(form)
         if whole is not None:
             return whole
-        rest, carried = split_note(text, self.marks)
-        if carried:
-            reading = self.read(rest) if rest else Reading(*_NO_RATING)
-            return Reading(reading.status, reading.state, reading.known, reading.may_be, True)
         rest = _without_notes(text)
         if rest and rest != text:
             return self.read(rest)
