@@ -23,6 +23,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…+|\. \. \.|\s{3,})\s*\d{1,4}$")
+_GAP = " " * 4  # parts set at the two ends of a line, as in a page header
 TITLE, SECTION, SUBSECTION = 1, 2, 3
 
 
@@ -109,8 +110,10 @@ def _could_be(draft: Draft, opening: bool) -> bool:
         return False
     if _LABEL.match(text) or _CONTENTS_LINE.search(text) or len(text.split()) > most_words:
         return False
-    if draft.bold or draft.level:
+    if draft.bold:
         return True
+    if _GAP in text:
+        return False
     if text.endswith(":"):
         return len(text.split()) <= 3
     return text.endswith("?") or not ends_sentence(text) and not text.endswith((",", "-", "–"))

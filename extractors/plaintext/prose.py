@@ -43,7 +43,7 @@ def find_paragraphs(lines: Sequence[SourceLine], taken: Container[int]) -> list[
         (
             draft.position,
             Paragraph(
-                draft.text,
+                " ".join(draft.text.split()),
                 Place(page=draft.line.page, line=draft.line.number),
                 draft.level,
                 draft.marker,
@@ -90,7 +90,8 @@ def _drafts(lines: Sequence[SourceLine], taken: Container[int], wrap: Wrap) -> l
             length = len(line.text.expandtabs(4).rstrip())
             last = drafts[-1] if drafts and not part and not table and (not blank or not drafts[-1].text) else None
             if last is None or not _goes_on(last, text, indent, wrap, numbering):
-                new = _start(position, line, text, indent, numbering, inside=last is not None)
+                inside = last is not None and wrap.nearly_full(last.length, text)
+                new = _start(position, line, text, indent, numbering, inside)
                 new.blank_before, new.after_table, new.length = blank, table, length
                 new.stands_out = last is not None and indent > last.last_indent
                 if drafts and not blank:
@@ -148,7 +149,7 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
     """True where a line belongs to the paragraph right above it."""
     if last.level or text.startswith("#") and _start_of_heading(text):
         return False
-    marked = _marked(text, Numbering(numbering.last), inside=True)
+    marked = _marked(text, Numbering(numbering.last), wrap.nearly_full(last.length, text))
     if marked:
         in_sentence = marked.sort == "dash" and text[0] in "-–—" and marked.text[:1].islower() and not last.marker
         return in_sentence and not ends_sentence(last.text) and wrap.full(last.length, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,14 @@ class Segment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The characters between two rivers, from ``start`` up to but not including ``end``."""
+
+    start: int
+    end: int
+
+
 def segments_of(line: str) -> tuple[Segment, ...]:
     """The pieces of a line that two blanks or more part."""
     return tuple(Segment(match.start(), match.end(), match.group()) for match in _SEGMENT.finditer(line))
@@ -33,44 +42,51 @@ def mask_of(segments: Iterable[Segment]) -> int:
     return mask
 
 
-def columns_of(mask: int) -> tuple[int, ...]:
-    """Where each column starts, given the laid-over lines: after every river of two blanks or more."""
-    starts: list[int] = []
-    position, end = 0, -_NARROWEST
+def columns_of(mask: int) -> tuple[Column, ...]:
+    """The columns of lines laid over each other: whatever rivers of two blanks or more part."""
+    columns: list[Column] = []
+    position = 0
     while mask >> position:
         rest = mask >> position
         start = position + ((rest & -rest).bit_length() - 1)
         filled = mask >> start
-        length = (~filled & (filled + 1)).bit_length() - 1
-        if start - end >= _NARROWEST:
-            starts.append(start)
-        position = end = start + length
-    return tuple(starts)
+        end = start + ((~filled & (filled + 1)).bit_length() - 1)
+        if columns and start - columns[-1].end < _NARROWEST:
+            columns[-1] = Column(columns[-1].start, end)
+        else:
+            columns.append(Column(start, end))
+        position = end
+    return tuple(columns)
 
 
-def columns_by_vote(lines: Sequence[Sequence[Segment]], tolerated: int) -> tuple[int, ...]:
-    """As ``columns_of`` where up to ``tolerated`` lines may run across a river."""
-    counts: dict[int, int] = {}
+def columns_by_vote(lines: Sequence[Sequence[Segment]], tolerated: int) -> tuple[Column, ...]:
+    """As ``columns_of``, where up to ``tolerated`` lines may run across a river that the others share."""
+    counts: Counter[int] = Counter()
     for segments in lines:
         for segment in segments:
-            for position in range(segment.start, segment.end):
-                counts[position] = counts.get(position, 0) + 1
-    mask = 0
-    for position, count in counts.items():
-        if count > tolerated:
-            mask |= 1 << position
-    return columns_of(mask)
+            counts.update(range(segment.start, segment.end))
+    strict = columns_of(sum(1 << position for position in counts))
+    if not tolerated:
+        return strict
+    tolerant = columns_of(sum(1 << position for position, count in counts.items() if count > tolerated))
+    return tolerant if len(tolerant) > len(strict) else strict
 
 
-def column_of(segment: Segment, starts: Sequence[int]) -> int:
-    """The column a segment stands in: the last that starts at or before it, with one blank to spare."""
-    column = 0
-    for index, start in enumerate(starts):
-        if segment.start >= start - 1:
-            column = index
-    return column
+def column_of(segment: Segment, columns: Sequence[Column]) -> int:
+    """The column a segment starts in; one that starts in a river belongs to the column it runs into,
+    or else to the nearer."""
+    place = 0
+    for index, column in enumerate(columns):
+        if segment.start >= column.start:
+            place = index
+    if place + 1 < len(columns) and segment.start >= columns[place].end:
+        after = columns[place + 1]
+        if segment.end > after.start or after.start - segment.start < segment.start - columns[place].end:
+            return place + 1
+    return place
 
 
-def crosses(segment: Segment, starts: Sequence[int]) -> bool:
-    """True where a segment runs on into a column that starts right of its own."""
-    return any(segment.start < start - 1 and segment.end > start for start in starts[1:])
+def crosses(segment: Segment, columns: Sequence[Column]) -> bool:
+    """True where a segment starts in one column and runs on into another."""
+    own = column_of(segment, columns)
+    return any(segment.end > column.start for column in columns[own + 1 :])

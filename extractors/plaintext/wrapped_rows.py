@@ -65,6 +65,18 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
         yield _row(row, columns)
 
 
+def read_key(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
+    """The lines of a key: every label starts one, and its meaning may go on below."""
+    row: list[CellLine] = []
+    for line in lines:
+        if row and line.cells[0]:
+            yield _row(row, columns)
+            row = []
+        row.append(line)
+    if row:
+        yield _row(row, columns)
+
+
 def _row(lines: Sequence[CellLine], columns: int) -> RawRow:
     return RawRow(tuple(_merge(lines, columns)), lines[0].number)
 
