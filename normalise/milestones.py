@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractors.printed import PrintedMilestone
 from normalise.dates import find_dates, parse_date
@@ -88,6 +89,7 @@ def dates_in_outcome(outcome: str) -> Iterator[tuple[str, DateSpan]]:
                 yield line, date
 
 
+@lru_cache(maxsize=8192)
 def _only_a_date(text: str) -> DateSpan | None:
     date = parse_date(text)
     if date is None or date.assumed_year or date.precision == "year":
