@@ -30,13 +30,14 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A report with what the checks say about it. ``path`` is the file as the user named it;
-    ``report_id`` is None for a draft that no history holds."""
+    ``report_id`` is None for a draft that no history holds. ``beside`` are the plans of its companions."""
 
     report: Report
     path: str
     findings: tuple[Finding, ...]
     skipped: tuple[Skip, ...]
     report_id: int | None = None
+    beside: frozenset[str] = frozenset()
 
     def fingerprinted(self) -> list[tuple[Finding, str]]:
         """Each finding with the name by which it is known from one run to the next."""
@@ -51,7 +52,8 @@ def check(case: Case, path: str, choice: Choice, report_id: int | None = None) -
     from corpus.audit import audit
 
     outcome = audit(case, select=choice.select, ignore=choice.ignore)
-    return Checked(case.report, path, outcome.findings, outcome.skipped, report_id)
+    beside = frozenset(other.plan for other in case.companions)
+    return Checked(case.report, path, outcome.findings, outcome.skipped, report_id, beside)
 
 
 def check_plan(history: History, plan: str, choice: Choice = Choice()) -> list[Checked]:

@@ -94,11 +94,23 @@ def bring_up_to_date(history: History, summary: Summary | None = None, progress:
         if progress:
             progress.stage(f"linking {plan}")
         summary.links.update(link_plan(history, plan))
-    for plan in history.plans_to_check():
-        if progress:
-            progress.stage(f"checking {plan}")
-        _keep(history, summary, check_plan(history, plan))
-        summary.plans += 1
+    changed = history.plans_to_check()
+    beside: set[str] = set()
+    for plan in changed:
+        beside |= _check(history, plan, summary, progress)
+    # A covering report and the plan it covers are checked against each other, whichever came last.
+    for plan in sorted(beside - set(changed)):
+        _check(history, plan, summary, progress)
+
+
+def _check(history: History, plan: str, summary: Summary, progress: Progress | None) -> set[str]:
+    """Check a plan and keep the findings; the plans of which a report states the same figures."""
+    if progress:
+        progress.stage(f"checking {plan}")
+    checked = check_plan(history, plan)
+    _keep(history, summary, checked)
+    summary.plans += 1
+    return {name for one in checked for name in one.beside}
 
 
 def _keep(history: History, summary: Summary, checked: Sequence[Checked]) -> None:

@@ -50,10 +50,9 @@ def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
 
     Raises ``Unreadable`` where no format can read the file.
     """
-    from normalise.report import understand
-
     from extractors.formats import extract
     from extractors.layouts import read
+    from normalise.report import understand
 
     try:
         return understand(read(extract(shown(Path(path.name)), data)), plan)

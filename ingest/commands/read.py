@@ -85,7 +85,7 @@ def _print_report(checked: Checked, path: str) -> None:
     field("File", f"{path} ({report.format}, {quantity(report.pages, 'page')})")
     for title, records, view in (
         ("Actions", rows.action_rows(report, path), ACTIONS),
-        ("Milestones", rows.milestone_rows(report, path), MILESTONES),
+        ("Milestones", _standing_alone(rows.milestone_rows(report, path)), MILESTONES),
         ("Activities", rows.activity_rows(report, path), ACTIVITIES),
         ("Stated counts", rows.count_rows(report, path), COUNTS),
     ):
@@ -95,6 +95,11 @@ def _print_report(checked: Checked, path: str) -> None:
             render([{**record, "plan": "", "period": ""} for record in records], "table", view.columns, ())
     heading("And")
     _print_rest(checked)
+
+
+def _standing_alone(milestones: list[rows.Row]) -> list[rows.Row]:
+    """The milestones without the due dates that stand with their actions."""
+    return [row for row in milestones if row["kind"] != "due date"]
 
 
 def _print_rest(checked: Checked) -> None:

@@ -99,6 +99,7 @@ def _print_labelled(label: str, text: Text) -> None:
     screen = console()
     width = max(screen.width - _INDENT - _WIDE, 10)
     for number, line in enumerate(text.wrap(screen, width, overflow="fold")):
+        line.rstrip()
         start = f"{label + ':' if number == 0 else '':<{_WIDE}}"
         screen.print(Text(" " * _INDENT + start, style="dim") + line, soft_wrap=True)
 

@@ -89,5 +89,7 @@ def _print_skipped(checked: Sequence[Checked]) -> None:
     reports = len(checked)
     for why in dict.fromkeys(why for _, why in skipped):
         codes = [(code, times) for (code, reason), times in skipped.items() if reason == why]
-        named = ", ".join(code if times == reports else f"{code} ({times})" for code, times in sorted(codes))
+        named = ", ".join(
+            code if times == reports else f"{code} (in {times} of {reports} reports)" for code, times in sorted(codes)
+        )
         say(f"{named}: {why}", 2, hanging=2)

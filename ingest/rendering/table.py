@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from ingest.rendering.escaping import visible
 from ingest.rendering.values import as_text
 
 _GAP = 2  # spaces between two columns
+_LONGEST_WORD = 16  # characters; a longer word, such as a path, may be broken
 _STYLES = {
     "red": "red",
     "amber": "yellow",
@@ -46,7 +48,10 @@ def print_table(records: Sequence[Record], columns: Sequence[Column], empty: str
         table.add_column(Text(columns[index].heading), width=width, overflow="fold")
     for row in cells:
         table.add_row(*(_cut(row[i], columns[i], wide, screen) for i, wide in zip(shown, widths, strict=True)))
-    screen.print(table)
+    with screen.capture() as printed:
+        screen.print(table)
+    # Rich fills the last column with spaces, which a pipe has no use for.
+    sys.stdout.write("\n".join(line.rstrip(" ") for line in printed.get().split("\n")))
 
 
 def _text(record: Record, column: Column) -> str:
@@ -68,28 +73,38 @@ def _without_shared(records: Sequence[Record], columns: Sequence[Column], screen
 
 
 def _fit(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> tuple[list[int], list[int]]:
-    """Which columns are shown and how wide: each gets what it needs while it lasts, and no column less
-    than its ``least`` unless even the columns that always stay do not fit."""
-    needs = [
-        max(cell_len(column.heading), *(cell_len(line) for row in cells for line in row[i].split("\n")))
-        for i, column in enumerate(columns)
-    ]
-    filled = [i for i in range(len(columns)) if columns[i].rank == 0 or any(row[i] for row in cells)]
-    least = [min(need, max(column.least, 1)) for need, column in zip(needs, columns, strict=True)]
+    """Which columns are shown and how wide.
+
+    Each gets its ``least`` and no word broken, where that fits; then enough that its cells are not cut;
+    then what it needs to stand on one line, while the width lasts.
+    """
+    filled = [i for i, column in enumerate(columns) if column.rank == 0 or any(row[i] for row in cells)]
+    wishes = {i: _wishes(columns[i], [row[i] for row in cells]) for i in filled}
     shown = list(filled)
-    while sum(least[i] + _GAP for i in shown) > width and any(columns[i].rank for i in shown):
+    while sum(wishes[i][0] + _GAP for i in shown) - _GAP > width and any(columns[i].rank for i in shown):
         shown.remove(max(shown, key=lambda i: (columns[i].rank, i)))
-    spare = width - sum(least[i] + _GAP for i in shown)
-    widths = {i: least[i] for i in shown}
-    while spare > 0 and (hungry := [i for i in shown if widths[i] < needs[i]]):
-        for i in hungry[:spare]:
-            widths[i] += 1
-        spare -= len(hungry[:spare])
+    widths = {i: wishes[i][0] for i in shown}
+    spare = width + _GAP - sum(widths[i] + _GAP for i in shown)
+    for wish in (1, 2):
+        while spare > 0 and (hungry := [i for i in shown if widths[i] < wishes[i][wish]]):
+            for i in hungry[:spare]:
+                widths[i] += 1
+            spare -= len(hungry[:spare])
     while spare < 0 and any(widths[i] > 1 for i in shown):
-        widest = max(shown, key=lambda i: widths[i])
-        widths[widest] -= 1
+        widths[max(shown, key=lambda i: widths[i])] -= 1
         spare += 1
     return shown, [widths[i] for i in shown]
+
+
+def _wishes(column: Column, texts: Sequence[str]) -> tuple[int, int, int]:
+    """The least width of a column, the one at which its cells are not cut, and the one for single lines."""
+    lines = [cell_len(line) for text in texts for line in text.split("\n")]
+    whole = max(cell_len(column.heading), *lines)
+    words = max((cell_len(word) for text in texts for word in text.split()), default=0)
+    # Lines break between words, so a cell needs somewhat more than its share.
+    uncut = max((cell_len(text) * 5 // (4 * column.lines) for text in texts), default=0)
+    least = min(whole, max(column.least, min(words, _LONGEST_WORD), cell_len(column.heading)))
+    return least, max(least, min(whole, uncut + 1)), whole
 
 
 def _cut(text: str, column: Column, width: int, screen: Console) -> Text:

@@ -22,11 +22,13 @@ def decoded_record(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def as_text(value: Any) -> str:
-    """The value for one cell: nothing for None, lists joined by ``; ``, objects as JSON."""
+    """The value for one cell: nothing for None, two decimals, lists joined by ``; ``, objects as JSON."""
     if value is None:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, float):
+        return f"{value:.2f}"
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
     if isinstance(value, (list, tuple, dict)):

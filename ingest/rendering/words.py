@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
-from ingest.rendering.console import console
 from ingest.rendering.escaping import visible
 
 
 def say(text: str = "", indent: int = 0, style: str = "", hanging: int = 0) -> None:
     """Print text wrapped to the screen, ``indent`` characters in, all but the first line ``hanging`` more."""
+    # Rich is slow to load, and every verb's help passes through here.
+    from rich.text import Text
+
+    from ingest.rendering.console import console
+
     screen = console()
-    plain = visible(text)
     width = max(screen.width - indent - hanging, 10)
-    for number, line in enumerate(Text(plain, style=style).wrap(screen, width, overflow="fold")):
+    for number, line in enumerate(Text(visible(text), style=style).wrap(screen, width, overflow="fold")):
+        line.rstrip()
         screen.print(Text(" " * (indent + (hanging if number else 0))) + line, soft_wrap=True)
 
 

@@ -122,9 +122,7 @@ def test_no_form_lets_a_terminal_code_through(shown, form):
     assert "red" in out  # Rich took no markup out of it
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+44 1782", "-5%", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "＝1"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "+44 1782", "-5%", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "＝1"])
 def test_a_formula_becomes_text_in_csv(shown, text):
     [row] = csv.DictReader(io.StringIO(shown([record(action=text)], "csv")))
     assert row["action"].startswith("'")

@@ -1,0 +1,76 @@
+"""The command itself, run as a user runs it: a process of its own, its output in pipes."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+PLAN = """\
+BRIGHTER QUAYSIDE PLAN 2024-27
+
+ACTION PLAN
+
+Quarter {quarter} 2024/25 Performance Report
+
+B\tComplete
+G\tOn track
+A\tSome delay
+R\tOff track
+
+Clean Streets
+Ref\tAction\tLead\tDue\tRAG\tProgress
+1\tRepaint the ferry shelters along the north quay\tHarbour Office\t31 March 2025\t{status}\t{evidence}
+2\tPlant forty lime trees beside the tram line\tParks Team\t30 November 2024\tG\tHoles dug at Tanner Row.
+3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
+"""
+
+
+@dataclass
+class Run:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def tallybook(tmp_path):
+    """Run ``tallybook`` in an empty folder and give its exit code and both outputs."""
+
+    def run(*arguments, cwd=tmp_path, env=None, **settings):
+        kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
+        done = subprocess.run(
+            [sys.executable, "-m", "ingest", *map(str, arguments)],
+            cwd=cwd,
+            env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
+            capture_output=True,
+            **settings,
+        )
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """A folder with two quarters of one plan."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    first = PLAN.format(quarter=1, status="A", evidence="Colours are being chosen.")
+    second = PLAN.format(quarter=2, status="G", evidence="Three of nine shelters are done.")
+    (folder / "q1.txt").write_text(first)
+    (folder / "q2.txt").write_text(second.replace("Repaint the ferry", "Repaint all the ferry"))
+    return folder
+
+
+@pytest.fixture
+def history(tallybook, archive, tmp_path):
+    """A history of that folder."""
+    path = tmp_path / "history.db"
+    done = tallybook("ingest", archive, "--db", path)
+    assert done.code == 0, done.err
+    return path

@@ -1,0 +1,105 @@
+"""Output in a pipe, in a C locale, without colour, and where the reader leaves early."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+_MANY_LINES = """
+import sys
+from ingest.output import prepare_streams
+prepare_streams()
+for number in range(200_000):
+    print("café", number)
+print("to the end", file=sys.stderr)
+sys.exit(3)
+"""
+
+
+def python(code, **settings):
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **settings,
+    )
+
+
+def test_a_reader_that_leaves_ends_nothing_and_changes_no_exit_code():
+    process = python(_MANY_LINES)
+    assert process.stdout.readline() == "café 0\n".encode()
+    process.stdout.close()
+    assert process.stderr.read() == b"to the end\n"
+    assert process.wait() == 3
+
+
+def test_output_is_utf_8_whatever_the_locale_says():
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    code = "from ingest.output import prepare_streams; prepare_streams(); print('caf\\u00e9 \\udcff')"
+    out, err = python(code, env=env).communicate()
+    assert out == "café \\udcff\n".encode()
+    assert err == b""
+
+
+def test_help_loads_nothing_that_is_slow():
+    code = """
+import sys
+from ingest.__main__ import run
+run(["--help"])
+slow = {"spacy", "scipy", "numpy", "sqlite_utils", "sqlite3", "rapidfuzz", "rich"}
+sys.exit(f"loaded: {sorted(slow & set(sys.modules))}" if slow & set(sys.modules) else 0)
+"""
+    process = python(code)
+    out, err = process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert b"audit" in out
+
+
+def test_piped_tables_have_no_colour_and_the_width_asked_for(tallybook, history):
+    wide = tallybook("actions", "--db", history).out
+    narrow = tallybook("actions", "--db", history, env={"COLUMNS": "60"}).out
+    assert "\x1b" not in wide + narrow
+    assert max(map(len, wide.splitlines())) <= 120
+    assert max(map(len, narrow.splitlines())) <= 60
+
+
+def test_no_color_is_honoured_on_a_terminal(tallybook, history):
+    env = {"TERM": "xterm-256color"}
+    coloured = on_a_terminal("actions", "--db", str(history), env=env)
+    plain = on_a_terminal("actions", "--db", str(history), env={**env, "NO_COLOR": "1"})
+    assert b"\x1b[33m" in coloured
+    assert b"\x1b[33m" not in plain
+    assert b"amber" in plain
+
+
+def on_a_terminal(*arguments, env):
+    """What the command prints to a terminal of 80 columns."""
+    import pty
+    import struct
+    from fcntl import ioctl
+    from termios import TIOCSWINSZ
+
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ingest", *arguments],
+        cwd=ROOT,
+        env={**kept, **env},
+        stdout=theirs,
+        stderr=theirs,
+        stdin=theirs,
+    )
+    os.close(theirs)
+    printed = b""
+    try:
+        while piece := os.read(ours, 65536):
+            printed += piece
+    except OSError:  # the terminal is closed from the other side
+        pass
+    os.close(ours)
+    assert process.wait() == 0, printed
+    return printed
