@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.linking import link
 from corpus.linking.assigning import assign
+from corpus.linking.candidates import NEAREST, candidates
+from corpus.linking.comparing import sheet
+from corpus.linking.wording import rarity
 from corpus.records import Link
 from normalise.records import Action, Report
 from tests.corpus.invented_plans import act, actions, distinct_plans, plans, report
@@ -167,3 +170,17 @@ def test_twins_by_tranche_never_cross(rows: list[Action]) -> None:
     for each in link(report(first, 0), report(second, 1)):
         if each.earlier and each.later and each.verdict != "split":
             assert each.earlier.action == each.later.action
+
+
+def test_candidates_grow_with_the_actions_and_not_with_the_pairs() -> None:
+    rows = [act(f"Survey street {n} of {n % 7} and repair its lamps", theme="Streets") for n in range(1200)]
+    sheets = [sheet(each) for each in rows]
+    found = candidates(sheets, sheets, rarity([[each.wording.stems for each in sheets]]))
+    assert len(found) <= 2 * NEAREST * len(rows)
+    assert {(row, row) for row in range(len(rows))} <= set(found)
+
+
+def test_many_rows_of_one_wording_find_their_own_key_deliverable() -> None:
+    rows = [act("Set up a working group", key_deliverable=f"Deliverable on topic {n}") for n in range(120)]
+    links = link(report(rows, 0), report(rows[::-1], 1))
+    assert sorted(ends(links, "same")) == [(row, 121 - row) for row in range(1, 121)]
