@@ -161,11 +161,32 @@ def without_fillers(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def state_of_words(text: str) -> str | None:
-    """The state that a clause of prose speaks of, by the vocabularies; None where none.
+def states_of_clause(text: str) -> tuple[str, ...]:
+    """The states that a clause of prose may stand for; none where its words say more than a state.
 
-    >>> state_of_words("in the process of being implemented"), state_of_words("rated green")
+    Strict, because figures are checked by it: "completed since May" are not all that are complete, and
+    "complete or on track" is neither.
+
+    >>> states_of_clause("have been completed"), states_of_clause("completed since May")
+    (('complete',), ())
+    """
+    words = [word for word in plain(text).split() if word not in ("and", "or")]
+    found = find_states(words)
+    if not _is_covered(words, found):
+        return ()
+    told = list(dict.fromkeys(states for _, _, states in found))
+    if any(_MORE_THAN_IN_PROGRESS & set(states) for states in told):
+        told = [states for states in told if states != ("in progress",)]
+    return told[0] if len(told) == 1 else ()
+
+
+def state_of_words(text: str) -> str | None:
+    """The one state that a clause of prose speaks of, by the vocabularies; None where none or several.
+
+    "Behind schedule" is at risk in one report and off track in another, so it is none here.
+
+    >>> state_of_words("in the process of being implemented"), state_of_words("behind schedule")
     ('in progress', None)
     """
-    settled = states_of_text(text)
-    return settled[0] if settled else None
+    states = states_of_clause(text)
+    return states[0] if len(states) == 1 and states[0] != "unknown" else None

@@ -23,7 +23,8 @@ PUBLIC = frozenset(("red", "amber", "green", "blue", "white", "grey", "amber/gre
 class Tables:
     """``labels`` by label, ``words`` by the key's own words for them, ``colours`` by colour.
 
-    ``carried`` are the labels that mean carried forward.
+    ``carried`` are the labels that mean carried forward; ``only_words`` is true of a report that rates in
+    words throughout.
     """
 
     letters_are_colours: bool
@@ -31,6 +32,7 @@ class Tables:
     words: Mapping[str, Meaning]
     colours: Mapping[str, Meaning]
     carried: frozenset[str] = frozenset()
+    only_words: bool = False
 
 
 def public_colour(colour: str, beside: Iterable[str]) -> str | None:
@@ -61,7 +63,7 @@ def tables_of_key(entries: Sequence[KeyEntry]) -> Tables:
             words.setdefault(plain(entry.meaning), meaning)
         if colour:
             colours.setdefault(colour, meaning)
-    return Tables(letters, labels, words, colours, frozenset(carried))
+    return Tables(letters, labels, words, colours, frozenset(carried), only_words=not colours)
 
 
 def _forms(label: str) -> tuple[str, ...]:
@@ -125,13 +127,11 @@ def _state_of_text(text: str, status: str | None) -> tuple[str, tuple[str, ...]]
 
 def tables_of_vocabulary(labels: Iterable[str]) -> Tables:
     """The tables of a report without a key, by the labels that stand in its cells."""
-    seen: set[str] = set()
-    for label in dict.fromkeys(labels):
-        seen.add(label_form(label))
-        seen.add(colour_of_label(label) or "")
-    chosen = scale_for(seen)
+    forms = {label_form(label) for label in labels} - {""}
+    seen = {colour for form in forms if (colour := colour_of_label(form))}
+    chosen = scale_for(forms | seen)
     colours = {form: m for form, m in chosen.labels.items() if form in WORDS or form in PUBLIC}
-    return Tables(True, chosen.labels, {}, colours)
+    return Tables(True, chosen.labels, {}, colours, only_words=bool(forms) and not seen)
 
 
 def scale_for(labels: Iterable[str]) -> Vocabulary:

@@ -10,7 +10,7 @@ from extractors.printed import KeyEntry
 from extractors.wording import plain
 from normalise.carried_forward import marks_of, split_note
 from normalise.colours import DISCS, WORDS, colour_of_fill, colour_of_label
-from normalise.state_words import state_of_words, states_of_cell, without_fillers
+from normalise.state_words import state_of_words, states_of_cell, states_of_clause, without_fillers
 from normalise.status_keys import (
     Tables,
     convention,
@@ -99,8 +99,10 @@ class Scale:
         colour = status_of_words(text)
         if colour is not None:
             return self._of_colour(colour)
-        state = state_of_words(text)
-        return Reading(None, state or "unknown", state is not None)
+        states = states_of_clause(text)
+        if len(states) == 1 or (states and self.tables.only_words):
+            return Reading(None, states[0], True)
+        return Reading(None, "unknown", False)
 
     def _read_cell(self, printed: str, fill: str | None) -> Reading:
         text = " ".join(printed.replace("\n", " \n ").split(" ")).strip()

@@ -1,9 +1,14 @@
+import csv
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import formats, layouts
 from extractors.printed import (
     KeyEntry,
     Leftover,
@@ -248,3 +253,30 @@ def test_every_row_becomes_one_action_and_every_count_a_count_or_a_problem(
     assert {action.state for action in report.actions} <= set(STATES)
     unread = [problem for problem in report.problems if "overview" in problem.text]
     assert len(report.stated_counts) + len(unread) == len(counts)
+
+
+YEARS = ("2019_20", "2020_21", "2021_22")
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_rating_of_three_public_releases(shared: Path, year: str) -> None:
+    folder = shared / "real" / "gmpp"
+    with (folder / "truth.csv").open(encoding="utf-8-sig", newline="") as file:
+        truth = {row["gmpp_id_as_printed"]: row["ipa_dca"] for row in csv.DictReader(file) if row["year"] == year}
+    path = folder / f"gmpp_{year}.csv"
+    report = understand(layouts.read(formats.extract(path.name, path.read_bytes())))
+    rated = {str(action.ref): (action.status or "").upper() for action in report.actions}
+    assert rated == {ref: rating if rating.lower() in STATUSES else "" for ref, rating in truth.items()}
+
+
+def test_the_terms_and_carry_forwards_of_a_public_plan(shared: Path) -> None:
+    path = shared / "seeds" / "001_c1da8c41186d5cfc.txt"
+    truth = json.loads((shared / "truth" / "action_plan_grid.json").read_text("utf-8"))
+    report = understand(layouts.read(formats.extract(path.name, path.read_bytes())))
+    read = [(action.timescale, action.carried_forward, action.status) for action in report.actions]
+    colours = {"G": "green", "A": "amber"}
+    assert read == [
+        (None if row["timescale"] == "G" else row["timescale"], row["carried_forward"], colours[row["status"]])
+        for row in truth
+    ]
+    assert [milestone.action_row for milestone in report.milestones if milestone.met is False] == [34]

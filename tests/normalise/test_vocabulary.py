@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from normalise.state_words import state_of_words
+from normalise.state_words import states_of_text
 from normalise.statuses import Scale
 from normalise.vocabulary import FOLDER, NO_STATE, BadVocabulary, label_form, read, vocabularies
 
@@ -36,9 +36,9 @@ def test_labels(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words(name: str) -> None:
-    words = cases(name).get("words", {})
-    assert {text: state_of_words(text) or "" for text in words} == words
+def test_meanings(name: str) -> None:
+    meanings = cases(name).get("meanings", {})
+    assert {text: (states_of_text(text) or ("",))[0] for text in meanings} == meanings
 
 
 @pytest.mark.parametrize("vocabulary", vocabularies(), ids=lambda vocabulary: vocabulary.name)
@@ -47,7 +47,7 @@ def test_every_meaning_has_a_case(vocabulary) -> None:  # type: ignore[no-untype
     shown = {(status or None, state) for status, state in own["labels"].values()}
     assert {(meaning.status, meaning.state) for meaning in vocabulary.labels.values()} <= shown
     states = {state for states in vocabulary.phrases.values() for state in states[:1]} - {NO_STATE}
-    assert states <= {state for _, state in shown} | set(own.get("words", {}).values())
+    assert states <= {state for _, state in shown} | set(own.get("meanings", {}).values())
 
 
 @pytest.mark.parametrize(
