@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.quoting import row_numbers
+from normalise.carried_forward import is_marked
 from normalise.records import Action, Report, StatedCount
 from normalise.themes import match_themes
 
@@ -45,22 +47,42 @@ class Tally:
         return self.low <= value <= self.high
 
     def words(self) -> str:
-        """``6``; ``21``, or ``between 21 and 22`` where rows could be added."""
-        return str(self.low) if not self.perhaps else f"between {self.low} and {self.high}"
+        """``6``; ``21 (22 with row 48)`` where rows could be added; ``2 to 11`` where many could."""
+        if not self.perhaps:
+            return str(self.low)
+        if len(self.perhaps) > 3:
+            return f"{self.low} to {self.high}"
+        return f"{self.low} ({self.high} with {row_numbers(self.perhaps)})"
 
 
 def overviews(report: Report) -> tuple[tuple[StatedCount, ...], ...]:
-    """The cells of each overview of a report, in printed order."""
+    """The cells of each overview of a report, in printed order, without columns for "c/f"."""
+    tables = (tuple(cell for cell in cells if not counts_carried_forward(cell)) for cells in _tables(report))
+    return tuple(cells for cells in tables if cells)
+
+
+def carried_forward_notes(report: Report) -> tuple[tuple[tuple[StatedCount, ...], tuple[StatedCount, ...]], ...]:
+    """Each overview with those of its cells that count what is carried forward: "9 c/f", or a column of its own."""
+    tables = ((tuple(cells), tuple(c for c in cells if c.carried_forward is not None)) for cells in _tables(report))
+    return tuple((cells, notes) for cells, notes in tables if notes)
+
+
+def _tables(report: Report) -> tuple[list[StatedCount], ...]:
     found: dict[tuple[int, int | None], list[StatedCount]] = {}
     for count in report.stated_counts:
         if count.source == "overview":
             found.setdefault((count.group, count.place.table), []).append(count)
-    return tuple(tuple(cells) for cells in found.values())
+    return tuple(found.values())
 
 
 def rated(cell: StatedCount) -> bool:
-    """Whether a cell counts one rating; false for a total of actions."""
-    return bool(cell.status_printed or cell.status or cell.state)
+    """Whether a cell counts one rating; false for a total of actions, and in a column of its own for "c/f"."""
+    return bool(cell.status_printed or cell.status or cell.state) and not counts_carried_forward(cell)
+
+
+def counts_carried_forward(cell: StatedCount) -> bool:
+    """Whether a cell stands in a column for what is carried forward, across the ratings."""
+    return cell.status is None and _known_state(cell.state) is None and is_marked(cell.status_printed or "")
 
 
 def exact(count: StatedCount) -> bool:
@@ -103,6 +125,7 @@ class Comparison:
         stated = list(dict.fromkeys(cell.theme for cell in cells if cell.theme))
         printed = list(dict.fromkeys(action.theme for action in actions if action.theme))
         self.themes = match_themes(stated, printed)
+        self._strangers = not printed or len(self.themes) < len(printed)
         self._fits = {action.row: columns_of(action, self.columns) for action in actions}
 
     def hindrance(self) -> str:
@@ -117,8 +140,8 @@ class Comparison:
         return ""
 
     def tally(self, cell: StatedCount) -> Tally | None:
-        """The rows that a cell counts; None where the grid has no theme of that name."""
-        if cell.theme and cell.theme not in self.themes:
+        """The rows that a cell counts; None where its theme may stand in the grid under another name."""
+        if cell.theme and cell.theme not in self.themes and self._strangers:
             return None
         rows, perhaps = [], []
         for action in self.actions:
@@ -190,8 +213,9 @@ def columns_of(action: Action, columns: Sequence[Column]) -> tuple[frozenset[Col
     if action.status is None and state is None:
         return frozenset(columns), False
     same = frozenset(_alike(action.status, state, columns))
-    unlike = {column for column in columns if not _comparable(action.status, state, column)}
-    return same | unlike, len(same) == 1 and not unlike
+    if same:
+        return same, len(same) == 1
+    return frozenset(column for column in columns if not _comparable(action.status, state, column)), False
 
 
 def _alike(status: str | None, state: str | None, columns: Sequence[Column]) -> Iterator[Column]:

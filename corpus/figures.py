@@ -61,7 +61,8 @@ def prose_figures(report: Report) -> tuple[Figures, ...]:
     for place, claim in enumerate(report.stated_counts):
         if claim.source == "prose":
             alone = 0 if claim.group else place + 1
-            found.setdefault((claim.group, alone, claim.of), []).append(claim)
+            base = claim.value if claim.part == "whole" and claim.of is None else claim.of
+            found.setdefault((claim.group, alone, base), []).append(claim)
     return tuple(Figures(of, tuple(claims)) for (_, _, of), claims in found.items())
 
 
@@ -78,7 +79,7 @@ def meaning_of(claim: StatedCount) -> tuple[str | None, str | None]:
 def printed_percent(claim: StatedCount) -> str | None:
     """The printed percentage where it is one exact share of a whole, else None."""
     digits = claim.percent
-    if digits is None or claim.bound or claim.part == "change" or not PERCENT.fullmatch(digits):
+    if digits is None or claim.bound or claim.percent_bound or claim.part == "change" or not PERCENT.fullmatch(digits):
         return None
     return digits if Fraction(digits) <= 100 else None
 

@@ -79,7 +79,7 @@ def _finding(
     rating, scope = quoting.rating_words(cell), quoting.scope_words(cell)
     stated = f"says {cell.value} {rating}" if cell.printed.strip() else f"leaves {rating} blank"
     message = f"The overview {stated} for {scope}; the grid has {tally.words()}."
-    unplaced = tally.perhaps if cell.theme is None else comparison.unplaced(cell)
+    unplaced = () if cell.theme is None or tally.perhaps else comparison.unplaced(cell)
     if unplaced:
         message += f" The likely cause is {quoting.row_numbers(unplaced)}, which cannot be placed: " + (
             quoting.listed([_unplaced_words(row.timescale_printed, row.status_printed) for row in unplaced[:3]]) + "."
@@ -93,7 +93,7 @@ def _finding(
         stated=f"{cell.value} {rating}",
         counted=f"{tally.words()} {rating}",
         place=cell.place,
-        quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(tally.rows or unplaced, report)),
+        quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(tally.rows or tally.perhaps or unplaced, report)),
         key=quoting.scope_key(cell),
     )
 

@@ -19,9 +19,10 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.counting import Comparison, overviews
+from corpus.counting import Comparison, carried_forward_notes, rated
 from corpus.records import Case, Finding, Skip
 from corpus.unread import unread_grid
+from normalise.records import StatedCount
 
 CODE = "CNT007"
 NAME = "carried-forward-differs"
@@ -30,8 +31,8 @@ SEVERITY = "warning"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    noted = [cell for cells in overviews(report) for cell in cells if cell.carried_forward is not None]
-    if not noted:
+    noted = carried_forward_notes(report)
+    if not any(cell.printed.strip() for _, notes in noted for cell in notes):
         yield Skip(CODE, "the overview counts nothing as carried forward")
         return
     if not any(action.carried_forward for action in report.actions):
@@ -40,11 +41,10 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     if why := unread_grid(report):
         yield Skip(CODE, why)
         return
-    for cells in overviews(report):
+    for cells, notes in noted:
         comparison = Comparison(cells, report.actions)
-        for cell in cells:
-            stated = cell.carried_forward
-            tally = comparison.tally(cell) if stated is not None else None
+        for cell in notes:
+            stated, tally = cell.carried_forward, comparison.tally(cell)
             if stated is None or tally is None:
                 continue
             marked = [action for action in tally.rows if action.carried_forward]
@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
                 code=CODE,
                 severity=SEVERITY,
                 message=f"The overview says that {stated} are carried forward "
-                f"({quoting.rating_words(cell)}, {quoting.scope_words(cell)}); "
+                f"({', '.join(word for word in (_rating(cell), quoting.scope_words(cell)) if word)}); "
                 f"{quoting.number(len(marked), 'row')} of the grid {'is' if len(marked) == 1 else 'are'} "
                 "marked so.",
                 stated=f"{stated} carried forward",
@@ -64,3 +64,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
                 quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(marked, report)),
                 key=quoting.scope_key(cell),
             )
+
+
+def _rating(cell: StatedCount) -> str:
+    return quoting.rating_words(cell) if rated(cell) else ""

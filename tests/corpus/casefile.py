@@ -76,7 +76,7 @@ def build_report(entry: dict[str, Any], name: str = "report.txt") -> Report:
     known = {cell.timescale for cell in cells if cell.timescale} | set(terms) or {"S", "M", "L"}
     actions, milestones = _actions(entry.get("grid", ""), states, known, terms)
     prose = (
-        StatedCount(place=Place(line=500 + n), source="prose", **{"printed": "", **claim})
+        StatedCount(place=Place(line=500 + n), **{"printed": "", "source": "prose", **claim})
         for n, claim in enumerate(entry.get("prose", ()))
     )
     return Report(
