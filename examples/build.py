@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from examples.plan import CARRIED_FORWARD_STATED, KEY, PLANTED, QUARTERS, ROWS, Row
+from examples.plan import ALL_AMBER_CARRIED_FORWARD, KEY, PLANTED, QUARTERS, ROWS, Row
 
 ARCHIVE = Path(__file__).parent / "archive"
 PLAN = "SAFER HARROWMERE PLAN 2023-26"
@@ -32,8 +32,8 @@ def overview(quarter: str) -> list[list[str]]:
         printed.append([theme, *(str(cell.get((theme, rag), 0) or "") for rag in KEY), str(total)])
     totals = {rag: sum(cell.get((theme, rag), 0) for theme in themes) for rag in KEY}
     totals.update({rag: n for (q, theme, rag), n in PLANTED.items() if q == quarter and theme == "Total"})
-    amber = f"{totals['A']} ({CARRIED_FORWARD_STATED[quarter]} c/f)" if quarter in CARRIED_FORWARD_STATED else None
-    last = [amber if rag == "A" and amber else str(totals[rag] or "") for rag in KEY]
+    note = " c/f" if quarter in ALL_AMBER_CARRIED_FORWARD else ""
+    last = [f"{totals[rag] or ''}{note if rag == 'A' else ''}" for rag in KEY]
     printed.append(["Total", *last, str(len(rows))])
     return printed
 
