@@ -21,7 +21,7 @@ class Lines:
     """One line a file, never wrapped, so that ``grep failed`` finds what it should."""
 
     def file(self, done: Done) -> None:
-        sys.stdout.write(line(done) + "\n")
+        _print_line(line(done))
         sys.stdout.flush()
 
     def stage(self, words: str) -> None:
@@ -37,7 +37,7 @@ class Bars:
 
     def file(self, done: Done) -> None:
         if done.outcome in ("failed", "partial"):
-            say(line(done), hanging=11)
+            _print_line(line(done))
         self._bar.update(self._task, advance=1)
 
     def stage(self, words: str) -> None:
@@ -66,7 +66,16 @@ def progress(files: int) -> Iterator[Progress]:
 def line(done: Done) -> str:
     """What became of one file: ``stored     2019/q1.txt  Safer Vale Plan · 2019-20 Q1 · 12 actions``."""
     about = f"{done.about} · {quantity(done.actions, 'action')}" if done.outcome in _NEW else done.about
-    return visible(f"{done.outcome:<9}  {done.path}  {about}".rstrip().replace("\n", " "))
+    return f"{done.outcome:<9}  {done.path}  {about}".rstrip()
+
+
+def _print_line(text: str) -> None:
+    """One line in a pipe, however long; wrapped on a terminal."""
+    text = " ".join(visible(text).split("\n"))
+    if sys.stdout.isatty():
+        say(text, hanging=11)
+    else:
+        sys.stdout.write(text + "\n")
 
 
 _NEW = ("stored", "partial")
@@ -75,7 +84,7 @@ _NEW = ("stored", "partial")
 def print_summary(summary: Summary, passed_over: tuple[PassedOver, ...]) -> None:
     """The batch in numbers, and every file that was passed over with its reason."""
     for item in passed_over:
-        say(f"{'skipped':<9}  {item.path}  {item.why}", hanging=11)
+        _print_line(f"{'skipped':<9}  {item.path}  {item.why}")
     say()
     files = [f"{number} {outcome}" for outcome in _ORDER if (number := summary.files[outcome])]
     if passed_over:
