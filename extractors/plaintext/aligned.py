@@ -35,6 +35,7 @@ _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", 
 _PROSE_LENGTH = 55
 _LONGEST_LABEL = 14
 _MOST_LINES_ABOVE = 3
+_MOST_COLUMNS = 80
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
     for zone in _zones(lines):
         for band in _bands(zone):
             columns = _columns(band, before)
-            trimmed = _trimmed(band, columns)
+            trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
             if not trimmed or not _is_table(trimmed, columns):
                 continue
             cell_lines = list(_cell_lines(trimmed, columns, lines))
@@ -279,8 +280,11 @@ def _is_key(chunks: Sequence[_Chunk], columns: Sequence[Column]) -> bool:
 def _lines_up(lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> bool:
     """True where most columns have one edge, left, right or middle, that most of their lines share."""
     straight = 0
-    for column in range(len(columns)):
-        inside = [s for line in lines for s in line if column_of(s, columns) == column]
+    by_column: dict[int, list[Segment]] = {column: [] for column in range(len(columns))}
+    for line in lines:
+        for segment in line:
+            by_column[column_of(segment, columns)].append(segment)
+    for inside in by_column.values():
         edges = (
             Counter(s.start for s in inside),
             Counter(s.end for s in inside),

@@ -53,7 +53,8 @@ def _read(lines: Sequence[SourceLine], start: int, stop: int) -> Grid | None:
     framed = [at for at in dashes if "+" in lines[at].text]
     widths = {at: len(_cells(lines[at].text)) for at in texts}
     if dashes:
-        header = max((at for at in texts if at < max(dashes)), default=texts[0])
+        lowest = dashes[-1]
+        header = max((at for at in texts if at < lowest), default=texts[0])
         if not framed or len(framed) < 2:
             first = next((at for at in texts if at == header or _bounded(lines[at].text)), header)
             texts = [at for at in texts if at >= first]

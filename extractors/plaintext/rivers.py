@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -75,10 +76,7 @@ def columns_by_vote(lines: Sequence[Sequence[Segment]], tolerated: int) -> tuple
 def column_of(segment: Segment, columns: Sequence[Column]) -> int:
     """The column a segment starts in; one that starts in a river belongs to the column it runs into,
     or else to the nearer."""
-    place = 0
-    for index, column in enumerate(columns):
-        if segment.start >= column.start:
-            place = index
+    place = max(0, bisect_right(columns, segment.start, key=lambda column: column.start) - 1)
     if place + 1 < len(columns) and segment.start >= columns[place].end:
         after = columns[place + 1]
         if segment.end > after.start or after.start - segment.start < segment.start - columns[place].end:
@@ -88,5 +86,5 @@ def column_of(segment: Segment, columns: Sequence[Column]) -> int:
 
 def crosses(segment: Segment, columns: Sequence[Column]) -> bool:
     """True where a segment starts in one column and runs on into another."""
-    own = column_of(segment, columns)
-    return any(segment.end > column.start for column in columns[own + 1 :])
+    after = column_of(segment, columns) + 1
+    return after < len(columns) and segment.end > columns[after].start

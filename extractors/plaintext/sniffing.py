@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-from extractors.plaintext.decoding import MAX_BYTES, sample
+from extractors.plaintext.decoding import MAX_BYTES, SAMPLE_BYTES, sample
 
 DELIMITED_SUFFIXES = (".csv", ".tsv", ".tab")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
@@ -20,8 +20,10 @@ _LONGEST_PREAMBLE = 12
 def kind_of(name: str, data: bytes) -> str | None:
     """``delimited``, ``text``, or None for what is not text. Looks at the suffix and the first 64 KiB."""
     text = sample(data)
-    if text is None or not text.strip():
+    if text is None:
         return None
+    if not text.strip():
+        return "text" if len(data) > SAMPLE_BYTES else None
     return "delimited" if delimiter_of(name, text) else "text"
 
 

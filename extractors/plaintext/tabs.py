@@ -70,11 +70,12 @@ def _rows(lines: Sequence[SourceLine], start: int, stop: int, widths: dict[int, 
     counts = [line.text.count("\t") for line in lines[start:stop]]
     usual = Counter(tabs for tabs in counts if tabs in widths).most_common(1)
     whole = usual[0][0] if usual else 0
+    mendable = bool(usual) and usual[0][1] * 3 >= sum(1 for tabs in counts if tabs)
     rows: list[tuple[int, int, RawRow]] = []
     position = start
     while position < stop:
         end = position + 1
-        if 0 < counts[position - start] < whole and usual[0][1] * 3 >= sum(1 for c in counts if c):
+        if mendable and 0 < counts[position - start] < whole:
             end = _end_of_broken_row(lines, counts, start, position, whole)
         text = "\n".join(line.text for line in lines[position:end])
         rows.append((position, end, RawRow(_cells(text), lines[position].number)))

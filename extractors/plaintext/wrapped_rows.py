@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.grids.columns import role_of
 from extractors.plaintext.cleaning import BULLETS
 from extractors.plaintext.lines import RawRow
-from extractors.plaintext.reflow import join_lines
+from extractors.plaintext.reflow import first_word, join_lines
 from extractors.wording import is_unfinished
 
 _ANCHOR_ROLES = frozenset(("ref", "status", "previous_status", "timescale", "due", "start", "carried_forward"))
@@ -36,6 +36,16 @@ class CellLine:
         return [column for column, cell in enumerate(self.cells) if cell]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What tells rows apart: the columns whose values start rows, the values that are whole by
+    themselves in each, and the width of every column in characters."""
+
+    anchors: frozenset[int]
+    usual: dict[int, frozenset[str]]
+    widths: tuple[int, ...]
+
+
 def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
     """The rows of a block. A piece that may or may not belong to the row above is a row of its own
     with its other cells blank: whoever knows the grid joins it, and nothing is swallowed."""
@@ -43,7 +53,13 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
     header = lines[:size]
     anchors = _anchors(lines[size:], _merge(header, columns) if header else [""] * columns)
     by_blanks = _blanks_part_rows(lines[size:], anchors)
-    usual = {column: _usual_values(lines[size:], column) for column in anchors}
+    shape = _Shape(
+        frozenset(anchors),
+        {column: _usual_values(lines[size:], column) for column in anchors},
+        tuple(
+            max((len(line.cells[column]) for line in lines if not line.across), default=0) for column in range(columns)
+        ),
+    )
     row: list[CellLine] = []
     at = 0
     while at < len(lines):
@@ -56,7 +72,7 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
             continue
         line = lines[at]
         alone = line.across or bool(row and row[-1].across)
-        if row and (alone or line.blank_before or not by_blanks and _starts_row(row, line, anchors, usual)):
+        if row and (alone or line.blank_before or not by_blanks and _starts_row(row, line, shape)):
             yield _row(row, columns)
             row = []
         row.append(line)
@@ -184,21 +200,27 @@ def _blanks_part_rows(lines: Sequence[CellLine], anchors: set[int]) -> bool:
     return crowded * 5 <= len(groups)
 
 
-def _starts_row(row: Sequence[CellLine], line: CellLine, anchors: set[int], usual: dict[int, frozenset[str]]) -> bool:
+def _starts_row(row: Sequence[CellLine], line: CellLine, shape: _Shape) -> bool:
     """True where a line right below a row's last line is the first of another row."""
     last = row[-1]
-    if not anchors:
+    if not shape.anchors:
         return bool(line.cells[0]) and not line.cells[0][0].islower() and _no_gaps(line) >= _no_gaps(last)
-    if any(line.cells[column] and _is_new_value(row, line, column, usual) for column in anchors):
+    if any(line.cells[column] and _is_new_value(row, line, column, shape.usual[column]) for column in shape.anchors):
         return True
-    return any(_begins_again(row, line, column) for column in line.filled() if column not in anchors)
+    words = [column for column in line.filled() if column not in shape.anchors]
+    if any(_begins_again(row, line, column) for column in words):
+        return True
+    # Two cells side by side that begin here, the one below a line that had room for its first word.
+    fresh = sum(1 for column in words if not any(above.cells[column] for above in row))
+    early = sum(1 for column in words if _broke_early(last, line, column, shape.widths[column]))
+    return bool(early) and fresh + early >= 2
 
 
 def _no_gaps(line: CellLine) -> int:
     return len(line.filled())
 
 
-def _is_new_value(row: Sequence[CellLine], line: CellLine, column: int, usual: dict[int, frozenset[str]]) -> bool:
+def _is_new_value(row: Sequence[CellLine], line: CellLine, column: int, usual: frozenset[str]) -> bool:
     """A value of an anchor column, unless it goes on from the line above ("Not" / "started")."""
     value, above = line.cells[column], row[-1].cells[column]
     if value[0].islower() or value[0] in "(/&,":
@@ -206,7 +228,7 @@ def _is_new_value(row: Sequence[CellLine], line: CellLine, column: int, usual: d
     if not above:
         # A value set in the middle of its row stands alone on its line; the first one has no rival.
         return any(earlier.cells[column] for earlier in row) or _opens(row, line, column)
-    if value in usual[column] or _VALUE.fullmatch(value) and not _YEAR.fullmatch(value):
+    if value in usual or _VALUE.fullmatch(value) and not _YEAR.fullmatch(value):
         return True
     return bool(_YEAR.search(value) and _YEAR.search(above))
 
@@ -224,3 +246,11 @@ def _begins_again(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
         return False
     earlier = [above.cells[column] for above in row if above.cells[column]]
     return bool(earlier) and not is_unfinished(earlier[-1])
+
+
+def _broke_early(above: CellLine, line: CellLine, column: int, width: int) -> bool:
+    """True where a cell begins with a capital though its first word had room on the line above."""
+    text, before = line.cells[column], above.cells[column]
+    if not before or not text[0].isupper() or is_unfinished(before):
+        return False
+    return len(before) + 1 + len(first_word(text)) < 0.9 * width
