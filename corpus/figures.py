@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from normalise.records import Report, StatedCount
 from normalise.statuses import state_of_words, status_of_words
@@ -66,7 +66,7 @@ def prose_figures(report: Report) -> tuple[Figures, ...]:
     return tuple(Figures(of, tuple(claims)) for (_, _, of), claims in found.items())
 
 
-@cache
+@lru_cache(maxsize=8192)
 def meaning_of(claim: StatedCount) -> tuple[str | None, str | None]:
     """The rating and the state of progress that a figure's words stand for, None where they name none."""
     if claim.status or claim.state not in (None, "unknown"):

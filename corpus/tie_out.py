@@ -18,18 +18,21 @@ def companions(report: Report, others: Iterable[Report]) -> tuple[Report, ...]:
     Of two documents with grids one is a revision of the other, so a companion is one with a grid beside
     one without. Of several plans that a covering report could mean, the latest is taken.
     """
-    fitting = [
-        other
-        for other in others
-        if other.sha256 != report.sha256
-        and bool(other.actions) != bool(report.actions)
-        and _same_plan(report, other)
-        and same_position(report, other)
-    ]
-    if report.actions or not fitting:
-        return tuple(fitting)
-    latest = max(_end(other) for other in fitting)
-    return tuple(other for other in fitting if _end(other) == latest)
+    known = [other for other in others if other.sha256 != report.sha256]
+    if not report.actions:
+        return _plans_covered(report, known)
+    covering = [other for other in known if not other.actions and _fit(other, report)]
+    return tuple(other for other in covering if report in _plans_covered(other, (*known, report)))
+
+
+def _plans_covered(covering: Report, others: Iterable[Report]) -> tuple[Report, ...]:
+    plans = [other for other in others if other.actions and _fit(covering, other)]
+    latest = max((_end(plan) for plan in plans), default=None)
+    return tuple(plan for plan in plans if _end(plan) == latest)
+
+
+def _fit(report: Report, other: Report) -> bool:
+    return _same_plan(report, other) and same_position(report, other)
 
 
 def same_position(report: Report, other: Report) -> bool:

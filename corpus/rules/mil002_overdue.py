@@ -17,12 +17,12 @@ Innocent explanations
     which you read the report does not matter, only the end of its period.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus import quoting
 from corpus.records import Case, Finding, Quote, Skip
-from normalise.records import Action, DateSpan, Report
+from normalise.records import Action, DateSpan, Milestone, Period, Report
 
 CODE = "MIL002"
 NAME = "overdue-not-carried-forward"
@@ -40,10 +40,19 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     ):
         yield Skip(CODE, "no action has a date by which it is due")
         return
-    end = report.period.end
+    end = _position(report, report.period)
+    milestones: dict[int | None, list[Milestone]] = {}
+    for milestone in report.milestones:
+        milestones.setdefault(milestone.action_row, []).append(milestone)
     for action in report.actions:
         if action.state in OPEN and not action.carried_forward and not _may_be_complete(action, report):
-            yield from _overdue(action, end, report)
+            yield from _overdue(action, milestones.get(action.row, ()), end, report)
+
+
+def _position(report: Report, period: Period) -> date:
+    """The day that the ratings stand at: the end of the period, unless the report names a day within it."""
+    stated = report.as_at
+    return stated if stated is not None and period.start <= stated <= period.end else period.end
 
 
 def _may_be_complete(action: Action, report: Report) -> bool:
@@ -53,26 +62,24 @@ def _may_be_complete(action: Action, report: Report) -> bool:
     return action.status in ("green", "blue") and not keyed and not spelt_out
 
 
-def _overdue(action: Action, end: date, report: Report) -> Iterator[Finding]:
+def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report: Report) -> Iterator[Finding]:
     if action.due_span is not None:
         if action.due_span.end < end:
             severity = "warning" if action.due_span.assumed_year else "error"
             due = f"was due {action.due_span.printed}"
-            yield _finding(action, severity, due, action.due_span, "due", (), report)
+            yield _finding(action, severity, due, action.due_span, "due", (), end, report)
         return
     term = action.term_span
     if term is not None and term.end < end:
         name = action.timescale_printed or action.timescale or "its timescale"
         due = f"belongs to {name}, which ended on {term.end.isoformat()}"
-        yield _finding(action, "warning", due, term, "timescale", (), report)
-    for milestone in report.milestones:
+        yield _finding(action, "warning", due, term, "timescale", (), end, report)
+    for milestone in milestones:
         span = milestone.date
-        if milestone.action_row != action.row or milestone.kind == "due date" or milestone.met or span is None:
-            continue
-        if span.end < end:
+        if span is not None and span.end < end and milestone.kind != "due date" and not milestone.met:
             due = f"has a milestone for {span.printed}: {quoting.shortened(milestone.text, 60)}"
             quote = Quote(quoting.shortened(milestone.text), milestone.place, report.name)
-            yield _finding(action, "warning", due, span, f"milestone {milestone.text}", (quote,), report)
+            yield _finding(action, "warning", due, span, f"milestone {milestone.text}", (quote,), end, report)
 
 
 def _finding(
@@ -82,17 +89,17 @@ def _finding(
     span: DateSpan,
     cause: str,
     quotes: tuple[Quote, ...],
+    end: date,
     report: Report,
 ) -> Finding:
-    period = report.period.end.isoformat() if report.period else ""
     status = action.status_printed or action.state
     return Finding(
         code=CODE,
         severity=severity,
-        message=f"Row {action.row} {due}. At the end of the period ({period}) it is not complete ({status}) "
+        message=f"Row {action.row} {due}. At the end of the period ({end.isoformat()}) it is not complete ({status}) "
         "and not carried forward.",
         stated=f"due by {span.end.isoformat()}",
-        counted=f"{action.state} on {period}",
+        counted=f"{action.state} on {end.isoformat()}",
         place=action.place,
         quotes=(quoting.quote_row(action, report), *quotes),
         key=f"{quoting.action_key(action)} | {cause}",

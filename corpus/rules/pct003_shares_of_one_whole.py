@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
-from corpus.figures import Figures, printed_percent, prose_figures
+from corpus.figures import Figures, pairs, printed_percent, prose_figures
 from corpus.reconciling import totals_of
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import shares_can_add_to
+from normalise.arithmetic import Rounding, shares_can_add_to, truthful
 from normalise.records import Report
 
 CODE = "PCT003"
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report states no shares of one whole")
     for figures in lists:
         percents = _percents(figures)
-        if shares_can_add_to(percents) or not figures.exclusive:
+        if shares_can_add_to(percents) or not figures.exclusive or _one_is_impossible(figures):
             continue
         added = sum(map(Fraction, percents))
         if added < 100 and not _counts_are_all(figures, case.report):
@@ -58,6 +58,14 @@ def check(case: Case) -> Iterator[Finding | Skip]:
 
 def _percents(figures: Figures) -> list[str]:
     return [percent for claim in figures.shares if (percent := printed_percent(claim)) is not None]
+
+
+def _one_is_impossible(figures: Figures) -> bool:
+    # Then that one share is the slip, and PCT001 names it.
+    base = figures.base
+    return base is not None and any(
+        truthful(value, base, percent) is Rounding.IMPOSSIBLE for _, value, percent in pairs(figures.shares)
+    )
 
 
 def _counts_are_all(figures: Figures, report: Report) -> bool:

@@ -65,3 +65,16 @@ class TestEveryRule:
         mine = [case for case in CASES if case.code == rule.code]
         assert sum(bool(case.found) for case in mine) >= 2
         assert sum(not case.found and not case.skipped for case in mine) >= 2
+
+
+def severities(case: RuleCase) -> set[str]:
+    return {finding.severity for finding in outcome(case).findings}
+
+
+def test_a_finding_is_as_severe_as_what_it_rests_on() -> None:
+    by_name = {(case.code, case.name): case for case in CASES}
+    assert severities(by_name["MIL002", "due in the first month, still in progress at the end"]) == {"error"}
+    assert severities(by_name["MIL002", "a term that is over"]) == {"warning"}
+    assert severities(by_name["MIL002", "a date whose year was taken from the report is a warning"]) == {"warning"}
+    assert severities(by_name["LIF001", "an amber action that is gone"]) == {"warning"}
+    assert severities(by_name["LIF001", "nothing resembles it, and a person has confirmed it"]) == {"error"}
