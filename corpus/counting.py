@@ -127,6 +127,7 @@ class Comparison:
         self.themes = match_themes(stated, printed)
         self._strangers = not printed or len(self.themes) < len(printed)
         self._fits = {action.row: columns_of(action, self.columns) for action in actions}
+        self._alike = self._rows_alike()
 
     def hindrance(self) -> str:
         """Why the overview cannot be compared with the grid at all, or ``""``."""
@@ -143,14 +144,15 @@ class Comparison:
         """The rows that a cell counts; None where its theme may stand in the grid under another name."""
         if cell.theme and cell.theme not in self.themes and self._strangers:
             return None
-        rows, perhaps = [], []
-        for action in self.actions:
-            fits = (self._theme(cell, action), self._term(cell, action), self._rating(cell, action))
+        rows: list[Action] = []
+        perhaps: list[Action] = []
+        for alike in self._alike:
+            fits = (self._theme(cell, alike[0]), self._term(cell, alike[0]), self._rating(cell, alike[0]))
             if all(fit is True for fit in fits):
-                rows.append(action)
+                rows += alike
             elif all(fit is not False for fit in fits):
-                perhaps.append(action)
-        return Tally(tuple(rows), tuple(perhaps))
+                perhaps += alike
+        return Tally(_in_order(rows), _in_order(perhaps))
 
     def unplaced(self, cell: StatedCount) -> tuple[Action, ...]:
         """Rows of the cell's theme that no cell surely counts: the likely cause of a difference."""
@@ -170,6 +172,14 @@ class Comparison:
             and self._term(cell, action) is not False
             and not self._fits[action.row][1]
         )
+
+    def _rows_alike(self) -> list[list[Action]]:
+        # A long grid has few kinds of row, and every cell of the overview asks about all of them.
+        kinds: dict[object, list[Action]] = {}
+        for action in self.actions:
+            kind = (action.theme, action.timescale, self._fits[action.row], action.state == "superseded")
+            kinds.setdefault(kind, []).append(action)
+        return list(kinds.values())
 
     def _theme(self, cell: StatedCount, action: Action) -> bool | None:
         if cell.theme is None:
@@ -194,6 +204,10 @@ class Comparison:
         if column_of(cell) not in columns:
             return False
         return True if sure else None
+
+
+def _in_order(actions: list[Action]) -> tuple[Action, ...]:
+    return tuple(sorted(actions, key=lambda action: action.row))
 
 
 def columns_of(action: Action, columns: Sequence[Column]) -> tuple[frozenset[Column], bool]:

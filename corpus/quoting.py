@@ -9,6 +9,7 @@ from extractors.printed import KeyEntry
 from normalise.records import Action, Report, StatedCount
 
 MOST_ROWS = 5  # a finding that quotes every row of a long grid is not read
+MOST_NUMBERS = 12
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -77,9 +78,13 @@ def quote_claim(claim: StatedCount, report: Report) -> Quote:
 
 
 def row_numbers(actions: Sequence[Action]) -> str:
-    """``row 4``; ``rows 4, 7 and 9``."""
+    """``row 4``; ``rows 4, 7 and 9``; of a long run the first ones and how many more."""
     numbers = [str(action.row) for action in actions]
-    return f"row {numbers[0]}" if len(numbers) == 1 else f"rows {listed(numbers)}"
+    if len(numbers) == 1:
+        return f"row {numbers[0]}"
+    if len(numbers) > MOST_NUMBERS:
+        numbers = [*numbers[:MOST_NUMBERS], f"{len(numbers) - MOST_NUMBERS} more"]
+    return f"rows {listed(numbers)}"
 
 
 def action_key(action: Action) -> str:

@@ -1,0 +1,35 @@
+"""How findings put rows, numbers and long texts."""
+
+import pytest
+
+from corpus import quoting
+from tests.corpus.casefile import build_report
+
+REPORT = build_report({"grid": "status | times\nA | 30"})
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "row 1"), (2, "rows 1 and 2"), (3, "rows 1, 2 and 3"), (30, "9, 10, 11, 12 and 18 more")],
+)
+def test_row_numbers(count: int, words: str) -> None:
+    assert quoting.row_numbers(REPORT.actions[:count]).endswith(words)
+
+
+def test_no_more_rows_are_quoted_than_a_reader_will_look_at() -> None:
+    assert len(quoting.quote_rows(REPORT.actions, REPORT)) == quoting.MOST_ROWS
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert quoting.shortened("one  two\nthree", 100) == "one two three"
+    assert quoting.shortened("one two three", 9) == "one two …"
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert (quoting.number(1, "row"), quoting.number(0, "row")) == ("1 row", "0 rows")
+    assert quoting.number(2, "activity", "activities") == "2 activities"
+
+
+def test_a_blank_cell_is_quoted_as_blank() -> None:
+    report = build_report({"overview": "Health | S | A |"})
+    assert quoting.quote_cell(report.stated_counts[0], report).text == "Health / S / A: (blank)"
