@@ -6,7 +6,7 @@ interval instead, from the rows that surely belong to the cell to those that cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.quoting import row_numbers
@@ -102,15 +102,11 @@ def scope_of(cell: StatedCount) -> tuple[str | None, str | None, Column | None]:
     return theme, timescale, column_of(cell) if rated(cell) else None
 
 
-def left_blank(cells: Iterable[StatedCount]) -> bool:
-    """Whether nobody filled these cells in: a row of blanks is not a row of noughts."""
-    return all(not cell.printed.strip() for cell in cells)
-
-
 def filled_in(cells: Sequence[StatedCount]) -> tuple[StatedCount, ...]:
-    """The cells that state something: all but those of a total row in which every rating is blank."""
+    """The cells that state something: all but those of a total row in which every rating is blank,
+    which nobody filled in."""
     total_row = [cell for cell in cells if cell.theme is None and rated(cell)]
-    if left_blank(total_row):
+    if all(not cell.printed.strip() for cell in total_row):
         return tuple(cell for cell in cells if cell not in total_row)
     return tuple(cells)
 
