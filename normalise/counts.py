@@ -17,11 +17,23 @@ from normalise.prose_counts.lists import SHARE, WHOLE, CountList, Part, Sentence
 from normalise.prose_counts.words import THING, as_printed, read_words
 from normalise.records import StatedCount
 
-_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(SIMPLE)}|hundred)", re.IGNORECASE)
+# What every claim has, looked for before the costly reading: a number that is no year or decimal, and
+# somewhere in the paragraph a percentage, a thing that plans count, or a part of a total.
+_NUMBER = re.compile(
+    rf"(?<![\w£/.,])(?!(?:19|20)\d\d\b)\d|%|\b(?:{'|'.join(SIMPLE)}|hundred)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"%|\bper ?cent\b|\bpc\b|\bout of\b|\btotal\b"
+    rf"|\bof (?:the|these|those|all) (?:\d|(?:{'|'.join(SIMPLE)})\b)"
+    rf"|\b(?:{'|'.join(map(re.escape, sorted(lexicon().things)))})\b"
+    r"|\b(?:red|amber|green)\b",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(
     r"\b(?:no|nos|approx|c|ca|para|paras|fig|vs|e\.g|i\.e|incl|cllr|mr|mrs|ms|dr|st)\.$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[\"'‘“(\[•]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[\"'‘“(\[•]?[A-Z0-9]|\([a-z]{1,4}\))")
 
 
 def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCount, ...]:
@@ -31,6 +43,8 @@ def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCo
     Lists are numbered from ``first_group``; the whole of a list, where stated, is a claim of its own
     (``part`` ``whole``, with its own number as ``of``; "over 40" is no base, so ``of`` is None there).
     """
+    if not _NUMBER.search(text) or not _COUNTED.search(text):
+        return ()
     sentences = {
         number: Sentence(number, " ".join(sentence.split()), read_words(sentence))
         for number, sentence in enumerate(_sentences(text))

@@ -46,7 +46,7 @@ _SURE: dict[str, list[list[dict[str, Any]]]] = {
 # Verbs that say what a plan holds; "there" must stand before the first ones.
 _THERE = frozenset(("is", "are", "was", "were"))
 # Statuses that say which of its actions a period's plan is about, and leave them all in.
-_NO_PART = frozenset(("due", "scheduled", "planned", "agreed", "started", "open", "accepted"))
+_NO_PART = frozenset(("due", "scheduled", "planned", "agreed", "started", "open", "accepted", "high", "medium", "low"))
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +68,8 @@ def sure_wholes(doc: Doc) -> dict[int, str]:
         kind = doc.vocab.strings[name]
         if start and doc[start - 1].lower_ in lexicon().movements:
             continue
+        if start and doc[start - 1].lower_ == "in" and at == start + 2:
+            continue  # "49 actions in total: 42 (86%) ..."
         if doc[at - 1].lower_ in ("these", "those") and kind == "of":
             kind = "these"
         found[at] = kind
@@ -119,8 +121,8 @@ def stands_alone(doc: Doc, mention: Mention) -> bool:
 def _said_of(doc: Doc, at: int) -> bool:
     """Whether a status is said of the number at ``at``, before the clause ends."""
     for token in doc[at + 1 : at + 12]:
-        if token.text in ";:,.()" or token.ent_type_ in (COUNT, PERCENT):
-            return False
+        if token.text in ";:,.()" or token.ent_type_ in (COUNT, PERCENT) or token.lower_ == "to":
+            return False  # "98 actions to be delivered by March" says nothing of them yet
         if token.ent_type_ == STATUS and token.lower_ not in _NO_PART:
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from normalise.prose_counts.lexicon import lexicon
@@ -11,7 +12,7 @@ from normalise.prose_counts.mentions import Mention
 from normalise.prose_counts.words import BOUND, COUNT, NUMBERS, OTHER, PERCENT, STATUS, THING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _BREAKS = frozenset((*";:,.()!?", "..."))
 _STOPS = frozenset((*";:.!?", "..."))
@@ -22,8 +23,13 @@ _LEADS = frozenset(
 _DASHES = frozenset(("-", "–", "—", "="))
 _JOINS = frozenset(("and", "while", "whilst", "plus", "&", "whereas"))
 _LAST_PART = frozenset(("remaining", "remainder", "rest", "other", "others", "leaving", "final"))
+_TAKES_OBJECT = frozenset(("met", "exceeded", "missed", "achieved", "passed", "failed", "satisfied"))
 _AREA = re.compile(r"(in|under|for|within|by|from|at) [A-Z]")
-_VERBLIKE = frozenset("is are was were has have had will would could can cannot not remain remains remained".split())
+_VERBLIKE = frozenset(
+    (
+        "is are was were has have had will would could can cannot not being now still rated remain remains remained"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Context:
     it in its sentence. ``moves``: a difference or another period's figure. ``inside``: "including one".
     ``back``: "of which 3", "3 of them". ``labelled``: "Green: 4". ``qualifier``: the words between the
     number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing").
+    ``names_status``: a status follows the number at once ("12 green"). ``aside``: "although 4 were close".
     """
 
     noun: str | None
@@ -54,6 +61,8 @@ class Context:
     labelled: bool
     qualifier: str
     of_area: bool
+    names_status: bool
+    aside: bool
 
 
 def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
@@ -79,6 +88,8 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         labelled=_labelled(doc, mention.first),
         qualifier=_qualifier(doc, mention),
         of_area=_AREA.match(what) is not None,
+        aside=after_lead in ("although", "though", "however", "albeit"),
+        names_status=_after(doc, mention) < len(doc) and doc[_after(doc, mention)].ent_type_ == STATUS,
     )
 
 
@@ -103,13 +114,16 @@ def _after(doc: Doc, mention: Mention) -> int:
 
 def _noun(doc: Doc, mention: Mention) -> str | None:
     own = [at for at in (mention.count_at, mention.percent_at) if at is not None]
-    starts = (_after(doc, mention), mention.last + 1, min(own) + 1)
-    return next((noun for noun in (noun_after(doc, at) for at in starts) if noun), None)
+    starts = (min(own) + 1, _after(doc, mention), mention.last + 1)
+    noun = next((noun for noun in (noun_after(doc, at) for at in starts) if noun), None)
+    if noun is None and _in_brackets(doc, mention):
+        return noun_before(doc[max(mention.first - 7, 0) : mention.first])
+    return noun
 
 
-def noun_before(doc: Doc, at: int) -> str | None:
-    """The plain name of the last thing named before ``at``: "Key indicators stand at: 36"."""
-    named = [token for token in doc[:at] if token.ent_type_ == THING]
+def noun_before(words: Span) -> str | None:
+    """The plain name of the last thing named in ``words``: "Key indicators stand at: 36"."""
+    named = [token for token in words if token.ent_type_ == THING]
     return lexicon().things[named[-1].lower_] if named else None
 
 
@@ -126,7 +140,7 @@ def noun_after(doc: Doc, at: int) -> str | None:
             while at + 1 < len(doc) and doc[at + 1].ent_type_ == THING:
                 at += 1
             return words.things[doc[at].lower_]
-        adjective = token.ent_type_ == STATUS and any(near.ent_type_ == THING for near in doc[at + 1 : at + 3])
+        adjective = token.ent_type_ == STATUS and _leads_to_thing(doc, at)
         linked = token.lower_ in ("of", "the", "these", "those", "all", "in")
         blocked = token.lower_ in words.predicates and not linked
         if token.text in _BREAKS or token.ent_type_ in NUMBERS or blocked:
@@ -136,6 +150,18 @@ def noun_after(doc: Doc, at: int) -> str | None:
         at += 1
         steps += 1
     return None
+
+
+def _leads_to_thing(doc: Doc, at: int) -> bool:
+    """Whether a status only describes a thing: "12 high and medium priority actions"."""
+    if doc[at].lower_ in _TAKES_OBJECT:
+        return False
+    for token in doc[at + 1 : at + 5]:
+        if token.ent_type_ == THING and token.lower_.endswith("s"):
+            return True
+        if token.text in _BREAKS or token.ent_type_ in NUMBERS or token.lower_ in lexicon().predicates:
+            return False
+    return False
 
 
 def _of_phrase(doc: Doc, mention: Mention) -> str:
@@ -197,6 +223,8 @@ def _labelled(doc: Doc, first: int) -> bool:
     colon = at >= 0 and doc[at].text == ":"
     if at >= 1 and (colon or doc[at].text in _DASHES):
         at -= 1
+    elif at >= 1 and doc[at].text == "," and (at == 1 or doc[at - 2].text in _STOPS):
+        at -= 1  # "Red, 7, 14%; ..."
     if at < 0 or doc[at].ent_type_ != STATUS:
         return False
     for before in range(at - 1, -1, -1):
@@ -265,8 +293,12 @@ def _what(doc: Doc, mention: Mention, until: int) -> str:
     own = {mention.count_at, mention.percent_at, mention.of_at}
     inside = [token for token in doc[mention.first : mention.last + 1] if token.i not in own]
     spoken = _trimmed([token for token in inside if token.ent_type_ != BOUND and token.text not in "()"])
-    if any(letter.isalpha() for word in spoken for letter in word) and mention.of is None:
-        return " ".join(spoken)
+    if any(letter.isalpha() for letter in spoken) and mention.of is None:
+        return spoken
+    if mention.of_at is not None and mention.count_at is not None:
+        statuses = [token for token in doc[mention.count_at : mention.of_at] if token.ent_type_ == STATUS]
+        if statuses:
+            return _trimmed(statuses)
     before, after = _words_before(doc, mention), _words_after(doc, mention, until)
     if _labelled(doc, mention.first) or not after:
         return before
@@ -282,7 +314,7 @@ def _words_before(doc: Doc, mention: Mention) -> str:
     words: list[Token] = []
     for at in range(mention.first - 1, -1, -1):
         token = doc[at]
-        if token.text in _BREAKS and at < mention.first - 2:
+        if token.text in _BREAKS and (words or at < mention.first - 2):
             break
         if token.ent_type_ in (*NUMBERS, OTHER) or token.lower_ in ("are", "is", "were", "was"):
             break
@@ -290,7 +322,7 @@ def _words_before(doc: Doc, mention: Mention) -> str:
             words.insert(0, token)
     while words and words[0].lower_ in _JOINS:
         words.pop(0)
-    return " ".join(_trimmed(words))
+    return _trimmed(words)
 
 
 def _words_after(doc: Doc, mention: Mention, until: int) -> str:
@@ -305,20 +337,20 @@ def _words_after(doc: Doc, mention: Mention, until: int) -> str:
         return ""
     while words and (words[-1].lower_ in _JOINS | _LEADS | _DASHES | {"with"} or words[-1].ent_type_ == BOUND):
         words.pop()
-    return " ".join(_trimmed(words))
+    return _trimmed(words)
 
 
 def _ends_with_status(doc: Doc, mention: Mention) -> bool:
     return any(token.ent_type_ == STATUS for token in doc[max(mention.first - 3, 0) : mention.first])
 
 
-def _trimmed(tokens: list[Token]) -> list[str]:
+def _trimmed(tokens: list[Token]) -> str:
     """The words without what only leads to them: "of the actions had been achieved" is "achieved"."""
     words = lexicon()
     kept = list(tokens)
     while kept and (kept[0].lower_ in words.leading or kept[0].ent_type_ == THING):
         kept.pop(0)
-    return [token.text for token in kept]
+    return "".join(token.text_with_ws for token in kept).strip()
 
 
 def _moves(doc: Doc, mention: Mention) -> bool:
@@ -348,7 +380,7 @@ def _earlier_period(doc: Doc, mention: Mention) -> bool:
     """ "sixteen amber in the previous quarter", "(14 last year)", "last quarter 14 were": not this period's."""
     words = lexicon()
     after = [token.lower_ for token in doc[mention.last + 1 : mention.last + 8]]
-    for index, (word, period) in enumerate(zip(after, after[1:], strict=False)):
+    for index, (word, period) in enumerate(pairwise(after)):
         if word in _BREAKS or any(
             token.ent_type_ in NUMBERS for token in doc[mention.last + 1 + index : mention.last + 2 + index]
         ):

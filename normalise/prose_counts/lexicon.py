@@ -16,6 +16,7 @@ class Lexicon:
     """``things`` and ``bounds`` lead from a phrase in lower case to its name; the others are sets."""
 
     things: dict[str, str]
+    names: frozenset[str]
     statuses: frozenset[str]
     predicates: frozenset[str]
     leading: frozenset[str]
@@ -40,6 +41,7 @@ def lexicon() -> Lexicon:
     words = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return Lexicon(
         things=_by_phrase(words["things"]),
+        names=frozenset(words["names"]["words"]),
         statuses=frozenset(words["statuses"]["words"]),
         predicates=frozenset(words["predicates"]["words"]),
         leading=frozenset(words["predicates"]["leading"]),

@@ -78,11 +78,8 @@ class CountList:
         """Whether any part speaks for the whole."""
         if self.of is None:
             return True
-        pairs = [(part.mention.value, part.mention.percent) for part in self.parts]
-        return sum(self.counts) == self.of or any(
-            count is not None and percent is not None and truthful(count, self.of, percent) is not Rounding.IMPOSSIBLE
-            for count, percent in pairs
-        )
+        of = self.of
+        return sum(self.counts) == of or any(_fits(part.mention, of) for part in self.parts)
 
 
 def arrange(sentences: Iterable[Sentence]) -> list[CountList]:
@@ -132,6 +129,8 @@ class _Reader:
             self._open_whole(mention, words, sure=True, back=whole == "these")
         elif words.inside:
             self._inside(mention, words)
+        elif words.aside and current is not None and current.shares and mention.value is not None:
+            self._aside(mention, words)
         elif words.back and current is not None and current.shares:
             self._nested(mention, words)
         elif words.is_part and current is not None and joins(current, mention, words):
@@ -139,9 +138,26 @@ class _Reader:
         elif stands_alone(doc, mention) and not words.outside:
             self._open_whole(mention, words, sure=False)
         elif _opens_list(mention, words):
-            self._open(CountList(noun=words.noun or noun_before(doc, mention.first))).add(mention, words, SHARE)
+            self._start(doc, mention, words)
         elif current is not None and current.last_sentence == mention.sentence and not words.outside:
             current.doubtful = True
+
+    def _start(self, doc: Doc, mention: Mention, words: Context) -> None:
+        """A list whose whole is not stated with it. After a list that is full, its figures may be out of the
+        same whole ("25 (78%) are expected to ..."), or out of the last part ("4 (57%) were close")."""
+        current = self.open
+        new, kind = CountList(noun=words.noun or noun_before(doc[: mention.first])), SHARE
+        if current is not None and mention.sentence - current.last_sentence <= 1 and _may_share(current, words):
+            new, kind = _beside(current, mention, words)
+        self._open(new).add(mention, words, kind)
+
+    def _aside(self, mention: Mention, words: Context) -> None:
+        """ "7 did not, although 4 (13%) were close": no further part, and the list goes on after it."""
+        current = self.open
+        assert current is not None
+        beside, _ = _beside(current, mention, words)
+        beside.add(mention, words, WITHIN)
+        self.lists.append(beside)
 
     def _open(self, new: CountList) -> CountList:
         if new.noun is None and new.of is not None:
@@ -185,13 +201,10 @@ class _Reader:
         it, where they fit it."""
         if current is None or current.of is not None or current.last_sentence != mention.sentence:
             return
-        if not current.percents or not all(
-            part.mention.value is not None
-            and part.mention.percent is not None
-            and later.of is not None
-            and truthful(part.mention.value, later.of, part.mention.percent) is not Rounding.IMPOSSIBLE
-            for part in current.shares
-        ):
+        of = later.of or 0
+        if sum(current.counts) + (mention.value or 0) > of or _other_noun(later, current.shares[0].context):
+            return
+        if not all(part.mention.percent is None or _fits(part.mention, of) for part in current.shares):
             return
         self.lists.remove(current)
         later.parts = current.parts
@@ -238,13 +251,38 @@ class _Reader:
         self._open(inner)
 
 
+def _fits(mention: Mention, of: int) -> bool:
+    """Whether the count and the percentage of a mention can both be out of ``of``."""
+    if mention.value is None or mention.percent is None or mention.value > of:
+        return False
+    return truthful(mention.value, of, mention.percent) is not Rounding.IMPOSSIBLE
+
+
+def _beside(current: CountList, mention: Mention, words: Context) -> tuple[CountList, str]:
+    """A list beside the open one, and the kind of part that the mention is in it: out of the same whole or
+    inside its last part, whichever the figures fit; else its whole is not known."""
+    beside = CountList(noun=words.noun or current.noun, sure=False)
+    last = current.shares[-1].mention.value if current.shares else None
+    for of, kind in ((current.of, SHARE), (last, WITHIN)):
+        if of and _fits(mention, of):
+            beside.of = of
+            return beside, kind
+    return beside, SHARE
+
+
+def _may_share(current: CountList, words: Context) -> bool:
+    return not words.outside and not words.of_area and not _other_noun(current, words)
+
+
 def _opens_list(mention: Mention, words: Context) -> bool:
     """Whether a mention without a whole is worth keeping: a count with its percentage, or a thing counted with
     a status said of it."""
     if mention.value is not None and mention.percent is not None:
         return True
-    if words.labelled and words.says_status:
+    if words.says_status and words.is_part and (words.labelled or words.names_status):
         return True
+    if mention.value is None and mention.percent_bound:
+        return False
     return words.is_part and words.noun is not None and (words.says_status or bool(words.of_phrase))
 
 
@@ -308,7 +346,8 @@ def _plain(what: str) -> str:
 
 def _of_one_kind(current: CountList, mention: Mention, words: Context) -> bool:
     """Without a stated whole, only parts that speak of one thing, or all of statuses, make one list."""
-    if mention.value is None and (current.counts or current.noun is None):
+    alone = current.counts or current.noun is None or mention.sentence != current.last_sentence
+    if mention.value is None and (alone or mention.percent_bound):
         return False
     if words.of_area or any(part.context.of_area for part in current.shares):
         return False

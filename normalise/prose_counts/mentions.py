@@ -84,6 +84,13 @@ _SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
         [[_PERCENT, _words(0, 10), _OPEN, _words(0, 3), _COUNT, *_OF, _COUNT, _words(0, 3), _CLOSE]],
     ),
     (
+        "count (percent) of total",
+        [
+            [_COUNT, _words(0, 4), *_bracketed(_PERCENT), _words(0, 3), *_OF, _COUNT],
+            [_PERCENT, _words(0, 4), *_bracketed(_COUNT), _words(0, 3), *_OF, _COUNT],
+        ],
+    ),
+    (
         "count of total (percent)",
         [
             [_COUNT, _words(0, 4), *_OF, _COUNT, _words(0, 10), *_bracketed(_PERCENT)],

@@ -1,9 +1,9 @@
 """A sentence as spaCy tokens in which every phrase that matters is one token with a label.
 
 Labels: ``COUNT`` (a whole number that may count something), ``PERCENT``, ``BOUND`` ("more than"),
-``THING`` (what a plan counts), ``STATUS`` (what is said of it), ``OTHER`` (numbers that count nothing here:
-dates, periods, ages, money, durations, references, ranges). The longest phrase wins, so a number inside
-a date is never a count.
+``THING`` (what a plan counts), ``STATUS`` (what is said of it), ``NAME`` ("action plan": no thing counted),
+``OTHER`` (numbers that count nothing here: dates, periods, ages, money, durations, references, ranges).
+The longest phrase wins, so a number inside a date is never a count.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from normalise.number_words import DIGITS, SIMPLE, TENS, UNITS
+from normalise.number_words import DIGITS, SIMPLE, TENS, UNITS, read_number
 from normalise.prose_counts.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COUNT, PERCENT, BOUND, THING, STATUS, OTHER = "COUNT", "PERCENT", "BOUND", "THING", "STATUS", "OTHER"
+NAME = "NAME"
 NUMBERS = (COUNT, PERCENT)
 
 MONTHS = (
@@ -30,9 +31,11 @@ MONTHS = (
 _DASHES = ["-", "–", "—", "to", "and", "/", "&"]
 # Brackets stand apart, or the tokeniser takes "8)" for a smiling face.
 _GLUED = re.compile(r"[()]|(?<=[A-Za-z])[:=](?=\d)|(?<=[A-Za-z])[–—-](?=\d)")
+_TWICE = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) ?\((\d{1,3})\)")  # "thirty-two (32)"
 _SPACED_PERCENT = re.compile(r"(?<=\d)\s+%")
 _QUOTES = re.compile(r"(?<![\w])['‘’“”\"`]+|['‘’“”\"`]+(?!\w)")
 _BULLETS = re.compile(r"(?m)^\s*[•\uf0b7*]\s*")
+_ENUMERATOR = re.compile(r"(?<![\w])\((?:[a-z]|[ivx]{1,4})\)\s*")
 _INNER_BREAK = re.compile(r"\s*\n\s*")
 
 Pattern = list[dict[str, Any]]
@@ -41,10 +44,14 @@ Pattern = list[dict[str, Any]]
 def prepared(sentence: str) -> str:
     """The sentence with what only typography adds put aside: quotation marks, glued brackets, bullets."""
     text = sentence.replace("\u00a0", " ").replace("\u2026", "...")
-    text = _QUOTES.sub("", _BULLETS.sub("", text))
-    text = _SPACED_PERCENT.sub("%", text)
+    text = _ENUMERATOR.sub("", _QUOTES.sub("", _BULLETS.sub("", text)))
+    text = _TWICE.sub(_once, _SPACED_PERCENT.sub("%", text))
     text = _INNER_BREAK.sub(" ; ", text.strip())
     return " ".join(_GLUED.sub(lambda found: f" {found.group()} ", text).split())
+
+
+def _once(found: re.Match[str]) -> str:
+    return found[1] if read_number(found[1]) == int(found[2]) else found.group()
 
 
 def as_printed(words: str) -> str:
@@ -88,6 +95,7 @@ def _patterns() -> list[tuple[str, Pattern]]:
         *((THING, _phrase(thing)) for thing in words.things),
         *((STATUS, _phrase(status)) for status in words.statuses),
         *((BOUND, _phrase(bound)) for bound in words.bounds),
+        *((NAME, _phrase(name)) for name in words.names),
     ]
 
 
@@ -143,7 +151,7 @@ def _other_numbers() -> list[Pattern]:
         [day, {"LOWER": "of", "OP": "?"}, month],
         [day, month, _YEAR],
         [day, dash, day, month],
-        [month, day],
+        [month, {"TEXT": {"REGEX": r"^\d{1,2}(st|nd|rd|th)$"}}],  # "by March 21 had ..." counts 21
         [month, _YEAR],
         [month, day, {"TEXT": ",", "OP": "?"}, _YEAR],
         # Ages, ranges, ratios and signed numbers.
@@ -163,6 +171,9 @@ def _other_numbers() -> list[Pattern]:
         [{"TEXT": {"IN": ["+", "−"]}, "SPACY": False}, _ANY_FIGURE, *sign],
         [{"TEXT": {"IN": ["+", "−"]}, "SPACY": False}, _ANY_FIGURE],
         [_ANY_FIGURE, {"TEXT": "+"}],
+        [{"LOWER": "between"}, number, {"LOWER": "and"}, number],
+        [{"LOWER": "between"}, number, *sign, {"LOWER": "and"}, number, *sign],
+        [_ANY_FIGURE, *sign, _one("to", "-", "–"), _ANY_FIGURE, *sign],
         [number, {"LOWER": "in"}, {"LOWER": "every", "OP": "?"}, number],
         [_ANY_FIGURE, *sign, _one("points", "point", "pts")],
         [_ANY_FIGURE, {"LOWER": "percentage"}, _one("points", "point")],
@@ -179,6 +190,7 @@ def _other_numbers() -> list[Pattern]:
         [{"TEXT": {"REGEX": r"^0\d+$"}}, {"TEXT": {"REGEX": r"^\d{3,}$"}, "OP": "*"}],
         # Names: "Level 2", "Action 12", "paragraphs 3 to 7", "two-tier".
         [reference, {"TEXT": {"IN": [".", "#"]}, "OP": "?"}, number],
+        [_one("quarter", "year", "month", "week", "day", "period"), _one(*"1 2 3 4 5 one two three four".split())],
         [reference, number, dash, number],
         [reference, number, {"TEXT": ","}, number, dash, number],
         [
