@@ -25,6 +25,8 @@ from extractors.plaintext.wrapped_rows import CellLine, read_key, read_rows
 _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _LONGEST_LABEL = 14
 _MOST_COLUMNS = 80
+_FEWEST_TO_GO_ON = 3
+_MOST_SHIFT = 6
 
 
 def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
@@ -33,9 +35,9 @@ def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
     before: tuple[Column, ...] = ()
     for zone in find_zones(lines):
         for band in find_bands(zone):
-            columns = _columns(band, before)
+            columns, goes_on = _columns(band, before)
             trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
-            if not trimmed or not _is_table(trimmed, columns):
+            if not trimmed or not (goes_on or _is_table(trimmed, columns)):
                 continue
             cell_lines = list(_cell_lines(trimmed, columns, lines))
             first, last = trimmed[0].at[0], trimmed[-1].at[-1]
@@ -45,19 +47,26 @@ def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
     return found
 
 
-def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Where the columns start; those of the grid before serve again where this one keeps to them, so
-    that a column left blank on this page is still there."""
+def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:
+    """The columns, and whether they are those of the grid before, set a little to one side perhaps.
+
+    Then the earlier columns serve again, so that a column left blank on this page is still there.
+    """
     gappy = [line for chunk in band for line in chunk.lines if is_gappy(line)]
     gappy = gappy[lines_above_columns(gappy) :]
     own = columns_by_vote(gappy, len(gappy) // 25)
-    if len(before) > len(own):
-        segments = [segment for line in gappy for segment in line]
-        fitting = sum(1 for segment in segments if not crosses(segment, before))
-        same = sum(1 for column in own if any(abs(column.start - other.start) <= 2 for other in before))
-        if fitting == len(segments) and same >= 0.6 * len(own):
-            return before
-    return own
+    if len(own) > _MOST_COLUMNS or len(own) < _FEWEST_TO_GO_ON:
+        return own, False
+    for shift in sorted(range(-_MOST_SHIFT, _MOST_SHIFT + 1), key=abs):
+        moved = tuple(Column(column.start + shift, column.end + shift) for column in before)
+        same = sum(1 for column in own if any(abs(column.start - other.start) <= 1 for other in moved))
+        if same < max(_FEWEST_TO_GO_ON, 0.7 * len(own)):
+            continue
+        if len(moved) <= len(own):
+            return own, len(moved) == len(own)
+        if not any(crosses(segment, moved) for line in gappy for segment in line):
+            return moved, True
+    return own, False
 
 
 def _trimmed(band: Sequence[Chunk], columns: Sequence[Column]) -> list[Chunk]:
@@ -112,6 +121,9 @@ def _is_table(chunks: Sequence[Chunk], columns: Sequence[Column]) -> bool:
         return named >= 2 and len(wide) >= 3 or _is_key(chunks, columns)
     if named >= 2 and named * 2 >= len(columns):
         return True
+    numbered = [line[0].text for line in wide if column_of(line[0], columns) == 0]
+    if len(columns) == 3 and all(MARKER.fullmatch(text) for text in numbered):
+        return False  # an agenda: numbered lines with their pages at the right
     return len(wide) >= 3 and _lines_up(lines, columns)
 
 

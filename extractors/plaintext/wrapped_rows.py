@@ -21,6 +21,7 @@ _SCALES = (frozenset("RAGBWYP"), frozenset("SML"))
 _MOST_HEADER_LINES = 6
 _SHORT = 5
 _HEADER_CELL, _HEADER_WORDS = 26, 3
+_LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,12 @@ def _merge(lines: Sequence[CellLine], columns: int) -> list[str]:
 def _header_size(lines: Sequence[CellLine], columns: int) -> int:
     """How many of the first lines are the header, by the columns they name; 0 where none is seen."""
     best, size = 1, 0
-    for count in range(1, min(len(lines), _MOST_HEADER_LINES) + 1):
-        if count > 1 and lines[count - 1].blank_before:
+    cells = [""] * columns
+    for count, line in enumerate(lines[:_MOST_HEADER_LINES], 1):
+        if count > 1 and line.blank_before or any(_is_value(cells[at], line.cells[at]) for at in line.filled()):
             break
         cells = _merge(lines[:count], columns)
-        named = sum(1 for cell in cells if cell and role_of(cell))
+        named = sum(1 for cell in cells if cell and len(cell) <= _LONGEST_HEADING and role_of(cell))
         if named > best and named * 2 >= sum(1 for cell in cells if cell):
             best, size = named, count
     while 0 < size < len(lines) and _goes_on_header(_merge(lines[:size], columns), lines[size]):
@@ -138,6 +140,13 @@ def _goes_on_header(header: Sequence[str], line: CellLine) -> bool:
         if role_of(above) in _ANCHOR_ROLES and role_of(text) is None and not is_unfinished(above):
             return False
     return True
+
+
+def _is_value(above: str, text: str) -> bool:
+    """A number, code or letter that no heading is, unless the letter spells a scale."""
+    if not _VALUE.fullmatch(text):
+        return False
+    return not (_spells_scale(above, text) or not above and any(text in scale for scale in _SCALES))
 
 
 def _spells_scale(above: str, text: str) -> bool:
