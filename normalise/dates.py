@@ -13,8 +13,7 @@ from datetime import date, timedelta
 
 from normalise import calendar as cal
 from normalise.calendar import Run
-from normalise.date_patterns import plain_dashes
-from normalise.mentions import Mention, mentions
+from normalise.printed_dates import Mention, mentions, plain_dashes
 from normalise.records import DateSpan, Period
 
 _LOOK_BACK = timedelta(days=31)
@@ -110,9 +109,9 @@ def _standing(text: str, dated: list[tuple[Mention, DateSpan]]) -> tuple[Mention
     standing = [
         (mention, span)
         for mention, span in dated
-        if not _SUPERSEDED.search(text[: mention.start])
+        if not _SUPERSEDED.search(_before(text, mention))
         and not (mention is not first and _is_note(text, mention))
-        and not (len(dated) > 1 and _ACTUAL.search(text[: mention.start]))
+        and not (len(dated) > 1 and _ACTUAL.search(_before(text, mention)))
     ]
     return (standing or dated)[-1]
 
@@ -143,7 +142,7 @@ def find_dates(text: str, period: Period | None = None, ahead: bool = False) -> 
 
 
 def _is_prose_date(text: str, mention: Mention) -> bool:
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = _before(text, mention), text[mention.end :]
     if mention.unit == "year":
         said = _YEAR_IN_PROSE.search(before)
         return said is not None and not _YEAR_OF_A_PLAN.match(after) and not _in_a_title(before, said)
@@ -160,6 +159,10 @@ def _in_a_title(before: str, said: re.Match[str]) -> bool:
     return word[:1] == ["of"]
 
 
+def _before(text: str, mention: Mention) -> str:
+    return text[max(0, mention.start - 80) : mention.start]
+
+
 def _span_of(text: str, mention: Mention, period: Period | None, ahead: bool) -> DateSpan | None:
     days = mention.days
     assumed = False
@@ -168,7 +171,7 @@ def _span_of(text: str, mention: Mention, period: Period | None, ahead: bool) ->
         assumed = True
     if days is None:
         return None
-    week = _WEEK.search(text[: mention.start]) if mention.unit == "day" and days[0] == days[1] else None
+    week = _WEEK.search(_before(text, mention)) if mention.unit == "day" and days[0] == days[1] else None
     if week is not None:
         ends = (week["ends"] or week["short"]).casefold() in {"ending", "ended", "e"}
         days = cal.week_from(days[0] - timedelta(days=6) if ends else days[0])

@@ -29,7 +29,12 @@ _KINDS = (
 _COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{kind})") for kind in _KINDS)
 _AUTHOR = re.compile(r"\s*(?:joint )?(?:report|paper|briefing|update|presentation) (?:of|by|from|to)\b|\s*(?:author|"
                      r"contact|lead officer|prepared by|presented (?:by|to)|to|from)\s*:", re.IGNORECASE)  # fmt: skip
+_LONGEST = 400  # characters of a title line
 _GENERIC = {"the", "a", "our", "your", "full", "this", "county", "city", "borough", "district", "town", "parish"}
+_ANY_BODY = frozenset(
+    {"partnership", "board", "council", "programme", "project", "management", "executive", "strategic", "steering"}
+    | {"delivery", "improvement", "joint", "local", "community", "safety", "and", "of"}
+)
 _LEADING = re.compile(
     r"^(?:(?:Report|Update|Progress|Meeting|Minutes|Priority|Appendix|Annual|Quarterly|Draft|Agenda|Action|Plan|"
     r"Performance|Final|Revised|Briefing|Paper|Delivery|The|of|for|to|on|by|from|the)\s+)+"
@@ -47,7 +52,7 @@ def find_organisation(title_lines: Sequence[str]) -> str | None:
     for order, line in enumerate(title_lines):
         if _AUTHOR.match(line):
             continue
-        text = readable_case(" ".join(line.split()))
+        text = readable_case(" ".join(line.split()))[:_LONGEST]
         for kind, pattern in enumerate(_COMPILED):
             for match in pattern.finditer(text):
                 name = _LEADING.sub("", match.group()).strip(" ,-–")
@@ -61,4 +66,4 @@ def find_organisation(title_lines: Sequence[str]) -> str | None:
 
 def _is_name(name: str) -> bool:
     words = [word.casefold() for word in name.split()]
-    return len(words) >= 2 and words[0] not in _GENERIC
+    return len(words) >= 2 and words[0] not in _GENERIC and not _ANY_BODY.issuperset(words)

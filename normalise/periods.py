@@ -9,7 +9,7 @@ from datetime import date
 
 from normalise.calendar import financial_start, run_period
 from normalise.file_names import file_words
-from normalise.mentions import mentions
+from normalise.printed_dates import mentions
 from normalise.printed_periods import (
     FoundPeriod,
     find_periods,
@@ -29,11 +29,11 @@ __all__ = [
     "parse_period",
 ]
 
-_RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "month": 3, "season": 3, "day": 3, "year": 4}
+_RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "month": 3, "day": 3, "year": 4}
 _OTHER_DATE = re.compile(
-    r"(?:\bsources?\b|\bstatistics?\b|\bnext (?:\w+ ){0,2}(?:review|meeting|report|update)|\breview date|"
-    r"\bdue for review|\bapproved\b|\badopted\b|\bsince\b|\bbaseline\b|\bfrom\b|\bact\b|\bcensus\b|"
-    r"\bcompared (?:with|to)\b|\bprevious\b|\blast (?:\w+ ){0,2}(?:report|update))[^.;]{0,60}$",
+    r"(?:\bsources?\b|\bnext (?:\w+ ){0,2}(?:review|meeting|report|update)|\breview date|\bdue for review|"
+    r"\b(?:approved|adopted|agreed) (?:by|on|in|at)\b|\bcompared (?:with|to)\b|\bprevious\b|"
+    r"\blast (?:\w+ ){0,2}(?:report|update|meeting))[^.;]{0,60}$|\b(?:since|from|baseline|census|act)(?: the)? *$",
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = 18
@@ -70,16 +70,32 @@ def choose_period(
     year or run of months, then a year said to be reported on ("Annual Report 2020-21"), a month or a day,
     and last a year that may be the plan's own; a line that is wholly a period outranks a longer one, and an
     earlier line a later one. The span of a plan and the date of a data source are never the period.
+    A year inside a longer title line may be the plan's own, so it gives way to the body's wording and to a
+    shorter period of that year in the file name.
     """
     titles = [line for line in lines if not _is_sentence(line)]
-    for candidates in (_in_titles(titles, year_start), _in_body([*lines, *body], year_start)):
-        best = min(candidates, key=lambda pair: pair[0], default=None)
-        if best is not None:
-            return best[1], best[0].why
+    in_titles = min(_in_titles(titles, year_start), key=lambda pair: pair[0], default=None)
+    weak = in_titles is not None and in_titles[0].rank == _RANK["year"] and in_titles[0].within
+    if in_titles is not None and not weak:
+        return in_titles[1], in_titles[0].why
+    in_body = min(_in_body([*lines, *body], year_start), key=lambda pair: pair[0], default=None)
+    if in_body is not None:
+        return in_body[1], in_body[0].why
     from_name = _in_file_name(file_name, year_start)
+    if in_titles is not None and not (from_name is not None and _is_part(from_name, in_titles[1])):
+        return in_titles[1], in_titles[0].why
     if from_name is not None:
         return from_name, f"the file name \u201c{file_name}\u201d"
     return None, "no reporting period is printed"
+
+
+def _is_part(period: Period, year: Period) -> bool:
+    """Whether a period lies within a year and is shorter: the year was the plan's, not the report's."""
+    return period.kind != "year" and year.start <= period.start <= period.end <= year.end
+
+
+def _before(text: str, offset: int) -> str:
+    return text[max(0, offset - 240) : offset]
 
 
 def _is_sentence(line: str) -> bool:
@@ -101,8 +117,12 @@ def _kind(line: str, found: FoundPeriod) -> str:
 def _in_titles(lines: Sequence[str], year_start: int) -> Iterator[tuple[_Candidate, Period]]:
     for order, line in enumerate(lines):
         whole = parse_period(line, year_start)
-        for found in find_periods(line, year_start):
-            if not _OTHER_DATE.search(line[: found.start]):
+        periods = find_periods(line, year_start)
+        years = sum(found.period.kind == "year" for found in periods)
+        for found in periods:
+            if found.period.kind == "year" and years > 1:  # the terms of a plan, side by side
+                continue
+            if not _OTHER_DATE.search(_before(line, found.start)):
                 rank = _RANK[_kind(line, found)]
                 label = found.period.label
                 why = _why("the title line", line)
@@ -131,7 +151,7 @@ def _quarter_and_year_apart(lines: Sequence[str], year_start: int) -> Iterator[t
         letter = line[mention.start : mention.end]
         if run is not None:
             period = run_period(*run, year_start)
-            why = f"\u201c{letter}\u201d in {_why('the title line', line)} with the year of the title"
+            why = f"\u201c{letter}\u201d with the year of the title, in {_why('the title line', line)}"
             yield _Candidate(_RANK[mention.unit], True, order, period.label, why), period
 
 
@@ -145,10 +165,10 @@ def _in_body(texts: Sequence[str], year_start: int) -> Iterator[tuple[_Candidate
                 yield _Candidate(_RANK[whole.kind], False, order, whole.label, _why("the line", text)), whole
                 continue
         for found in find_periods(text, year_start):
-            said = _SAYS_PERIOD.search(text[: found.start])
+            said = _SAYS_PERIOD.search(_before(text, found.start))
             if said is not None and not _OTHER_DATE.search(said.group()):
                 rank = _RANK[_kind(text, found)]
-                why = _why("the words", text[said.start() : found.end])
+                why = _why("the words", said.group() + found.printed)
                 yield _Candidate(rank, True, order, found.period.label, why), found.period
 
 
@@ -159,12 +179,14 @@ def _in_file_name(file_name: str, year_start: int) -> Period | None:
     return best.period if best is not None else None
 
 
+_END_OF = r"(?: the)?(?: (?:quarter|year|month|period)?[ -]?end(?:ed|ing)?(?: of)?)?[ :]*"
+_IS_AN_END = re.compile(r"\bend(?: of)? *$", re.IGNORECASE)
+_HAS_AN_END = re.compile(r"\bend", re.IGNORECASE)  # "quarter end 31 December 2019"
 _AS_AT = (
     r"\b(?:position|status|progress|figures|data|performance|correct|accurate|information|results)"
-    r"(?: as)? (?:at|of|on)(?: the)?(?: end of)? *$|\bas at(?: the)?(?: end of)? *$",
-    r"\((?:up )?to(?: the)?(?: end of)? *$|\bposition to(?: the)?(?: end of)? *$|"
-    r"\bup to and including(?: the)?(?: end of)? *$",
-    r"\bas of(?: the)?(?: end of)? *$",
+    rf"(?: as)? (?:at|of|on){_END_OF}$|\bas at{_END_OF}$",
+    rf"\((?:up )?to{_END_OF}$|\bposition to{_END_OF}$|\bup to and including{_END_OF}$",
+    rf"\bas of{_END_OF}$",
 )
 
 
@@ -179,11 +201,12 @@ def as_at(text_lines: Sequence[str]) -> date | None:
         for mention in mentions(text):
             if mention.days is None:
                 continue
-            before = re.sub(r"\s+", " ", text[: mention.start])
+            before = re.sub(r"\s+", " ", _before(text, mention.start))
             for rank, wording in enumerate(_AS_AT):
                 if re.search(wording, before, re.IGNORECASE):
                     one_day = mention.days[0] == mention.days[1]
-                    if one_day or re.search(r"end of *$", before, re.IGNORECASE):
+                    printed = text[mention.start : mention.end]
+                    if one_day or _IS_AN_END.search(before) or _HAS_AN_END.search(printed):
                         found.append((rank, mention.days[1]))
                     break
     return min(found, key=lambda ranked: ranked[0])[1] if found else None

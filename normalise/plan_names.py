@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalise.date_patterns import plain_dashes
-from normalise.printed_periods import find_periods
+from normalise.printed_dates import plain_dashes
+from normalise.printed_periods import without_periods
 
 PLAN_WORD = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|frameworks?|programmes?|charter|roadmap|road map|agenda|pledges?|"
-    r"commitments?|communities|project|portfolio|initiative|covenant)\b",
+    r"commitments?|project|portfolio|initiative|covenant)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\b((?:19|20)\d\d) ?(?:[/-]|to) ?((?:19|20)?\d\d)\b")
+_FINANCIAL_SPAN = re.compile(r"\b((?:19|20)\d\d)/\d\d ?(?:-|to) ?((?:19|20)\d\d)/(\d\d)\b")
 _DROPPED = re.compile(
     r"\b(?:(?:action|delivery|implementation) plans?|reports?|reporting|updates?|performance|progress|monitoring|"
     r"quarterly|quarter|annual|monthly|review|draft|final|revised|refreshed|corrected|version|tracker|summary|"
@@ -37,14 +38,17 @@ def plan_key(name: str) -> str:
 
 
 def _words_and_years(name: str) -> tuple[list[str], list[str]]:
-    text = plain_dashes(name)
-    for found in reversed(find_periods(text)):
-        text = text[: found.start] + " " + text[found.end :]
-    text = text.casefold().replace("&", " and ")
+    text = without_periods(plain_dashes(name)).casefold().replace("&", " and ")
+    text = _FINANCIAL_SPAN.sub(_as_span, text)
     years = [f"{first}-{first[: 4 - len(last)]}{last}" for first, last in _SPAN.findall(text)]
     text = re.sub(r"(?<=\w)[-'](?=\w)", "", _SPAN.sub(" ", text))
     kept = re.findall(r"\w+", _DROPPED.sub(" ", text)) or re.findall(r"\w+", text)
     return [_SAME_SPELLING.get(word, word) for word in kept], years
+
+
+def _as_span(match: re.Match[str]) -> str:
+    """ "2016/17 - 2018/19" as "2016-2019"."""
+    return f"{match[1]}-{int(match[2]) + 1}"
 
 
 def same_plan(first: str, second: str) -> bool:
@@ -94,13 +98,15 @@ def _is_slip(word: str, other: str) -> bool:
     return OSA.distance(word, other) == 1 and (swapped or len(word) != len(other))
 
 
+_CAPITALISED = r"[A-Z][\w'’&/-]*+"
+_OF_THE = r"(?:(?:of|for|and|in|on|to|&|with|against)[ ]+(?:the[ ]+)?)"
 _NAMED = re.compile(
-    r"(?<![\w&])(?:[A-Z][\w'’&/-]*,?[ ]+(?:(?:of|for|and|the|in|on|to|&|with)[ ]+){0,2}){1,9}?"
+    rf"(?<![\w&/-])(?:{_CAPITALISED},?[ ]+{_OF_THE}{{0,2}}){{0,8}}?{_CAPITALISED}[ ]+"
     r"(?P<noun>Plan|Strategy|Framework|Programme|Charter|Roadmap|Pledge|Covenant)\b"
-    r"(?P<tail>(?:[ ]+(?:for|to|on|of|against)(?:[ ]+(?:the|and|of|&|in|on|to))*(?:[ ,]+(?:(?:and|of|the|in|&|for)[ ]+)*"
-    r"[A-Z][\w'’&/-]*)+)?)"
-    r"(?P<years>,?[ ]+(?:\(?(?:19|20)\d\d ?(?:[/–-]|to) ?(?:(?:19|20)?\d\d)\)?))?"
+    rf"(?P<tail>(?:[ ]+(?:for|on|of|to|against|in)[ ]+(?:the[ ]+)?{_CAPITALISED}(?:,?[ ]+{_OF_THE}?{_CAPITALISED})*)?)"
+    r"(?P<years>,?[ ]+\(?(?:19|20)\d\d ?(?:[/–-]|to) ?(?:(?:19|20)?\d\d)\)?)?"
 )
+_SLASHED = re.compile(r"/[a-z]|(?:Plan|Strategy|Framework|Programme)/|/(?:Plan|Strategy|Framework|Programme)\b")
 _LEAD_IN = re.compile(
     r"^(?:(?:The|A|An|Our|This|That|These|Its|New|Current|Latest|Refreshed|Revised|Refresh of|Plans? for|In|On|For|"
     r"Of|To|And|By|With|Under|Within|As|Since|Review of|Delivery of|Implementation of|Update on)\s+(?:the\s+)?)+",
@@ -121,11 +127,11 @@ def plans_named(texts: Sequence[str]) -> tuple[str, ...]:
     """
     counted: dict[str, tuple[str, bool, int, int]] = {}
     for text in texts:
-        flat = " ".join(text.split())
+        flat = "\t".join(" ".join(cell.split()) for cell in text.split("\t"))
         for match in _NAMED.finditer(flat):
             name = _LEAD_IN.sub("", match.group()).strip(" ,")
             bare = name if not match["years"] else name[: -len(match["years"].strip(" ,"))].strip(" ,")
-            if len(bare.split()) < 2 or _NOT_BY_ITSELF.fullmatch(bare):
+            if len(bare.split()) < 2 or _NOT_BY_ITSELF.fullmatch(bare) or _SLASHED.search(bare):
                 continue
             key = plan_key(bare)
             shown, dated, times, order = counted.get(key, (name, False, 0, len(counted)))

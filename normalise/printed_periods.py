@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from normalise import calendar as cal
-from normalise.mentions import Mention, mentions
+from normalise.printed_dates import Mention, mentions
+from normalise.printed_dates.quarters import own_year_start
 from normalise.records import Period
 
 
@@ -34,7 +35,7 @@ _REPORT_WORD = (
 )
 _SMALL_WORD = (
     r"position|(?:as )?at|as|for|the|of|in|on|to|and|from|up|a|this|an|draft|revised|paper|note|monthly|date|"
-    r"meeting|ended?|ending|covering|covers|covered|financial|calendar|fiscal|fy|mid|data|commentary|"
+    r"meeting|end(?:ed|ing)?|covering|covers|covered|financial|calendar|fiscal|fy|mid|data|commentary|"
     r"correct|delivery|action plan|six-monthly|its|our|with"
 )
 _IGNORABLE = re.compile(rf"(?:\b(?:{_REPORT_WORD}|{_SMALL_WORD})\b|[\s\W_])*", re.IGNORECASE)
@@ -88,7 +89,8 @@ def find_periods(text: str, year_start: int = 4) -> tuple[FoundPeriod, ...]:
 
 def is_worded_year(text: str, start: int, end: int) -> bool:
     """Whether the year at these offsets is said to be the reporting period: "Annual Report 2020-21"."""
-    return bool(_YEAR_WORDS_BEFORE.search(text[:start]) or _YEAR_WORDS_AFTER.search(text[end:]))
+    before, after = text[max(0, start - 120) : start], text[end : end + 60]
+    return bool(_YEAR_WORDS_BEFORE.search(before) or _YEAR_WORDS_AFTER.search(after))
 
 
 def parse_period(text: str, year_start: int = 4) -> Period | None:
@@ -100,23 +102,38 @@ def parse_period(text: str, year_start: int = 4) -> Period | None:
     True
     """
     found = mentions(text, year_start)
-    dated = [mention for mention in found if mention.days is not None]
-    if len(dated) != 1 or any(mention.in_year is None and mention.days is None for mention in found):
+    periods = [period for period in (period_of(mention, year_start) for mention in found) if period is not None]
+    if not periods or any(mention.in_year is None and mention.days is None for mention in found):
         return None
-    period = period_of(dated[0], year_start)
-    if period is None:
-        return None
-    rest = text[: dated[0].start] + " " + text[dated[0].end :]
-    for other in found:
-        if other.in_year is not None:
-            if other.in_year(_year_named(period, year_start)) != (period.start, period.end):
-                return None
-            rest = rest.replace(text[other.start : other.end], " ", 1)
+    period = min(periods, key=lambda each: _LARGEST_FIRST.index(each.kind))
+    rest = text
+    for mention in reversed(found):
+        days = mention.days or (mention.in_year(_named_year(period, year_start)) if mention.in_year else None)
+        if days is None or not period.start <= days[0] <= days[1] <= period.end:
+            return None
+        if mention.in_year is not None and days != (period.start, period.end):
+            return None
+        rest = rest[: mention.start] + " " + rest[mention.end :]
     return period if _IGNORABLE.fullmatch(rest) else None
 
 
-def _year_named(period: Period, year_start: int) -> int:
+# "Quarter 4 2017/18 (position at 31 March 2018)" is the quarter: the day only says when it ends.
+_LARGEST_FIRST = ("year", "half", "span", "quarter", "month", "day")
+
+
+def _named_year(period: Period, year_start: int) -> int:
+    """The first year of the financial year in which a period starts."""
     return period.start.year if period.start.month >= year_start else period.start.year - 1
+
+
+def without_periods(text: str) -> str:
+    """The text without its reporting periods, "Quarter 3" without a year among them; plan spans stay."""
+    for mention in reversed(mentions(text)):
+        part = mention.in_year is not None and mention.unit in {"quarter", "half"}
+        worded = not mention.bare or is_worded_year(text, mention.start, mention.end)
+        if part or (worded and period_of(mention) is not None):
+            text = text[: mention.start] + " " + text[mention.end :]
+    return " ".join(re.sub(r"\(\s*\)|\[\s*\]", " ", text).split())
 
 
 def names_a_report(text: str) -> bool:
@@ -137,6 +154,9 @@ def find_year_start(texts: Iterable[str]) -> int:
     Read from "the financial year starts on 1 July" and from "Quarter 1 (July to September)".
     """
     for text in texts:
+        quarter = own_year_start(text)
+        if quarter is not None:
+            return quarter
         said = _YEAR_STARTS.search(text)
         if said:
             for mention in mentions(said["phrase"]):

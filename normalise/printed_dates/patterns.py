@@ -1,7 +1,8 @@
 """How dates and periods are printed in British reports, as regular expressions.
 
 All of them are matched against text in which every dash is ``-`` and every apostrophe ``'``
-(``plain_dashes``), so the patterns name one of each. Named groups: ``d`` day, ``m`` month name, ``mm``
+(``plain_dashes``), so the patterns name one of each. Separators are matched possessively (``*+``), so
+that no run of blanks or dashes makes a search slow. Named groups: ``d`` day, ``m`` month name, ``mm``
 month in figures, ``y`` year (of any form), ``q`` and ``qord`` quarter, ``h`` half.
 """
 
@@ -39,26 +40,26 @@ _TIME = r"(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
 
 _ANY_YEAR = rf"(?P<y>{TWO_YEARS}|\d\d[/-]\d\d(?![\d/-])|\d{{4}}(?!\d)|'\d\d(?!\d))"
 _REPORT_WORDS = (
-    r"(?:[ ,:-]*\b(?:performance|progress|monitoring|highlight|report|update|review|outturn|position|"
+    r"(?:[ ,:-]*+\b(?:performance|progress|monitoring|highlight|report|update|review|outturn|position|"
     r"results|summary|dashboard|action plan|delivery plan|commentary|data)\b){0,4}"
 )
 _LINK = (
-    r"[ ,:;.-]*(?:\b(?:of|for|in|during)\b)? *(?:\bthe\b)? *"
-    r"(?P<fin>(?:financial|fiscal|municipal) +year|f\.?y\.?|(?:calendar +)?year)?[ ,:-]*"
+    r"[ ,:;./(-]*+(?:\b(?:of|for|in|during)\b *+)?(?:\bthe\b *+)?"
+    r"(?P<fin>(?:financial|fiscal|municipal) +year|f\.?y\.?|(?:calendar +)?year)?[ ,:-]*+"
 )
 _QUARTER = (
-    r"(?<!\w)(?:(?:quarter|qtr|q)s?\.? ?(?:no\.? ?)?(?P<q>\d{1,2}|one|two|three|four|iv|i{1,3})(?!\w)|"
-    r"(?P<qord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -]+(?:quarter|qtr)(?!\w))"
+    r"(?<!\w)(?:(?:quarter|qtr|q)s?[.:]? ?(?:no\.? ?)?(?P<q>\d{1,2}|one|two|three|four|iv|i{1,3})(?!\w)|"
+    r"(?P<qord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -]++(?:quarter|qtr)(?!\w))"
 )
 _HALF = (
-    r"(?<![\w/])(?:h(?P<h>[12])(?!\w)|(?P<hord>first|second|1st|2nd) +half(?!\w)(?: +year)?|"
-    r"(?P<mid>half[ -]*year(?:ly)?|mid[ -]*year|(?:six|6)[ -]*month(?:ly|s)?)(?!\w))"
+    r"(?<![\w/])(?:h(?P<h>[12])(?!\w)|(?P<hord>first|second|1st|2nd) ++half(?!\w)(?: +year)?|"
+    r"(?P<mid>half[ -]*+year(?:ly)?|mid[ -]*+year|(?:six|6)[ -]*+month(?:ly|s)?)(?!\w))"
 )
 _MONTH_RUN = (
     rf"(?:\d{{1,2}}{_ORDINAL}? ?)?(?P<m1>{MONTH})(?:,? ?(?P<my1>{YEAR4}))?"
     rf"(?: ?(?:-|to|/|and|&) ?(?:\d{{1,2}}{_ORDINAL}? ?)?(?P<m2>{MONTH}))?"
 )
-_NO_YEAR_AFTER = rf"(?![ ,:;.(-]*(?:of +|for +)?(?:{YEAR4}|{MONTH}))"
+_NO_YEAR_AFTER = rf"(?![ ,:;.(-]*+(?:of +|for +)?(?:{YEAR4}|{MONTH}))"
 
 # --- quarters and halves
 QUARTER_YEAR = _compiled(
@@ -66,26 +67,26 @@ QUARTER_YEAR = _compiled(
 )
 QUARTER_MONTHS = _compiled(
     _QUARTER
-    + rf"[ ,:-]*\(? ?{_MONTH_RUN},? ?(?P<my>{YEAR4}(?![/-]\d))? ?\)?"
+    + rf"[ ,:-]*+\(? ?{_MONTH_RUN},? ?(?P<my>{YEAR4}(?![/-]\d))? ?\)?"
     + rf"(?:{_LINK}(?P<y>{TWO_YEARS}|{YEAR4}))?"
 )
 YEAR_QUARTER = _compiled(
     rf"(?<![\w/.-])(?P<y>{TWO_YEARS}|\d{{4}}(?!\d)|\d\d/\d\d)(?P<fin>)"
     + _REPORT_WORDS
-    + r"[ ,:(-]*"
+    + r"[ ,:(/-]*+"
     + _QUARTER
     + rf"\)?(?: ?[-,:]? ?\( ?{_MONTH_RUN} ?(?P<my>{YEAR4})? ?\)|{_NO_YEAR_AFTER})"
 )
 QUARTER_ALONE = _compiled(_QUARTER)
 HALF_YEAR = _compiled(_HALF + _REPORT_WORDS + _LINK + _ANY_YEAR)
 YEAR_HALF = _compiled(
-    rf"(?<![\w/.-])(?P<y>{TWO_YEARS}|{YEAR4})(?P<fin>)" + _REPORT_WORDS + r"[ ,:(-]*" + _HALF + r"\)?"
+    rf"(?<![\w/.-])(?P<y>{TWO_YEARS}|{YEAR4})(?P<fin>)" + _REPORT_WORDS + r"[ ,:(/-]*+" + _HALF + r"\)?"
 )
 HALF_ALONE = _compiled(_HALF)
 MONTHS_TO = _compiled(
-    r"(?<!\w)(?:(?P<n>\d{1,2}|three|six|nine|twelve)[ -]*months?|(?P<unit>quarter|half[ -]*year|year))"
-    r" *(?:period *)?[ -]*(?:to|ending|ended|end|up to)(?: +(?:on|in|the|end|of))* +"
-    rf"(?:(?P<d>\d{{1,2}}){_ORDINAL}? ?(?:of )?)?(?:(?P<m>{MONTH}),? *|/(?P<mm>\d{{1,2}})/)(?P<y>{YEAR4})"
+    r"(?<!\w)(?:(?P<n>\d{1,2}|three|six|nine|twelve)[ -]*+months?|(?P<unit>quarter|half[ -]*+year|year))"
+    r" *+(?:period *+)?[ -]*+(?:to|ending|ended|end|up to)(?: ++(?:on|in|the|end|of)\b)* ++"
+    rf"(?:(?P<d>\d{{1,2}}){_ORDINAL}? ?(?:of )?)?(?:(?P<m>{MONTH}),? *+|/(?P<mm>\d{{1,2}})/)(?P<y>{YEAR4})"
 )
 MONTH_OF_YEAR = _compiled(rf"(?<!\w)(?:month|period|m) ?(?P<n>\d{{1,2}}){_LINK}(?P<y>{TWO_YEARS})")
 
@@ -99,28 +100,28 @@ YEAR = _compiled(rf"(?<![\w£$€/.,'-])(?:(?:mid|early|late)-)?(?P<y>{YEAR4})(?
 # --- months and seasons
 MONTH_YEAR = _compiled(
     rf"(?<![a-z])(?P<m>{MONTH})"
-    rf"(?:[ ,-]*(?:\bof +)?(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))|(?P<short>[ /-]? ?'?\d\d)(?![\d/-]))"
+    rf"(?:[ ,-]*+(?:\bof +)?(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))|(?P<short>[ /-]? ?'?\d\d)(?![\d/-]))"
 )
 MONTH_FIGURES = _compiled(rf"{_NOT_IN_NUMBER}(?P<mm>0?[1-9]|1[0-2])[/-](?P<y>{YEAR4})(?![/-])")
 MONTH_ALONE = _compiled(rf"(?<![a-z])(?P<m>{MONTH})")
 ISO_MONTHS = _compiled(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d) to (?P<y2>(?:19|20)\d\d)-(?P<mm2>\d\d)(?![\d-])")
 SEASON_YEAR = _compiled(
-    rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?: +of)?[ ,-]*(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))"
+    rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?: +of)?[ ,-]*+(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))"
 )
 SEASON_ALONE = _compiled(r"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?![a-z])")
 
 # --- days
 DAY_MONTH_YEAR = _compiled(
-    rf"{_WEEKDAY}{_NOT_IN_WORD}{_DAY}[ .-]?(?: *of)? *(?P<m>{MONTH})[ ,/-]*"
+    rf"{_WEEKDAY}{_NOT_IN_WORD}{_DAY}[ .-]?(?: *+of)? *+(?P<m>{MONTH})[ ,/-]*+"
     rf"(?P<y>{YEAR4}|(?:(?<=[-/])\d\d|'\d\d)(?![\d/-]))"
 )
-SHORT_DAY_MONTH_YEAR = _compiled(rf"{_NOT_IN_WORD}{_DAY} *(?P<m>{MONTH}) +(?P<y>\d\d)(?!\d)")
+SHORT_DAY_MONTH_YEAR = _compiled(rf"{_NOT_IN_WORD}{_DAY} *+(?P<m>{MONTH}) ++(?P<y>\d\d)(?!\d)")
 MONTH_DAY_YEAR = _compiled(rf"(?<![a-z])(?P<m>{MONTH}) +{_DAY},? +(?P<y>{YEAR4})")
 DAYS_MONTH_YEAR = _compiled(
-    rf"{_NOT_IN_WORD}(?P<d1>\d{{1,2}})(?: ?{_ORDINAL})? ?(?:-|/|&|to|and|until) ?{_DAY} *(?:of +)?"
-    rf"(?P<m>{MONTH})(?:[ ,]*(?P<y>{YEAR4}))?"
+    rf"{_NOT_IN_WORD}(?P<d1>\d{{1,2}})(?: ?{_ORDINAL})? ?(?:-|/|&|to|and|until) ?{_DAY} *+(?:of ++)?"
+    rf"(?P<m>{MONTH})(?:[ ,]*+(?P<y>{YEAR4}))?"
 )
-DAY_MONTH = _compiled(rf"{_WEEKDAY}{_NOT_IN_WORD}{_DAY}[ -]?(?: *of)? *(?P<m>{MONTH})")
+DAY_MONTH = _compiled(rf"{_WEEKDAY}{_NOT_IN_WORD}{_DAY}[ -]?(?: *+of)? *+(?P<m>{MONTH})")
 MONTH_DAY = _compiled(rf"(?<![a-z])(?P<m>{MONTH}) +(?:the +)?(?P<d>\d{{1,2}}) ?(?P<ord>{_ORDINAL})\b")
 NUMERIC_DAY = _compiled(
     rf"{_NOT_IN_NUMBER}(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<mm>\d{{1,2}})(?P=sep)"

@@ -1,0 +1,67 @@
+"""Title lines: what is left when the words of any report are taken off, in a readable case."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.capitals import is_capitals, readable_case
+from normalise.file_names import file_words
+from normalise.titles import own_name, whole_lines
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Progress report on the Safer Harbour Strategy 2018-21: Q3 2019/20", "Safer Harbour Strategy 2018-21"),
+        ("Appendix 2 – DRAFT v3 – Flood Plan", "Flood Plan"),
+        ("FLOOD PLAN – CORRECTED", "Flood Plan"),
+        ("Quarterly Performance Report, October 2019", ""),
+        ("Title: Flood Plan (revised)", "Flood Plan"),
+        ("Programme of Works (North)", "Programme of Works (North)"),
+    ],
+)
+def test_a_name_without_the_words_of_any_report(line: str, name: str) -> None:
+    assert own_name(line) == name
+
+
+def test_a_title_that_wraps_is_one_line() -> None:
+    assert whole_lines(["Dry Homes for", "", "Moorshire 2013-18", "23 April 2018"]) == [
+        "Dry Homes for Moorshire 2013-18",
+        "23 April 2018",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("STRATEGY FOR THE COAST 2015/18", "Strategy for the Coast 2015/18"),
+        ("THE NHS PLAN OF NORTHTOWN", "The NHS Plan of Northtown"),
+        ("Flood Plan", "Flood Plan"),
+        ("NHS", "NHS"),
+        ("CHILDREN'S PLAN", "Children's Plan"),
+    ],
+)
+def test_capitals_in_a_readable_case(printed: str, shown: str) -> None:
+    assert readable_case(printed) == shown
+
+
+@given(st.text())
+def test_a_readable_case_changes_no_letter(text: str) -> None:
+    assert readable_case(text) == text or is_capitals(text)
+    if text.isascii():
+        assert readable_case(text).casefold() == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("trees_2021_22.csv", "trees 2021-22"),
+        ("folder/plan_20180423_v2.pdf", "plan 2018-04-23 v2"),
+        ("report 201718 q3.txt", "report 2017-18 q3"),
+        ("202012_update.txt", "2020-12 update"),
+        ("plan_2018_04_23.txt", "plan 2018-04-23"),
+        ("plan 2015 99.txt", "plan 2015 99"),
+    ],
+)
+def test_the_words_of_a_file_name(name: str, words: str) -> None:
+    assert file_words(name) == words
