@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.history.carrying import carry_ids
 from corpus.history.reading import load_report
 from corpus.superseding import supersedes
 
@@ -59,3 +60,15 @@ def standing(db: Database, report_id: int) -> tuple[tuple[int, ...], int | None]
     ).fetchall()
     above = db.execute("SELECT superseded_by FROM report WHERE report_id = ?", [report_id]).fetchone()
     return tuple(number for (number,) in below), above[0]
+
+
+def inherit_ids(db: Database, report_id: int) -> None:
+    """Give the actions of a new edition the ids that they had in the editions it supersedes."""
+    superseded, _ = standing(db, report_id)
+    for number in reversed(superseded):
+        unnamed = [action for action in load_report(db, report_id).actions if action.action_id is None]
+        named = carry_ids(load_report(db, number).actions, unnamed)
+        db.conn.executemany(
+            "UPDATE action SET action_id = ? WHERE report_id = ? AND row = ?",
+            [(action_id, report_id, row) for row, action_id in named.items()],
+        )

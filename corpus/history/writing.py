@@ -10,7 +10,7 @@ from corpus.history import passage_columns as passages
 from corpus.history.action_columns import action_columns
 from corpus.history.carrying import carry_ids
 from corpus.history.columns import Columns, period_columns
-from corpus.history.editions import settle_editions, shelf_of, standing
+from corpus.history.editions import inherit_ids, settle_editions, shelf_of, standing
 from corpus.history.files import clear_failures, file_number, find_known, forget_failure, note_path
 from corpus.history.inserting import insert_rows
 from corpus.history.moments import now
@@ -100,6 +100,10 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
         f"UPDATE report SET {', '.join(f'{name} = :{name}' for name in row)} WHERE report_id = :report_id",
         {**row, "report_id": report_id},
     )
+    db.execute(
+        "UPDATE file SET format = ? WHERE file_id = (SELECT file_id FROM report WHERE report_id = ?)",
+        [report.format, report_id],
+    )
     for table in (*_CHILDREN, "link", "finding"):
         for column in ("earlier_report_id", "later_report_id") if table == "link" else ("report_id",):
             db.execute(f"DELETE FROM {table} WHERE {column} = ?", [report_id])
@@ -114,6 +118,7 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
 def _settle(db: Database, report_id: int, report: Report) -> Stored:
     shelf = shelf_of(db, report_id)
     settle_editions(db, shelf)
+    inherit_ids(db, report_id)
     # a covering report is a companion in the checks of every plan it names
     named = [find_plan(db, name, drifting=True) for name in report.plans_named]
     mark_changed(db, [shelf[0], *named])

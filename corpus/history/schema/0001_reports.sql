@@ -162,6 +162,7 @@ CREATE TABLE stated_count (
     of INTEGER,
     percent TEXT, -- the digits as printed
     bound TEXT NOT NULL,
+    percent_bound TEXT NOT NULL,
     part TEXT NOT NULL,
     theme TEXT,
     timescale TEXT,
@@ -212,7 +213,7 @@ CREATE TABLE problem (
     problem_id INTEGER PRIMARY KEY,
     report_id INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
     text TEXT NOT NULL,
-    place TEXT CHECK (json_valid(place)) -- NULL: the whole file
+    place TEXT CHECK (place IS NULL OR json_valid(place)) -- NULL: the whole file
 ) STRICT;
 CREATE INDEX problem_by_report ON problem (report_id);
 

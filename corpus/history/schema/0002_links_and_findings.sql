@@ -27,8 +27,8 @@ CREATE TABLE decision (
     decision_id INTEGER PRIMARY KEY AUTOINCREMENT,
     verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'join', 'split', 'note')),
     plan TEXT NOT NULL,
-    earlier TEXT CHECK (json_valid(earlier)), -- plan, period, ref, wording and so on
-    later TEXT CHECK (json_valid(later)),
+    earlier TEXT CHECK (earlier IS NULL OR json_valid(earlier)), -- plan, period, ref, wording and so on
+    later TEXT CHECK (later IS NULL OR json_valid(later)),
     earlier_fingerprint TEXT,
     later_fingerprint TEXT,
     who TEXT NOT NULL CHECK (who <> ''),

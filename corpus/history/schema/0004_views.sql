@@ -128,7 +128,7 @@ SELECT
         ELSE length(c.percent) - instr(c.percent, '.')
     END AS decimals,
     c.sentence, json_extract(c.place, '$.page') AS page, c.place,
-    p.name AS plan, c.source, c.bound, c.part, c.what, c.noun, c.status_printed, c.state, c.timescale_printed,
+    p.name AS plan, c.source, c.bound, c.percent_bound, c.part, c.what, c.noun, c.status_printed, c.state, c.timescale_printed,
     c.carried_forward, c.list_number, c.complete_list, c.count_id
 FROM stated_count AS c
 JOIN report AS r ON r.report_id = c.report_id AND r.superseded_by IS NULL

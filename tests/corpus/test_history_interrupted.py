@@ -1,0 +1,91 @@
+"""Killed at any moment, a history opens, holds whole reports only, and the next run completes it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import history_writer
+import pytest
+
+from corpus.history import History
+
+WRITER = Path(history_writer.__file__)
+VIEWS = (
+    "reports",
+    "actions_by_report",
+    "action_history",
+    "milestones_by_report",
+    "activities_by_report",
+    "stated_counts",
+    "links",
+    "findings",
+)
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+
+
+def write(path: Path, moment: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, str(WRITER), str(path), str(moment)], capture_output=True, text=True)
+
+
+def views(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Every row of every view; only the time of ingesting may differ from run to run."""
+    with History.open(path, read_only=True) as history:
+        found = {name: list(history._db.query(f"SELECT * FROM {name}")) for name in VIEWS}
+    for row in found["reports"]:
+        del row["ingested_at"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[dict[str, object]]], int]:
+    """The views of a run that was left alone, and how many moments it had."""
+    path = tmp_path_factory.mktemp("undisturbed") / "history.db"
+    run = write(path, 0)
+    assert run.returncode == 0, run.stderr
+    return views(path), int(run.stdout)
+
+
+@pytest.mark.parametrize("part", [0.0, 0.1, 0.25, 0.45, 0.65, 0.85, 0.995])
+def test_killed_at_any_moment(
+    tmp_path: Path, undisturbed: tuple[dict[str, list[dict[str, object]]], int], part: float
+) -> None:
+    complete, moments = undisturbed
+    path = tmp_path / "history.db"
+    assert write(path, 1 + int(part * moments)).returncode == -signal.SIGKILL
+
+    with History.open(path) as history:
+        assert history._db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert history._db.execute("PRAGMA foreign_key_check").fetchall() == []
+        for table in ("action", "milestone", "activity", "prose", "leftover"):
+            history._db.execute(f"INSERT INTO {table}_words ({table}_words, rank) VALUES ('integrity-check', 1)")
+        rows = list(history.reports())
+        stored = [history_writer.whole(history.load_report(int(str(row["report_id"])))) for row in rows]
+        assert stored == list(history_writer.REPORTS[: len(stored)])
+        if 0 < len(stored) < len(history_writer.REPORTS):
+            assert history.plans_to_link() == (history_writer.REPORTS[0].plan,)
+
+    again = write(path, 0)
+    assert again.returncode == 0, again.stderr
+    assert views(path) == complete
+
+
+def test_an_interrupted_run_keeps_what_it_committed(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a report: that report is not there, the ones before it are."""
+    from history_reports import report
+
+    with History.open(tmp_path / "history.db") as history:
+        history.store(report(1), "q1.txt", 10)
+
+        def interrupt() -> int:
+            raise KeyboardInterrupt
+
+        history._db.conn.set_progress_handler(interrupt, 200)
+        with pytest.raises(BaseException):  # noqa: B017 - SQLite reports the interruption in its own way
+            history.store(report(2), "q2.txt", 10)
+        history._db.conn.set_progress_handler(None, 0)
+        assert [row["path"] for row in history.reports()] == ["q1.txt"]
+        assert history.store(report(2), "q2.txt", 10).outcome == "stored"
