@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from extractors.records import Place
 from normalise.number_words import SIMPLE
 from normalise.prose_counts.closing import closes
+from normalise.prose_counts.count_lists import SHARE, WHOLE, CountList, Part, Sentence
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.lists import SHARE, WHOLE, CountList, Part, Sentence, arrange
+from normalise.prose_counts.lists import arrange
 from normalise.prose_counts.words import THING, as_printed, read_words
 from normalise.records import StatedCount
 

@@ -1,1 +1,7 @@
-"""Counts in prose, in four steps: words (lexing), mentions (a count with its percentage), bases, lists."""
+"""Counts in prose, step by step.
+
+``words`` labels the tokens of a sentence, ``shapes`` and ``mentions`` pair a count with its percentage and
+total, ``context`` says what the words around it mean (``nouns``, ``sayings``, ``movements``), ``bases`` knows
+a whole by its words, ``lists`` and ``joining`` gather the parts of one whole, ``closing`` says whether a list
+covers it. The vocabulary is ``words.toml``.
+"""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from normalise.prose_counts.context import noun_after
 from normalise.prose_counts.lexicon import lexicon
 from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.nouns import noun_after
 from normalise.prose_counts.words import BOUND, COUNT, NUMBERS, OTHER, PERCENT, STATUS, THING, read_words
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _SURE: dict[str, list[list[dict[str, Any]]]] = {
         [{"LOWER": {"IN": ["of", "among", "amongst", "across"]}}, {**_DETERMINER, "OP": "+"}, _ADJECTIVE, _COUNT],
         [{"LOWER": "out"}, {"LOWER": "of"}, {"LOWER": {"IN": ["a", "total", "of", "the"]}, "OP": "*"}, _COUNT],
         [{"LOWER": "total"}, {"LOWER": "of"}, _BOUND, _COUNT],
-        [{"LOWER": "of", "IS_SENT_START": True}, _COUNT],
     ],
     "total": [
         [_TOTALS, {"TEXT": {"IN": [":", "-", "–", "="]}, "OP": "?"}, _COUNT],

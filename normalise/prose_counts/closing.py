@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 
 from normalise.arithmetic import shares_can_add_to
+from normalise.prose_counts.count_lists import CountList, Part, Sentence
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.lists import CountList, Part, Sentence
 
 _BREAKS_OFF = re.compile(r"\.\.\.|\betc\b|\[\s*\]")
 _REST = re.compile(r"\b(rest|remainder|remaining|others?|balance|most|several)\b", re.IGNORECASE)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from normalise.number_words import read_number
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.words import BOUND, COUNT, NUMBERS, OTHER, PERCENT, STATUS, THING, read_words
+from normalise.prose_counts.shapes import SHAPES, shape_matcher
+from normalise.prose_counts.words import BOUND, COUNT, OTHER, PERCENT, STATUS, THING
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher
     from spacy.tokens import Doc, Token
 
 _RATIO = re.compile(r"([1-9]\d{0,3}|0)/([1-9]\d{0,3})")
@@ -47,110 +46,6 @@ class Mention:
     these: bool = False
 
 
-# Between a number and what belongs to it: words, and no other number or end of a clause.
-_WORD = {"ENT_TYPE": {"NOT_IN": [*NUMBERS, OTHER]}, "TEXT": {"NOT_IN": list(";:().,")}}
-_INSIDE = {"ENT_TYPE": {"NOT_IN": [*NUMBERS, OTHER]}, "TEXT": {"NOT_IN": list(";()")}}
-_COUNT, _PERCENT = {"ENT_TYPE": COUNT}, {"ENT_TYPE": PERCENT}
-_BOUND = {"ENT_TYPE": BOUND, "OP": "?"}
-_OPEN, _CLOSE = {"TEXT": "("}, {"TEXT": ")"}
-_COMMA = {"TEXT": ",", "OP": "?"}
-_DASH = {"TEXT": {"IN": ["-", "–", "—", "=", "/"]}}
-_OF: list[dict[str, Any]] = [
-    {"LOWER": "out", "OP": "?"},
-    {"TEXT": "(", "OP": "?"},
-    {"LOWER": {"IN": ["of", "from"]}},
-    {
-        "LOWER": {"IN": ["the", "a", "all", "total", "of", "our", "its", "those", "these", "planned", "reported"]},
-        "OP": "{0,4}",
-    },
-]
-_OR = {
-    "LOWER": {"IN": ["or", "representing", "equating", "equal", "equivalent", "i.e.", "ie", "being", "constituting"]}
-}
-
-
-def _words(least: int, most: int, word: dict[str, Any] = _WORD) -> dict[str, Any]:
-    return {**word, "OP": f"{{{least},{most}}}"}
-
-
-def _bracketed(number: dict[str, Any]) -> list[dict[str, Any]]:
-    return [_OPEN, _words(0, 4, _INSIDE), number, _words(0, 5, _INSIDE), _CLOSE]
-
-
-# In this order: a number taken by one shape is not looked at by the next.
-_SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
-    (
-        "percent (count of total)",
-        [[_PERCENT, _words(0, 10), _OPEN, _words(0, 3), _COUNT, *_OF, _COUNT, _words(0, 3), _CLOSE]],
-    ),
-    (
-        "count (percent) of total",
-        [
-            [_COUNT, _words(0, 4), *_bracketed(_PERCENT), _words(0, 3), *_OF, _COUNT],
-            [_PERCENT, _words(0, 4), *_bracketed(_COUNT), _words(0, 3), *_OF, _COUNT],
-        ],
-    ),
-    (
-        "count of total (percent)",
-        [
-            [_COUNT, _words(0, 4), *_OF, _COUNT, _words(0, 10), *_bracketed(_PERCENT)],
-            [
-                _COUNT,
-                *_OF,
-                _COUNT,
-                _words(0, 4),
-                _COMMA,
-                {**_OR, "OP": "?"},
-                {"LOWER": "to", "OP": "?"},
-                _BOUND,
-                _PERCENT,
-            ],
-            [_COUNT, *_OF, _COUNT, _words(0, 4), _DASH, _PERCENT],
-        ],
-    ),
-    (
-        "percent of total (count)",
-        [[_PERCENT, *_OF, _COUNT, _words(0, 6), _OPEN, _words(0, 3), _COUNT, _words(0, 3), _CLOSE]],
-    ),
-    ("percent of total", [[_PERCENT, *_OF, _COUNT]]),
-    ("count (percent)", [[_COUNT, *_bracketed(_PERCENT)]]),
-    ("percent (count)", [[_PERCENT, *_bracketed(_COUNT)]]),
-    ("count words (percent)", [[_COUNT, _words(1, 12), *_bracketed(_PERCENT)]]),
-    ("percent words (count)", [[_PERCENT, _words(1, 12), *_bracketed(_COUNT)]]),
-    (
-        "count, percent",
-        [
-            [_COUNT, {"TEXT": {"IN": [",", "-", "–", "—", "=", "/"]}}, _BOUND, _PERCENT],
-            [_COUNT, _words(0, 8), _COMMA, _OR, {"LOWER": {"IN": ["to", "for"]}, "OP": "?"}, _BOUND, _PERCENT],
-            [
-                _COUNT,
-                _words(0, 3),
-                {"TEXT": {"IN": [",", "-", "–"]}},
-                _PERCENT,
-                {"LOWER": "of"},
-                {"LOWER": "the"},
-                {"LOWER": {"IN": ["total", "plan", "programme", "whole"]}},
-            ],
-        ],
-    ),
-    (
-        "percent, count",
-        [[_PERCENT, _COMMA, {"LOWER": "or"}, _COUNT], [_PERCENT, {"TEXT": {"IN": ["-", "–", "—", "="]}}, _COUNT]],
-    ),
-    ("count of total", [[_COUNT, _words(0, 5), *_OF, _COUNT]]),
-)
-
-
-@lru_cache(maxsize=1)
-def _matcher() -> Matcher:
-    from spacy.matcher import Matcher
-
-    matcher = Matcher(read_words("").vocab)
-    for name, patterns in _SHAPES:
-        matcher.add(name, patterns)
-    return matcher
-
-
 def find_mentions(doc: Doc, sentence: int, wholes: frozenset[int]) -> list[Mention]:
     """The mentions of a sentence in reading order. ``wholes`` are tokens known to be totals: a percentage
     is never theirs, unless it is 100."""
@@ -170,10 +65,12 @@ def _candidates(doc: Doc, sentence: int, wholes: frozenset[int]) -> Iterator[Men
         ratio = _RATIO.fullmatch(token.text) if token.ent_type_ == OTHER else None
         if ratio is not None and int(ratio[1]) <= int(ratio[2]):
             yield from _ratio(doc, sentence, token, int(ratio[1]), int(ratio[2]))
-    order = {name: rank for rank, (name, _) in enumerate(_SHAPES)}
+    order = {name: rank for rank, (name, _) in enumerate(SHAPES)}
     names = doc.vocab.strings
-    for rank, _, start, end in sorted((order[names[n]], end - start, start, end) for n, start, end in _matcher()(doc)):
-        if _SHAPES[rank][0] == "percent of total":
+    for rank, _, start, end in sorted(
+        (order[names[n]], end - start, start, end) for n, start, end in shape_matcher()(doc)
+    ):
+        if SHAPES[rank][0] == "percent of total":
             yield from _part_of_total(doc, sentence, start, end)
         else:
             yield from _shaped(doc, sentence, start, end, wholes)

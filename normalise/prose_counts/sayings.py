@@ -1,0 +1,91 @@
+"""What is said of a number: "64 are complete (55%)", "Green: 4", "on track (45)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from normalise.prose_counts.lexicon import lexicon
+from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.positions import BREAKS, DASHES, JOINS, LEADS, STOPS, in_brackets, labelled
+from normalise.prose_counts.words import BOUND, NUMBERS, OTHER, STATUS, THING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def says_status(doc: Doc, mention: Mention, until: int) -> bool:
+    if labelled(doc, mention.first) or any(token.ent_type_ == STATUS for token in doc[mention.first : mention.last]):
+        return True
+    if in_brackets(doc, mention):
+        return any(token.ent_type_ == STATUS for token in doc[max(mention.first - 4, 0) : mention.first])
+    for token in doc[mention.last + 1 : until]:
+        if token.text in STOPS or token.text == ",":
+            return False
+        if token.ent_type_ == STATUS:
+            return True
+    return False
+
+
+def words_said(doc: Doc, mention: Mention, until: int) -> str:
+    """The words said of a mention: inside it, else before it as a label, else after it."""
+    own = {mention.count_at, mention.percent_at, mention.of_at}
+    inside = [token for token in doc[mention.first : mention.last + 1] if token.i not in own]
+    spoken = _trimmed([token for token in inside if token.ent_type_ != BOUND and token.text not in "()"])
+    if any(letter.isalpha() for letter in spoken) and mention.of is None:
+        return spoken
+    if mention.of_at is not None and mention.count_at is not None:
+        statuses = [token for token in doc[mention.count_at : mention.of_at] if token.ent_type_ == STATUS]
+        if statuses:
+            return _trimmed(statuses)
+    before, after = _words_before(doc, mention), _words_after(doc, mention, until)
+    if labelled(doc, mention.first) or not after:
+        return before
+    if in_brackets(doc, mention) and _ends_with_status(doc, mention):
+        return before
+    return after
+
+
+def _words_before(doc: Doc, mention: Mention) -> str:
+    """The words of a label, or of "are on track (45)"; ``""`` where the mention has neither before it."""
+    if not (labelled(doc, mention.first) or in_brackets(doc, mention)):
+        return ""
+    words: list[Token] = []
+    for at in range(mention.first - 1, -1, -1):
+        token = doc[at]
+        if token.text in BREAKS and (words or at < mention.first - 2):
+            break
+        if token.ent_type_ in (*NUMBERS, OTHER) or token.lower_ in ("are", "is", "were", "was"):
+            break
+        if token.text not in BREAKS and token.text not in DASHES:
+            words.insert(0, token)
+    while words and words[0].lower_ in JOINS:
+        words.pop(0)
+    return _trimmed(words)
+
+
+def _words_after(doc: Doc, mention: Mention, until: int) -> str:
+    words: list[Token] = []
+    for token in doc[mention.last + 1 : until]:
+        if token.text == ")" and not words:
+            continue
+        if token.text in BREAKS or token.ent_type_ in NUMBERS:
+            break
+        words.append(token)
+    if words and words[0].lower_ in JOINS:
+        return ""
+    while words and (words[-1].lower_ in JOINS | LEADS | DASHES | {"with"} or words[-1].ent_type_ == BOUND):
+        words.pop()
+    return _trimmed(words)
+
+
+def _ends_with_status(doc: Doc, mention: Mention) -> bool:
+    return any(token.ent_type_ == STATUS for token in doc[max(mention.first - 3, 0) : mention.first])
+
+
+def _trimmed(tokens: list[Token]) -> str:
+    """The words without what only leads to them: "of the actions had been achieved" is "achieved"."""
+    words = lexicon()
+    kept = list(tokens)
+    while kept and (kept[0].lower_ in words.leading or kept[0].ent_type_ == THING):
+        kept.pop(0)
+    return "".join(token.text_with_ws for token in kept).strip()
