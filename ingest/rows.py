@@ -172,6 +172,7 @@ def count_rows(report: Report, path: str) -> list[Row]:
             "plan": report.plan,
             "source": count.source,
             "bound": count.bound,
+            "percent_bound": count.percent_bound,
             "part": count.part,
             "what": count.what,
             "noun": count.noun,

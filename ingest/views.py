@@ -99,7 +99,7 @@ ACTIVITIES = View(
 COUNTS = View(
     _names(
         "report_id path period theme timescale status printed value of percent decimals sentence "
-        "page place plan source bound part what noun status_printed state timescale_printed "
+        "page place plan source bound percent_bound part what noun status_printed state timescale_printed "
         "carried_forward list_number complete_list count_id"
     ),
     (
@@ -134,7 +134,7 @@ LINKS = View(
         "link_id plan earlier_report_id earlier_path earlier_period earlier_row earlier_action_id "
         "earlier_ref earlier_action later_report_id later_path later_period later_row "
         "later_action_id later_ref later_action score reasons verdict decided_by decided_at "
-        "nearest_row nearest_ref nearest_action"
+        "nearest_row nearest_ref nearest_action earlier_period_end later_period_end"
     ),
     (
         Column("link_id", "No.", least=3),
