@@ -29,6 +29,11 @@ def file_number(db: Database, sha256: str | None, size: int, format: str | None)
     """The number of these bytes, given now if they are new. Bytes nobody could read are always new."""
     row = db.execute("SELECT file_id FROM file WHERE sha256 = ?", [sha256]).fetchone()
     if row:
+        # the format is not known while a file fails
+        db.execute(
+            "UPDATE file SET format = coalesce(?, format) WHERE file_id = ? AND format IS NOT ?",
+            [format, row[0], format],
+        )
         return int(row[0])
     cursor = db.execute("INSERT INTO file (sha256, size, format) VALUES (?, ?, ?)", [sha256, size, format])
     return int(cursor.lastrowid or 0)
@@ -52,12 +57,12 @@ def note_known_path(db: Database, sha256: str, path: str) -> None:
 
 def store_failure(db: Database, path: str, sha256: str | None, size: int, cause: str) -> Stored:
     """Remember a file that could not be read. What was stored of the same bytes before is worth more."""
-    known = find_known(db, sha256) if sha256 else None
-    if known and known.outcome != "failed":
+    known = find_known(db, sha256) if sha256 else _never_opened(db, path)
+    if known and sha256:
         note_path(db, file_number(db, sha256, size, None), path)
+    if known and known.outcome != "failed":
         return Stored(known.report_id, "unchanged", "")
     if known:
-        note_path(db, file_number(db, sha256, size, None), path)
         db.execute("UPDATE report SET problem = ? WHERE report_id = ?", [storable(cause), known.report_id])
         clear_failures(db, path, but=known.report_id)
         return Stored(known.report_id, "failed", "")
@@ -73,6 +78,18 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
         [file_id, shown, PurePath(shown).name, storable(cause), now()],
     )
     return Stored(int(cursor.lastrowid or 0), "failed", "")
+
+
+def _never_opened(db: Database, path: str) -> Known | None:
+    row = db.execute(
+        """
+        SELECT r.report_id, r.outcome, r.extractor_version
+        FROM path AS p JOIN file AS f USING (file_id) JOIN report AS r USING (file_id)
+        WHERE p.path = ? AND f.sha256 IS NULL
+        """,
+        [storable(path)],
+    ).fetchone()
+    return Known(*row) if row else None
 
 
 def clear_failures(db: Database, path: str, *, but: int | None = None) -> None:

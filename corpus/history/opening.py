@@ -24,26 +24,30 @@ def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) 
     Raises ``DatabaseFault``; a file that is no history keeps every byte.
     """
     _check_sqlite()
-    if path.is_dir():
-        raise faults.not_a_file(path)
-    empty = not path.exists() or path.stat().st_size == 0
-    if empty and (read_only or not create) and not _unfinished(path):
-        raise faults.missing(path)
-    if not path.parent.is_dir():
-        raise faults.no_folder(path)
-    with faults.guarded(path):
-        try:
-            if not empty:
-                _check_header(path)
+    try:
+        _check_path(path, create=create and not read_only)
+        with faults.guarded(path):
             db = _connect(path, read_only=read_only, timeout=timeout)
-        except OSError as error:
-            raise faults.unreachable(path, error) from error
+    except OSError as error:
+        raise faults.unreachable(path, error) from error
+    with faults.guarded(path):
         try:
             _prepare(db, path, read_only=read_only)
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise faults.not_a_file(path)
+    if path.exists() and path.stat().st_size > 0:
+        _check_header(path)
+    elif not create and not _unfinished(path):
+        raise faults.missing(path)
+    elif not path.parent.is_dir():
+        raise faults.no_folder(path)
 
 
 def close_database(db: Database, *, read_only: bool) -> None:

@@ -100,10 +100,6 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
         f"UPDATE report SET {', '.join(f'{name} = :{name}' for name in row)} WHERE report_id = :report_id",
         {**row, "report_id": report_id},
     )
-    db.execute(
-        "UPDATE file SET format = ? WHERE file_id = (SELECT file_id FROM report WHERE report_id = ?)",
-        [report.format, report_id],
-    )
     for table in (*_CHILDREN, "link", "finding"):
         for column in ("earlier_report_id", "later_report_id") if table == "link" else ("report_id",):
             db.execute(f"DELETE FROM {table} WHERE {column} = ?", [report_id])

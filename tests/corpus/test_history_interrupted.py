@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import history_writer
 import pytest
+from history_reports import new_history, report
 
 from corpus.history import History
+from extractors.printed import Prose
 
 WRITER = Path(history_writer.__file__)
 VIEWS = (
@@ -73,19 +76,17 @@ def test_killed_at_any_moment(
     assert views(path) == complete
 
 
+class Interrupted(tuple[Prose, ...]):
+    """Prose in the middle of which somebody presses Ctrl-C."""
+
+    def __iter__(self) -> NoReturn:
+        raise KeyboardInterrupt
+
+
 def test_an_interrupted_run_keeps_what_it_committed(tmp_path: Path) -> None:
-    """Ctrl-C in the middle of a report: that report is not there, the ones before it are."""
-    from history_reports import report
-
-    with History.open(tmp_path / "history.db") as history:
+    with History.open(new_history(tmp_path)) as history:
         history.store(report(1), "q1.txt", 10)
-
-        def interrupt() -> int:
-            raise KeyboardInterrupt
-
-        history._db.conn.set_progress_handler(interrupt, 200)
-        with pytest.raises(BaseException):  # noqa: B017 - SQLite reports the interruption in its own way
-            history.store(report(2), "q2.txt", 10)
-        history._db.conn.set_progress_handler(None, 0)
+        with pytest.raises(KeyboardInterrupt):
+            history.store(report(2, prose=Interrupted()), "q2.txt", 10)
         assert [row["path"] for row in history.reports()] == ["q1.txt"]
         assert history.store(report(2), "q2.txt", 10).outcome == "stored"

@@ -66,6 +66,10 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "folder" in fault(tmp_path / "nowhere" / "history.db").cause
 
 
+def test_a_name_no_file_can_have(tmp_path: Path) -> None:
+    assert "cannot be opened" in fault(tmp_path / ("long" * 200)).cause
+
+
 @pytest.mark.parametrize("content", [b"Ref,Action\n1,Mend the road\n", b"SQLite", b"\x00" * 5000], ids=str)
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_file_of_another_kind_is_left_alone(tmp_path: Path, content: bytes, read_only: bool) -> None:

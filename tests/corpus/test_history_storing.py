@@ -75,8 +75,16 @@ def test_a_failed_file_is_listed_until_it_can_be_read(history: History) -> None:
     assert (row["outcome"], row["problem"], row["path"]) == ("failed", "the file is encrypted", "q1.txt")
     assert history.store_failure("q1.txt", report(1).sha256, 10, "still encrypted") == failed
     assert [row["problem"] for row in history.reports()] == ["still encrypted"]
-    assert history.store(report(1), "q1.txt", 10).outcome == "stored"
+    stored = history.store(report(1), "q1.txt", 10)
+    assert stored.outcome == "stored"
     assert [row["outcome"] for row in history.reports()] == ["stored"]
+    assert history.load_report(stored.report_id) == report(1)
+
+
+def test_a_file_that_cannot_be_opened_is_listed_once(history: History) -> None:
+    first = history.store_failure("q1.txt", None, 0, "no permission")
+    assert history.store_failure("q1.txt", None, 0, "still no permission") == first
+    assert [row["problem"] for row in history.reports()] == ["still no permission"]
 
 
 def test_a_failed_file_that_was_repaired_is_replaced(history: History) -> None:
