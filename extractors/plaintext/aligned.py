@@ -147,6 +147,7 @@ def _is_key(chunks: Sequence[Chunk], columns: Sequence[Column]) -> bool:
     return (
         all(len(label) <= _LONGEST_LABEL and not label.endswith(":") for label in labels)
         and not any(MARKER.fullmatch(label) or label.isdigit() for label in labels)
+        and all(any(char.isalpha() for char in line[1].text) for line in wide)
         and len({line[1].start for line in wide}) == 1
         and len(set(labels)) == len(labels)
     )

@@ -37,11 +37,13 @@ def delimiter_of(name: str, text: str) -> str | None:
     if suffix in _MARKDOWN_SUFFIXES:
         return None
     named = suffix in DELIMITED_SUFFIXES
+    opening = next((line for line in text.splitlines() if any(mark in line for mark in _DELIMITERS)), "")
     best: tuple[float, str] | None = None
     for delimiter in _DELIMITERS:
         if delimiter == "\t" and not named:
             continue
-        score = _score(text, delimiter, named)
+        # The header is the first line with a delimiter, and has the one that parts the cells.
+        score = _score(text, delimiter, named) * (1.0 if delimiter in opening else 0.5)
         if score and (best is None or score > best[0]):
             best = (score, delimiter)
     return best[1] if best else None
@@ -52,6 +54,7 @@ def _score(text: str, delimiter: str, named: bool) -> float:
     counts = _fields(text, delimiter)
     if delimiter == "|" and any(line.lstrip().startswith("|") for line in text.splitlines()[:50]):
         return 0.0
+    records = len(counts)
     first = next((at for at, count in enumerate(counts) if count > 1), 0)
     if first <= _LONGEST_PREAMBLE:
         counts = counts[first:]
@@ -60,14 +63,17 @@ def _score(text: str, delimiter: str, named: bool) -> float:
         return 0.0
     usual, times = Counter(wide).most_common(1)[0]
     even = times / len(counts)
+    # Titles above the table have no delimiter, but a character that most lines lack parts nothing; and
+    # a few commas in every line are fewer than its tabs.
+    score = (1 + min(usual, 6) / 12) * even * len(wide) / records
     spaced = _followed_by_space(text, delimiter)
     if named:
         if delimiter in ",;" and spaced > 0.8 and not (even >= 0.9 and usual >= 3 and times >= 3):
             return 0.0
-        return usual * even if len(wide) * 2 >= len(counts) else 0.0
+        return score if len(wide) * 2 >= len(counts) else 0.0
     if usual < 3 or times < 3 or even < 0.8 or (delimiter != "|" and spaced > 0.3):
         return 0.0
-    return usual * even
+    return score
 
 
 def _fields(text: str, delimiter: str) -> list[int]:

@@ -124,7 +124,7 @@ def _is_grid(rows: Sequence[RawRow], lines: Sequence[SourceLine], start: int, wi
 
 def _is_label(cells: Sequence[str]) -> bool:
     """A letter that a key explains, unlike the letter of a list: "G" and not "a)"."""
-    return len(cells[0]) == 1 and cells[0] != "o" and not cells[0].isdigit() and cells[0] not in "-*+•·–—"
+    return len(cells[0]) == 1 and cells[0].isalpha() and cells[0] != "o"
 
 
 def _is_contents(lines: Sequence[SourceLine], start: int, filled: Sequence[Sequence[str]]) -> bool:

@@ -10,9 +10,7 @@ from extractors.plaintext.decoding import MAX_BYTES, MAX_LINES, decode, sample
 TEXT = "Café – 40 “places” at £5\nSecond line\n"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
 def test_every_encoding_gives_the_same_text(encoding: str) -> None:
     decoded = decode("report.txt", TEXT.encode(encoding))
     assert decoded.text == TEXT
