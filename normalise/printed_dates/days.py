@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalise import calendar as cal
 from normalise.calendar import Run
 from normalise.printed_dates import patterns
-from normalise.printed_dates.mention import Mention, Reader, is_lower, is_whole, made
+from normalise.printed_dates.mention import Mention, Reader, is_lower, is_short_year, is_whole, made
 
 _NUMBERED = re.compile(
     r"\b(?:phase|theme|appendix|annex|stage|section|priority|level|item|no\.?|number|step|table|objective|"
@@ -28,8 +28,8 @@ def _read_day(match: re.Match[str], year_start: int) -> Mention | None:
     just_before = match.string[max(0, match.start() - 20) : match.start()]
     if groups.get("m") and not groups.get("ord") and _NUMBERED.search(just_before):
         return None
-    if match.re is patterns.SHORT_DAY_MONTH_YEAR and not is_whole(match):
-        return None
+    if match.re is patterns.SHORT_DAY_MONTH_YEAR and not is_short_year(match):
+        return made(match, "day", None)
     if groups.get("sep") == "." and len(match["y"]) == 2 and not is_whole(match):
         two_digits = len(match["d"]) == 2 and len(match["mm"]) == 2
         if not two_digits:  # "section 1.4.19"

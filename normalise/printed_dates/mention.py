@@ -45,6 +45,14 @@ def is_whole(match: re.Match[str]) -> bool:
     return match.string.strip() == match.group().strip()
 
 
+_ENDS_A_DATE = re.compile(r"\s*(?:$|[.,;:)\]-](?!\d)|(?:to|and|or|with|due|until|as|was|is|has|for)\b)", re.IGNORECASE)
+
+
+def is_short_year(match: re.Match[str]) -> bool:
+    """Whether two figures after a month end the date ("by 30 June 23."), or count something ("12 people")."""
+    return _ENDS_A_DATE.match(match.string, match.end()) is not None
+
+
 def is_lower(match: re.Match[str], group: str) -> bool:
     """Whether a name is printed in lower case ("may", "spring"), where it is often no date."""
     return match[group][0].islower()

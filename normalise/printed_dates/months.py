@@ -8,12 +8,16 @@ from dataclasses import replace
 from normalise import calendar as cal
 from normalise.calendar import Run
 from normalise.printed_dates import patterns
-from normalise.printed_dates.mention import Mention, Reader, is_lower, is_whole, made
+from normalise.printed_dates.mention import Mention, Reader, is_lower, is_short_year, is_whole, made
+
+_MOVES_FROM = re.compile(r"\b(?:from|between)(?: the)? *$", re.IGNORECASE)  # "moved from 2022 to 2023"
 
 
 def _read_years(match: re.Match[str], year_start: int) -> Mention | None:
-    printed = match["y"].casefold().replace("to", "/")
-    first = cal.financial_start(printed)
+    printed = match["y"].casefold()
+    if "to" in printed and _MOVES_FROM.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return made(match, "year", None)
+    first = cal.financial_start(printed.replace("to", "/"))
     if first is not None:
         academic = match.re is patterns.YEARS and match["academic"]
         return made(match, "year", cal.months(first, 9 if academic else year_start, 12))
@@ -45,14 +49,23 @@ def _month_in(month: int, printed_year: str, year_start: int) -> Run | None:
     return None if first is None else cal.months(first if month >= year_start else first + 1, month, 1)
 
 
+_DATING_WORD = re.compile(
+    r"\b(?:in|by|until|till|since|from|to|end(?: of)?|during|early|mid|late|completed?|due|target|revised|start(?:ed)?)"
+    r"[ :-]*$",
+    re.IGNORECASE,
+)
+
+
 def _read_month_year(match: re.Match[str], year_start: int) -> Mention | None:
     month = cal.month_number(match["m"])
     if match["y"]:
         return made(match, "month", _month_in(month, match["y"], year_start))
     short = match["short"]
-    if short[0] in "-/" or "'" in short or short[0].isdigit() or is_whole(match):
+    if is_whole(match) or short[0] != " " or "'" in short:
         return made(match, "month", cal.months(cal.full_year(short.strip(" -/'")), month, 1))
-    return None
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    stands = _DATING_WORD.search(before) is not None and is_short_year(match)
+    return made(match, "month", cal.months(cal.full_year(short), month, 1) if stands else None)
 
 
 def _read_month_figures(match: re.Match[str], year_start: int) -> Mention | None:

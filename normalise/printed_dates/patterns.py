@@ -115,7 +115,7 @@ DAY_MONTH_YEAR = _compiled(
     rf"{_WEEKDAY}{_NOT_IN_WORD}{_DAY}[ .-]?(?: *+of)? *+(?P<m>{MONTH})[ ,/-]*+"
     rf"(?P<y>{YEAR4}|(?:(?<=[-/])\d\d|'\d\d)(?![\d/-]))"
 )
-SHORT_DAY_MONTH_YEAR = _compiled(rf"{_NOT_IN_WORD}{_DAY} *+(?P<m>{MONTH}) ++(?P<y>\d\d)(?!\d)")
+SHORT_DAY_MONTH_YEAR = _compiled(rf"{_NOT_IN_WORD}{_DAY} *+(?:of *+)?(?P<m>{MONTH}) ++(?P<y>\d\d)(?![\d:%/])")
 MONTH_DAY_YEAR = _compiled(rf"(?<![a-z])(?P<m>{MONTH}) +{_DAY},? +(?P<y>{YEAR4})")
 DAYS_MONTH_YEAR = _compiled(
     rf"{_NOT_IN_WORD}(?P<d1>\d{{1,2}})(?: ?{_ORDINAL})? ?(?:-|/|&|to|and|until) ?{_DAY} *+(?:of ++)?"

@@ -45,7 +45,10 @@ def _read_quarter(match: re.Match[str], year_start: int) -> Mention | None:
         return None if match.re is patterns.YEAR_QUARTER else made(match, "quarter", None)
     first, financial = year
     if not financial:
-        return made(match, "quarter", _quarter_or_half_run(number, 3, first, 1), style="calendar")
+        run = _quarter_or_half_run(number, 3, first, 1)
+        beside = cal.month_number(match["m1"]) if match["m1"] and not match["m2"] else None
+        contradicted = beside is not None and (beside - 1) // 3 + 1 != number  # "Q4 2021 (31 March)"
+        return made(match, "quarter", None if contradicted else run, style="calendar")
     own_start = _own_year_start(match, number) or year_start
     label = "" if own_start == year_start else f"{cal.financial_label(first)} Q{number}"
     return made(match, "quarter", _quarter_or_half_run(number, 3, first, own_start), label=label)
@@ -133,8 +136,15 @@ def _read_half_alone(match: re.Match[str], year_start: int) -> Mention | None:
     )
 
 
+_ADDED = re.compile(
+    r"\b(?:by|further|another|additional|extra)(?: a)? *$", re.IGNORECASE
+)  # "extended by six months to"
+
+
 def _read_months_to(match: re.Match[str], year_start: int) -> Mention | None:
     """ "six months to 30 September 2021", "quarter ended 30 June 2019", "year ended March 2020"."""
+    if _ADDED.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return None
     unit = (match["unit"] or "").casefold()
     count = _number(match["n"]) if match["n"] else {"q": 3, "h": 6, "y": 12}[unit[0]]
     month = int(match["mm"]) if match["mm"] else cal.month_number(match["m"])

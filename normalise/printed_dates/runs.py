@@ -10,6 +10,11 @@ from normalise.calendar import Run
 from normalise.printed_dates.mention import Mention
 
 _BETWEEN = re.compile(r"\s*(?P<by>-|to|until|up to|through|/|and|&|or)\s*(?:the\s+)?", re.IGNORECASE)
+_CHANGED_FROM = re.compile(
+    r"\b(?:increased|decreased|changed?|moved?|revised|amended|extended|slipped|delayed|deferred|postponed|"
+    r"brought forward|put back|rescheduled|re-?profiled|re-?dated)(?: \w+){0,2} from(?: the)? *$",
+    re.IGNORECASE,
+)
 _YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 
@@ -47,7 +52,7 @@ def _pair(text: str, first: Mention, last: Mention) -> tuple[Mention, ...]:
 
 def _is_run(text: str, first: Mention, by: str, start: Run, last: Mention) -> bool:
     if by not in {"/", "and", "&", "or"}:
-        return True
+        return _CHANGED_FROM.search(text[max(0, first.start - 60) : first.start]) is None
     if by == "/" and first.unit in {"month", "season"}:
         return True
     if text[max(0, first.start - 12) : first.start].casefold().rstrip().endswith("between"):

@@ -43,6 +43,8 @@ CELLS = {
     "week commencing 4 March 2019": ("2019-03-04", "2019-03-10", "day"),
     "w/e Friday 8 March 2019": ("2019-03-02", "2019-03-08", "day"),
     "From 1 April 2018 to 31 March 2019": ("2018-04-01", "2019-03-31", "day"),
+    "slipped from 31 March 2018 to 30 June 2018": ("2018-06-30", "2018-06-30", "day"),
+    "30 June 23": ("2023-06-30", "2023-06-30", "day"),
     "31 March 2018 revised to 30 June 2018": ("2018-06-30", "2018-06-30", "day"),
     "31 March 2018\n30 June 2018": ("2018-06-30", "2018-06-30", "day"),
     "30 June 2018 (was 31 March 2018)": ("2018-06-30", "2018-06-30", "day"),
@@ -125,6 +127,20 @@ def test_dates_in_prose_stand_in_order() -> None:
         ("2020-03-01", "month", True),
     ]
     assert [span.printed for span in find_dates(text)] == ["September 2016", "4 May", "3 June 2019"]
+
+
+def test_a_short_year_in_prose_is_read_only_where_it_ends_the_date() -> None:
+    spans = find_dates(
+        "Moved from 30 July 23 to 31 December 41. By March 24, 12 gates; on 4 May 12 people met.", OCTOBER
+    )
+    assert [span.start for span in spans] == [date(2023, 7, 30), date(2041, 12, 31), date(2024, 3, 1)]
+
+
+def test_a_changed_date_is_no_run() -> None:
+    assert len(find_dates("The end increased from 31 MAR 2022  to 30 APR 2023.")) == 2
+    assert len(find_dates("The grant runs from 31 March 2022 to 30 April 2023.")) == 1
+    assert find_dates("Costs moved from 2022 to 2023 by six months.") == ()
+    assert [span.precision for span in find_dates("Extended by six months to 31 December 2021.")] == ["day"]
 
 
 def test_years_count_only_in_words_that_make_them_a_date() -> None:
