@@ -17,7 +17,7 @@ def joins(current: CountList, mention: Mention, words: Context) -> bool:
     if words.outside or other_noun(current, words) or _other_of(current, mention, words) or _repeated(current, words):
         return False
     if current.of is not None and mention.value is not None and mention.value > current.of:
-        return False
+        return gap == 0 and _plainly_too_many(current, words)
     if current.of is None and not _of_one_kind(current, mention, words):
         return False
     if not current.parts:
@@ -75,6 +75,12 @@ def _is_full(current: CountList, mention: Mention) -> bool:
     return shares_can_add_to(percents) and not shares_can_add_to([*percents, mention.percent])
 
 
+def _plainly_too_many(current: CountList, words: Context) -> bool:
+    """ "Of the 12 actions 14 are complete": said of the whole and of nothing else."""
+    known = current.sure and current.noun is not None and not current.parts
+    return known and words.noun is None and words.says_status and not words.of_phrase
+
+
 def _other_of(current: CountList, mention: Mention, words: Context) -> bool:
     """ "12 of the housing actions" after "30 of the transport actions", or a percentage "of the actions" that
     comes after other parts: another whole may be meant."""
@@ -99,7 +105,9 @@ def _plain(what: str) -> str:
 
 def _of_one_kind(current: CountList, mention: Mention, words: Context) -> bool:
     """Without a stated whole, only parts that speak of one thing, or all of statuses, make one list."""
-    alone = current.counts or current.noun is None or mention.sentence != current.last_sentence
+    labels = words.labelled and all(part.context.labelled for part in current.shares)
+    unnamed = current.noun is None and not labels
+    alone = current.counts or unnamed or mention.sentence != current.last_sentence
     if mention.value is None and (alone or mention.percent_bound):
         return False
     if words.of_area or any(part.context.of_area for part in current.shares):

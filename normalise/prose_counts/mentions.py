@@ -150,10 +150,10 @@ def _single(doc: Doc, sentence: int, token: Token) -> Iterator[Mention]:
 
 def _ratio(doc: Doc, sentence: int, token: Token, value: int, of: int) -> Iterator[Mention]:
     """ "14/32 actions", "14/32 (44%)", "44% (14/32)"; any other pair with a slash is a date or a year."""
-    around = doc[max(token.i - 2, 0) : token.i + 3]
+    thing = token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ in (THING, STATUS)
+    around = doc[max(token.i - 2, 0) : token.i + (4 if thing else 3)]
     bracketed = any(near.text == "(" for near in around)
     percent = next((near for near in around if near.ent_type_ == PERCENT and bracketed), None)
-    thing = token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ in (THING, STATUS)
     if not thing and percent is None:
         return
     mention = Mention(sentence, token.i, token.i, count_at=token.i, value=value, of=of, of_at=token.i)

@@ -23,7 +23,7 @@ _OF: list[dict[str, Any]] = [
     {"TEXT": "(", "OP": "?"},
     {"LOWER": {"IN": ["of", "from"]}},
     {
-        "LOWER": {"IN": ["the", "a", "all", "total", "of", "our", "its", "those", "these", "planned", "reported"]},
+        "LOWER": {"IN": ["the", "a", "all", "total", "of", "our", "its", "your", "their", "those", "these", "planned", "reported"]},
         "OP": "{0,4}",
     },
 ]
@@ -100,7 +100,10 @@ SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
         "percent, count",
         [[_PERCENT, _COMMA, {"LOWER": "or"}, _COUNT], [_PERCENT, {"TEXT": {"IN": ["-", "–", "—", "="]}}, _COUNT]],
     ),
-    ("count of total", [[_COUNT, _words(0, 5), *_OF, _COUNT]]),
+    (
+        "count of total",
+        [[_OPEN, _COUNT, _CLOSE, {"LOWER": "of"}, _words(0, 2), _COUNT], [_COUNT, _words(0, 5), *_OF, _COUNT]],
+    ),
 )
 
 

@@ -81,7 +81,7 @@ def _one(*words: str) -> dict[str, Any]:
     return {"LOWER": {"IN": list(words)}}
 
 
-_FIGURE = {"TEXT": {"REGEX": rf"^{DIGITS}$"}}
+_FIGURE = {"TEXT": {"REGEX": rf"^(?!(19|20)\d\d$){DIGITS}$"}}
 _ANY_FIGURE = {"TEXT": {"REGEX": r"^\d[\d,]*(\.\d+)?$"}}
 _YEAR = {"TEXT": {"REGEX": r"^(19|20)\d\d$"}}
 

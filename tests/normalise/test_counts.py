@@ -111,6 +111,11 @@ def test_paragraph_without_numbers() -> None:
     assert find_counts("", PLACE) == ()
 
 
+def test_bare_number_that_can_be_a_year_is_one() -> None:
+    assert find_counts("Of the 2018 actions, 12 (60%) are green.", PLACE)[0].of is None
+    assert find_counts("Of the 2,018 actions, 1,211 (60%) are green.", PLACE)[0].of == 2018
+
+
 STATES = ("complete", "on track", "at risk", "overdue", "not started", "cancelled")
 SHAPES = ("{count} ({percent}%) are {state}", "{count} are {state} ({percent}%)", "{percent}% ({count}) are {state}")
 
@@ -129,7 +134,7 @@ def test_truthful_list_is_found_and_never_flagged(counts: list[int], shape: str,
         shape.format(count=count, percent=percent, state=state)
         for count, percent, state in zip(counts, percents, STATES, strict=False)
     ]
-    text = opening.format(total) + ", ".join(parts[:-1]) + f" and {parts[-1]}."
+    text = opening.format(f"{total:,}") + ", ".join(parts[:-1]) + f" and {parts[-1]}."
     shares = [claim for claim in find_counts(text, PLACE) if claim.part == "share"]
     expected = list(zip(counts, percents, strict=True))
     if total in counts[:-1]:  # once a part is the whole, what follows it has nothing left to be a part of
