@@ -10,7 +10,7 @@ from extractors.records import Place
 from normalise.actions import read_actions
 from normalise.milestones import read_milestones
 from normalise.overviews import read_overview
-from normalise.periods import as_at, choose_period
+from normalise.periods import as_at, choose_period, parse_period
 from normalise.plans import plan_name, plans_named, revision, same_plan
 from normalise.printed_periods import find_year_start
 from normalise.records import Activity, Period, Report, StatedCount
@@ -70,10 +70,12 @@ def scale_of(printed: PrintedReport) -> Scale:
 def _period(
     titles: Sequence[str], headings: Sequence[str], prose: Sequence[str], name: str, year_start: int
 ) -> Period | None:
-    """From the title, else from the headings and the prose, else from the name of the file."""
+    """From the title; else from a heading that is nothing but a period; else from the wording of the body or the
+    name of the file."""
+    body = [*headings, *prose]
     period, _ = choose_period(titles, year_start=year_start)
-    if period is None:
-        period, _ = choose_period(headings, prose, name, year_start)
+    alone = [heading for heading in headings if parse_period(heading, year_start)] if period is None else []
+    period, _ = choose_period([*titles, *alone], body, name, year_start)
     return period
 
 
