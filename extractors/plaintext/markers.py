@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.plaintext.cleaning import BULLETS
 
@@ -12,6 +12,7 @@ _GLYPH = re.compile(rf"(?:[{BULLETS}✓✔→]\s*|[\ue000-\uf8ff]\s*)(?=\S|$)")
 _DASH = re.compile(r"(?:[-–—*+]|o(?=\s+[A-Z]))(?:\s+|$)")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})([.):]?)\s+(?=\S)")
 _BRACKETED = re.compile(r"(\((?:\d{1,3}|[ivxlcIVXLC]{1,5}|[A-Za-z])\)|(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])\))\s*(?=\S)")
+_CALL = re.compile(r"(?<![*\w])\w[\w'’-]{0,60}\*(?![*\w])")
 _LETTER = re.compile(r"([a-z]|[ivx]{1,4})\.\s+(?=[A-Z])")
 _STARTS_TEXT = re.compile(r"[\"'“‘(*_]{0,3}[A-Z][\w'’]*(?=[\s,:;.’'\"*_)]|$)")
 _NOT_A_NUMBERED_TEXT = re.compile(
@@ -36,9 +37,11 @@ class Marked:
 
 @dataclass(slots=True)
 class Numbering:
-    """The numbers that have stood before paragraphs so far, to know which may come next."""
+    """What stood before, which decides what may be a marker now: the last number, and whether a star
+    after a word ("pathways*") has called for a footnote, which a star then opens."""
 
-    last: tuple[int, ...] = field(default=())
+    last: tuple[int, ...] = ()
+    starred: bool = False
 
     def follows(self, number: tuple[int, ...]) -> bool:
         """True for 1, for the next at any level of the last number, and for its first part."""
@@ -50,6 +53,10 @@ class Numbering:
     def take(self, number: tuple[int, ...]) -> None:
         self.last = number
 
+    def notice(self, text: str) -> None:
+        if "*" in text and _CALL.search(text):
+            self.starred = True
+
 
 def read_marker(text: str, numbering: Numbering, inside: bool) -> Marked | None:
     """The marker that a line starts with, or None. ``text`` has no blanks at the left.
@@ -60,6 +67,8 @@ def read_marker(text: str, numbering: Numbering, inside: bool) -> Marked | None:
     glyph = _GLYPH.match(text)
     if glyph:
         return _numbered_bullet(Marked(BULLET, text[glyph.end() :], glyph.end(), "bullet"), numbering)
+    if numbering.starred and text[0] == "*":
+        return None
     dash = _DASH.match(text)
     if dash:
         return _numbered_bullet(Marked(BULLET, text[dash.end() :], dash.end(), "dash"), numbering)

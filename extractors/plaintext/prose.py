@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.plaintext.cleaning import clean_lines
 from extractors.plaintext.emphasis import in_bold, without_emphasis
@@ -101,6 +102,7 @@ def _drafts(lines: Sequence[SourceLine], taken: Container[int], wrap: Wrap) -> l
                 last.text = join_lines(last.text, text)
                 last.longest = max(last.longest, last.length)
                 last.lines, last.length, last.last_indent = last.lines + 1, length, indent
+            numbering.notice(text)
             blank = table = False
     return drafts
 
@@ -149,7 +151,7 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
     """True where a line belongs to the paragraph right above it."""
     if last.level or text.startswith("#") and _start_of_heading(text):
         return False
-    marked = _marked(text, Numbering(numbering.last), wrap.nearly_full(last.length, text))
+    marked = _marked(text, replace(numbering), wrap.nearly_full(last.length, text))
     if marked:
         in_sentence = marked.sort == "dash" and text[0] in "-–—" and marked.text[:1].islower() and not last.marker
         return in_sentence and not ends_sentence(last.text) and wrap.full(last.length, text)

@@ -84,6 +84,12 @@ def test_numbers_that_follow_each_other_are_markers_without_a_full_stop() -> Non
     assert [paragraph.marker for paragraph in found] == ["1", "2", "3", ""]
 
 
+def test_a_star_that_a_word_calls_for_is_a_footnote_and_no_bullet() -> None:
+    footnote = paragraphs("- Work on the pathways*\n- Train staff\n\n* The pathways are housing and work.\n")[-1]
+    assert (footnote.marker, footnote.text) == ("", "* The pathways are housing and work.")
+    assert paragraphs("* The **bold** pathways\n* Train *all* staff\n")[-1].marker == "•"
+
+
 def test_a_wrapped_line_that_starts_with_a_number_or_dash_goes_on() -> None:
     text = WRAPPED + (
         "\nThe board was told about the plan and the money that is needed for it as in paragraph\n"
