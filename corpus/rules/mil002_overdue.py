@@ -4,7 +4,8 @@ What it checks
     The due date of each action with the last day of the reporting period: an action that was due before
     then must be complete, superseded or carried forward. Where the grid has no due date, the years that
     the report gives for its timescales, and dates in the action's own milestones, are looked at; these
-    are warnings, since such dates bind less.
+    are warnings, since such dates bind less. It is a warning, too, where the report itself rates the
+    action off track or overdue.
 
 Why it matters
     An overdue action that is neither finished nor carried forward has slipped without a decision.
@@ -65,7 +66,9 @@ def _may_be_complete(action: Action, report: Report) -> bool:
 def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report: Report) -> Iterator[Finding]:
     if action.due_span is not None:
         if action.due_span.end < end:
-            severity = "warning" if action.due_span.assumed_year else "error"
+            # A report that rates the action off track owns up to the slip: it contradicts nothing.
+            owned_up = action.state == "off track"
+            severity = "warning" if action.due_span.assumed_year or owned_up else "error"
             due = f"was due {action.due_span.printed}"
             yield _finding(action, severity, due, action.due_span, "due", (), end, report)
         return

@@ -18,20 +18,12 @@ Innocent explanations
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from corpus import quoting
 from corpus.counting import exact, overviews, rated, scope_of
-from corpus.figures import Figures, noun_of, pairs, prose_figures
+from corpus.figures import Figures, noun_of, pairs, prose_figures, totals_behind
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import (
-    Rounding,
-    common_totals,
-    percent_of,
-    repair,
-    shares_can_add_to,
-    truthful,
-)
+from normalise.arithmetic import Rounding, percent_of, repair, truthful
 from normalise.records import Report, StatedCount
 
 CODE = "PCT001"
@@ -78,13 +70,9 @@ def _check_without_total(figures: Figures, report: Report) -> Iterator[Finding]:
     listed = pairs(figures.shares)
     if not listed:
         return
-    values = [value for _, value, _ in listed]
-    percents = [percent for _, _, percent in listed]
-    # Parts that can overlap (answers to a survey) need a total no larger than the largest of them.
-    apart = shares_can_add_to(percents) or sum(map(Fraction, percents)) <= 100
-    least = max(figures.total, sum(values)) if apart else max(values)
-    if common_totals([(value, percent) for _, value, percent in listed], least) is not None:
+    if totals_behind(figures) is not None:
         return
+    values = [value for _, value, _ in listed]
     words = quoting.listed([f"{value} ({percent}%)" for _, value, percent in listed])
     added = sum(values)
     alone = len(listed) == 1

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
-from corpus.figures import Figures, pairs, printed_percent, prose_figures
+from corpus.figures import Figures, pairs, printed_percent, prose_figures, totals_behind
 from corpus.reconciling import totals_of
 from corpus.records import Case, Finding, Skip
 from normalise.arithmetic import Rounding, shares_can_add_to, truthful
@@ -62,10 +62,10 @@ def _percents(figures: Figures) -> list[str]:
 
 def _one_is_impossible(figures: Figures) -> bool:
     # Then that one share is the slip, and PCT001 names it.
-    base = figures.base
-    return base is not None and any(
-        truthful(value, base, percent) is Rounding.IMPOSSIBLE for _, value, percent in pairs(figures.shares)
-    )
+    base, listed = figures.base, pairs(figures.shares)
+    if base is None:
+        return bool(listed) and totals_behind(figures) is None
+    return any(truthful(value, base, percent) is Rounding.IMPOSSIBLE for _, value, percent in listed)
 
 
 def _counts_are_all(figures: Figures, report: Report) -> bool:

@@ -2,7 +2,7 @@
 
 A ``[[case]]`` has a ``name``, what is ``found`` (a list with a piece of each expected message, in order;
 left out for a case that must stay silent), perhaps ``skipped`` (a piece of the reason why the check does
-not run), and the report:
+not run), perhaps ``severities`` (of the findings, in order), and the report:
 
 ``overview``  lines of ``theme | timescale | rating | printed``; ``-`` stands for "all of them"
 ``grid``      a heading line of field names and a line for each row; a column ``times`` repeats the row
@@ -41,6 +41,7 @@ class RuleCase:
     case: Case
     found: tuple[str, ...]
     skipped: str
+    severities: tuple[str, ...]
 
 
 def read_cases(path: Path) -> list[RuleCase]:
@@ -52,6 +53,7 @@ def read_cases(path: Path) -> list[RuleCase]:
             build_case(entry),
             tuple(entry.get("found", ())),
             entry.get("skipped", ""),
+            tuple(entry.get("severities", ())),
         )
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]

@@ -26,6 +26,7 @@ def test_case(case: RuleCase) -> None:
     assert len(messages) == len(case.found), messages
     for piece, message in zip(case.found, messages, strict=True):
         assert piece in message
+    assert not case.severities or case.severities == tuple(finding.severity for finding in result.findings)
     reasons = " ".join(skip.why for skip in result.skipped)
     assert "the check failed" not in reasons
     assert case.skipped in reasons
