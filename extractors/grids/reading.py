@@ -12,21 +12,12 @@ from extractors.grids.keys import read_key, read_key_words
 from extractors.grids.overview import read_overview
 from extractors.grids.rows import Draft, Entry, GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, strips_of, upright
+from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, text_of, theme_above
 from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
 from extractors.records import Block, Document, Paragraph, Place, Problem, Table
-from extractors.wording import one_line, plain
+from extractors.wording import one_line
 
-_NOT_A_THEME = re.compile(
-    r"\b(?:action plan|delivery plan|improvement plan|performance report|progress|appendix|annex|overview|contents|"
-    r"key|legend|status|report|table|updates?|page|agenda|draft|version|quarter|q[1-4]|plan|tracker|summary|"
-    r"dashboard|actions?|minutes|total|notes?|source)\b",
-    re.IGNORECASE,
-)
 _ANNOUNCES_KEY = re.compile(r"\b(?:key|legend|definitions?|rag ratings?|rag status(?:es)?|brag)\b", re.IGNORECASE)
-_THEME = re.compile(
-    r"^(?:theme|priority|objective|outcome|strand|workstream|aim|goal|pillar|ambition)\b", re.IGNORECASE
-)
-MAX_THEME = 140
 
 
 @dataclass(slots=True)
@@ -139,7 +130,7 @@ class _Reader:
             self._transposed(at, strips)
             return
         strips[0] = replace(strips[0], gap=True)
-        heading = self._heading_above(at)
+        heading = heading_above(self.blocks, at)
         row = 0
         while row < len(strips):
             if self._repeats(strips, row):
@@ -244,7 +235,7 @@ class _Reader:
         below = find_header(strips, 1) if len(strips) > 1 else None
         if len(strips) == 1 and len(filled) == 1 and len(text) <= MAX_THEME:
             self.reading.accounts.append(Account(strip.place, "heading"))
-        elif len(filled) == 1 and len(text) <= MAX_THEME and below and not _NOT_A_THEME.search(text):
+        elif len(filled) == 1 and len(text) <= MAX_THEME and below and can_be_theme(text):
             self.draft = (
                 Draft(below[0]) if self.draft is None or not self.draft.header.same_as(below[0]) else self.draft
             )
@@ -272,42 +263,16 @@ class _Reader:
             if strip.filled():
                 self.draft.entries.append(Entry(strip))
 
-    # --- headings over tables -----------------------------------------------------------------------
-
-    def _heading_above(self, at: int) -> str:
-        """The words of the nearest paragraphs above a table."""
-        texts = []
-        for block in reversed(self.blocks[max(0, at - 2) : at]):
-            if isinstance(block, Table):
-                break
-            texts.append(block.text[:200])
-        return " ".join(texts)
-
     def _theme_above(self, at: int) -> str:
         """The theme that a heading just above a grid names, and claims that heading."""
-        for there in range(at - 1, max(-1, at - 4), -1):
-            block = self.blocks[there]
-            if isinstance(block, Table):
-                return ""
-            if there in self.reading.claimed:
-                continue
-            text = one_line(f"{block.marker} {block.text}" if block.marker != "•" else block.text)
-            titled = block.level > 0 or _THEME.match(text) or len(text) <= 60
-            named = _THEME.match(text) or not _NOT_A_THEME.search(text)
-            if len(text) > MAX_THEME or text.endswith((".", ":", ";")) or not titled or not named or not plain(text):
-                return ""
-            if self._is_front_matter(there) and not _THEME.match(text):
-                return ""
-            self.reading.claimed.add(there)
-            self.reading.accounts.append(Account(block.place, "theme"))
-            return text
-        return ""
-
-    def _is_front_matter(self, there: int) -> bool:
-        """True for one of the lines before anything else: the report's title is no theme, unless several
-        lines stand before it."""
-        before = [block for block in self.blocks[:there] if isinstance(block, Paragraph)]
-        return len(before) < 2 and not any(isinstance(block, Table) for block in self.blocks[:there])
+        there = theme_above(self.blocks, at, self.reading.claimed)
+        if there is None:
+            return ""
+        block = self.blocks[there]
+        assert isinstance(block, Paragraph)
+        self.reading.claimed.add(there)
+        self.reading.accounts.append(Account(block.place, "theme"))
+        return text_of(block)
 
     # --- end ----------------------------------------------------------------------------------------
 

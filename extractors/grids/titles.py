@@ -1,0 +1,83 @@
+"""What stands over a table: the theme of its rows, or a line of the report's own title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extractors.records import Block, Paragraph, Table
+from extractors.wording import one_line, plain
+
+_NOT_A_THEME = re.compile(
+    r"\b(?:action plan|delivery plan|improvement plan|performance report|progress|appendix|annex|overview|contents|"
+    r"key|legend|status|report|table|updates?|page|agenda|draft|version|quarter|q[1-4]|plan|tracker|summary|"
+    r"dashboard|actions?|minutes|total|notes?|source)\b",
+    re.IGNORECASE,
+)
+_THEME = re.compile(
+    r"^(?:theme|priority|objective|outcome|strand|workstream|aim|goal|pillar|ambition)\b", re.IGNORECASE
+)
+_OF_A_DATE = re.compile(
+    r"(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|first|second|third|fourth|half|term|"
+    r"year|month|months|period|week|date|dated|meeting|position|correct|as|at|of|on|to|from|for|by|the|and|end|ending|"
+    r"ended|in|held)"
+)
+_DATING = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|half|term")
+MAX_THEME = 140
+
+
+def is_date_line(text: str) -> bool:
+    """True for a line that only dates the report: "June 2024", "Position at 31 March 2024", "Meeting of 6 May".
+
+    >>> is_date_line("As at 30 September 2023"), is_date_line("Winter 2024 readiness")
+    (True, False)
+    """
+    words = plain(text).split()
+    return bool(words) and all(_OF_A_DATE.fullmatch(word) for word in words) and bool(_DATING.search(plain(text)))
+
+
+def can_be_theme(text: str) -> bool:
+    """True unless the words say that the line speaks of the report or its date, not of its subject."""
+    return not is_date_line(text) and (bool(_THEME.match(text)) or not _NOT_A_THEME.search(text))
+
+
+def text_of(paragraph: Paragraph) -> str:
+    """A heading with the number it was printed with."""
+    marked = paragraph.marker and paragraph.marker != "•"
+    return one_line(f"{paragraph.marker} {paragraph.text}" if marked else paragraph.text)
+
+
+def heading_above(blocks: Sequence[Block], at: int) -> str:
+    """The words of the nearest paragraphs above a table."""
+    texts = []
+    for block in reversed(blocks[max(0, at - 2) : at]):
+        if isinstance(block, Table):
+            break
+        texts.append(block.text[:200])
+    return " ".join(texts)
+
+
+def theme_above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> int | None:
+    """The position of the heading just above a table that names the theme of its rows, or None."""
+    for there in range(at - 1, max(-1, at - 4), -1):
+        block = blocks[there]
+        if isinstance(block, Table):
+            return None
+        if there in claimed:
+            continue
+        text = text_of(block)
+        titled = block.level > 0 or bool(_THEME.match(text)) or len(text) <= 60
+        if len(text) > MAX_THEME or text.endswith((".", ":", ";")) or not titled or not plain(text):
+            return None
+        if not can_be_theme(text) or (_is_front_matter(blocks, there) and not _THEME.match(text)):
+            return None
+        return there
+    return None
+
+
+def _is_front_matter(blocks: Sequence[Block], there: int) -> bool:
+    """True for one of the lines before anything else: the report's title is no theme, unless several
+    lines stand before it."""
+    before = [block for block in blocks[:there] if isinstance(block, Paragraph)]
+    return len(before) < 2 and not any(isinstance(block, Table) for block in blocks[:there])
