@@ -28,6 +28,11 @@ def link_plan(history: History, plan: str) -> Counter[str]:
         if action.action_id is not None
     }
     ids = assign_action_ids(series, existing)
+    taken: frozenset[str] = frozenset()
+    # Six signs are few enough to read out over the telephone, so two plans may hit upon the same ones.
+    while clash := history.taken_elsewhere(plan, ids.values()):
+        taken |= clash
+        ids = assign_action_ids(series, existing, taken)
     links = [
         StoredLink.of(report_ids[each.earlier_report.sha256], report_ids[each.later_report.sha256], each.link)
         for each in series.links

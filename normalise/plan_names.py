@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalise.printed_dates import plain_dashes
 from normalise.printed_periods import without_periods
@@ -37,6 +38,7 @@ def plan_key(name: str) -> str:
     return " ".join([*words, *years])
 
 
+@lru_cache(maxsize=4096)
 def _words_and_years(name: str) -> tuple[list[str], list[str]]:
     text = without_periods(plain_dashes(name)).casefold().replace("&", " and ")
     text = _FINANCIAL_SPAN.sub(_as_span, text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from corpus.linking.decisions import period_label, side
 from corpus.linking.members import Key, Member
@@ -20,12 +20,14 @@ _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _LENGTH = 6
 
 
-def assign_action_ids(series: Series, existing: Mapping[Key, str] | None = None) -> dict[Key, str]:
+def assign_action_ids(
+    series: Series, existing: Mapping[Key, str] | None = None, taken: Collection[str] = ()
+) -> dict[Key, str]:
     """The id of every action of a series, by (sha256, row).
 
     ``existing`` are ids given before, by the same keys; entries of reports outside the series keep their
-    ids out of use. Actions chained by ``same`` links share one id; pieces of a split or a merger start or
-    keep their own.
+    ids out of use, and so do those ``taken`` by other plans. Actions chained by ``same`` links share one id;
+    pieces of a split or a merger start or keep their own.
 
     Where a new report joins two threads that have ids, the joined thread takes the id that stands in the
     earliest of its actions, and the other id goes out of use. Where a thread falls apart, the part with
@@ -35,7 +37,7 @@ def assign_action_ids(series: Series, existing: Mapping[Key, str] | None = None)
     before = dict(existing or {})
     threads = chains(series)
     named = _kept(threads, before)
-    used = set(before.values())
+    used = {*before.values(), *taken}
     ids: dict[Key, str] = {}
     fresh = []
     for place, thread in enumerate(threads):

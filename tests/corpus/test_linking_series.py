@@ -137,6 +137,12 @@ def test_ids_are_short_and_cannot_be_taken_for_numbers() -> None:
     assert all(len(name) == 6 and name[0].isalpha() and not set(name) & set("ilou") for name in ids.values())
 
 
+def test_ids_of_other_plans_are_not_given_again() -> None:
+    series = link_series([report([PATHS, QUAY], 0)])
+    elsewhere = set(assign_action_ids(series).values())
+    assert not elsewhere & set(assign_action_ids(series, taken=elsewhere).values())
+
+
 def test_a_taken_id_is_made_longer() -> None:
     series = link_series([report([PATHS], 0)])
     (short,) = assign_action_ids(series).values()
