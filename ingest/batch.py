@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
 from ingest.linking import link_plan
-from ingest.reading import fetch, shown
+from ingest.reading import about_it, fetch, shown
+from ingest.rendering.words import quantity
 from ingest.workers import Job, Reading, read_all
+from normalise.records import Report
 
 if TYPE_CHECKING:
     from corpus.history import History
@@ -49,12 +51,15 @@ class Summary:
     actions: int = 0
     links: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
+    remedies: Counter[str] = field(default_factory=Counter)
     plans: int = 0
     planless: set[int] = field(default_factory=set)
 
     def count(self, done: Done) -> None:
         self.files[done.outcome] += 1
         self.actions += done.actions
+        if done.remedy:
+            self.remedies[done.remedy] += 1
         if done.planless is not None:
             self.planless.add(done.planless)
 
@@ -181,11 +186,22 @@ def _store(reading: Reading, history: History, wish: Wish) -> Done:
     about = f"{stored.plan or 'no plan found'} · {period}"
     new = stored.outcome != "unchanged"
     planless = stored.report_id if new and not stored.plan else None
-    return Done(path, stored.outcome, about, len(report.actions) if new else 0, planless=planless)
+    actions = len(report.actions) if new else 0
+    if new:
+        about += f" · {quantity(actions, 'action')}{_not_read(report)}"
+    return Done(path, stored.outcome, about, actions, planless=planless)
+
+
+def _not_read(report: Report) -> str:
+    """What could not be read of a report, for its line: the first problem and how many more."""
+    if not report.problems:
+        return ""
+    more = f" (and {quantity(len(report.problems) - 1, 'more problem')})" if report.problems[1:] else ""
+    return f" · {report.problems[0].text}{more}"
 
 
 def _failed(history: History, path: str, sha256: str | None, size: int, cause: str, remedy: str) -> Done:
-    cause = cause.removeprefix(f"{path}: ")
+    cause = about_it(cause, path)
     history.store_failure(path, sha256, size, cause)
     return Done(path, "failed", cause, remedy=remedy)
 

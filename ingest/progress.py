@@ -65,8 +65,7 @@ def progress(files: int) -> Iterator[Progress]:
 
 def line(done: Done) -> str:
     """What became of one file: ``stored     2019/q1.txt  Safer Vale Plan · 2019-20 Q1 · 12 actions``."""
-    about = f"{done.about} · {quantity(done.actions, 'action')}" if done.outcome in _NEW else done.about
-    return f"{done.outcome:<9}  {done.path}  {about}".rstrip()
+    return f"{done.outcome:<9}  {done.path}  {done.about}".rstrip()
 
 
 def _print_line(text: str) -> None:
@@ -78,9 +77,6 @@ def _print_line(text: str) -> None:
         sys.stdout.write(text + "\n")
 
 
-_NEW = ("stored", "partial")
-
-
 def print_summary(summary: Summary, passed_over: tuple[PassedOver, ...]) -> None:
     """The batch in numbers, and every file that was passed over with its reason."""
     for item in passed_over:
@@ -90,16 +86,18 @@ def print_summary(summary: Summary, passed_over: tuple[PassedOver, ...]) -> None
     if passed_over:
         files.append(f"{len(passed_over)} skipped")
     say(f"Files:     {', '.join(files)}", hanging=11)
+    for remedy, times in summary.remedies.items():
+        say(f"           {quantity(times, 'failed file')}: {remedy}", hanging=11)
     say(f"Actions:   {quantity(summary.actions, 'action')} stored", hanging=11)
     if summary.plans:
-        say(f"Links:     {_tally(summary.links.items())} in {quantity(summary.plans, 'plan')}", hanging=11)
-        severities = [(name, summary.findings[name]) for name in ("error", "warning", "info")]
-        say(f"Findings:  {_tally(severities)}", hanging=11)
+        links = ", ".join(f"{number} {name}" for name in _VERDICTS if (number := summary.links[name]))
+        say(f"Links:     {links or 'none'} in {quantity(summary.plans, 'plan')}", hanging=11)
+        if summary.links["unsure"]:
+            say("           `tallybook links --review` shows the unsure ones", style="dim")
+        findings = [quantity(number, name) for name in _SEVERITIES if (number := summary.findings[name])]
+        say(f"Findings:  {', '.join(findings) or 'none'}", hanging=11)
 
 
 _ORDER = ("stored", "partial", "unchanged", "failed")
-
-
-def _tally(counted: object) -> str:
-    words = [f"{number} {name}" for name, number in counted if number]  # type: ignore[attr-defined]
-    return ", ".join(words) or "none"
+_VERDICTS = ("same", "split", "merged", "new", "dropped", "unsure")
+_SEVERITIES = ("error", "warning", "info")

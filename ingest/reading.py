@@ -45,6 +45,11 @@ def checksum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def about_it(cause: str, name: str) -> str:
+    """A cause without the name of its file in front, to stand after a path."""
+    return cause.removeprefix(name).removeprefix(":").strip()
+
+
 def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
     """What the bytes of a file say. ``plan`` sets the plan's name where the user knows better.
 
@@ -58,8 +63,7 @@ def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
         return understand(read(extract(shown(Path(path.name)), data)), plan)
     except Fault as fault:
         # The rooms below know only the file's name; the user needs the path.
-        cause = fault.cause.removeprefix(f"{shown(Path(path.name))}: ")
-        raise Unreadable(f"{shown(path)}: {cause}", fault.remedy) from fault
+        raise Unreadable(f"{shown(path)}: {about_it(fault.cause, shown(Path(path.name)))}", fault.remedy) from fault
     except (MemoryError, RecursionError) as fault:
         raise Unreadable(
             f"{shown(path)}: the file needs more memory than there is ({type(fault).__name__})",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -115,9 +117,23 @@ def _read_alone(job: Job, reader: Reader) -> Reading:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # "spawn" starts clean processes on every system: a fork beside a progress bar's thread may hang.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_die_quietly)
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_the_parent
+    )
 
 
-def _die_quietly() -> None:
-    """Ctrl-C reaches every process of a terminal; a reader then ends without a traceback of its own."""
+def _end_with_the_parent() -> None:
+    """A reader ends by itself when the run ends, however it ends.
+
+    Ctrl-C reaches every process of a terminal, and a reader then prints no traceback of its own; where
+    the run is killed, nobody else would tell its readers.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for_end_of, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for_end_of(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(0)

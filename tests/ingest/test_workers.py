@@ -1,9 +1,14 @@
 """Reading many files at once: in order, and a crash costs only its file."""
 
 import os
+import select
+import subprocess
+import sys
 from pathlib import Path
 
 from ingest.workers import Job, Reading, default_jobs, read_all
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def reader(job):
@@ -11,6 +16,10 @@ def reader(job):
     if b"crash" in job.data:
         os._exit(9)
     return Reading(job, None, cause=f"read {job.path.name}")
+
+
+def tell_who(job):
+    return Reading(job, None, cause=str(os.getpid()))
 
 
 def jobs(*contents):
@@ -49,3 +58,22 @@ def test_files_are_not_all_taken_into_memory_at_once():
 def test_a_handful_of_files_needs_no_workers():
     assert default_jobs(5) == 1
     assert default_jobs(1000) == os.cpu_count()
+
+
+def test_readers_end_when_the_run_is_killed(tmp_path):
+    code = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_workers import jobs, tell_who
+from ingest.workers import read_all
+for reading in read_all(jobs(*[b"a"] * 99), 2, tell_who):
+    print(reading.cause, flush=True)
+    sys.stdin.read()
+"""
+    process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+    assert int(process.stdout.readline()) != process.pid
+    process.kill()
+    process.wait()
+    # The pipe closes once every process that could write to it has ended; a reader left behind keeps it open.
+    assert select.select([process.stdout], [], [], 60)[0]
+    assert process.stdout.read() == b""
