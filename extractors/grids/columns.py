@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.grids.periods import is_blank, latest_first, names_period, speaks_of_period
+from extractors.grids.ratings import is_rating_label
 from extractors.wording import plain, without_brackets
 
 _RATING_LETTERS = frozenset("ragbwyp")
@@ -91,7 +93,7 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     ``cells`` are the texts of each column, row by row: they decide where a heading is open ("Target" is a date or a
     measure, "Priority" a theme or a level, "Status" a rating or a story).
     """
-    roles = [_by_cells(role_of(heading), texts) for heading, texts in zip(headings, cells, strict=True)]
+    roles = [_role(heading, texts) for heading, texts in zip(headings, cells, strict=True)]
     _stand_in(roles, "department", "lead")
     _let_milestones_act(roles, cells)
     for role in ("subject", "milestone", "key_deliverable", "description", "outcome_measure"):
@@ -100,6 +102,10 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     _stand_in(roles, "milestone", "outcome_measure")
     _keep_first(roles, headings, cells)
     return tuple(None if role in _OPEN else role for role in roles)
+
+
+def _role(heading: str, texts: Sequence[str]) -> str | None:
+    return _of_period(texts) if names_period(heading) else _by_cells(role_of(heading), texts)
 
 
 def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
@@ -127,6 +133,16 @@ def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
     return role
 
 
+def _of_period(texts: Sequence[str]) -> str | None:
+    """What stands under a bare "Q2" or "June 2024": ratings, a story, or figures, which have no field."""
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return None
+    if sum(map(is_rating_label, filled)) >= 0.8 * len(filled):
+        return "status"
+    return "evidence" if sorted(len(text.split()) for text in filled)[len(filled) // 2] >= 3 else None
+
+
 def _stand_in(roles: list[str | None], stand_in: str, role: str) -> None:
     """A weaker heading takes a role that no column has."""
     if role not in roles and stand_in in roles:
@@ -143,27 +159,53 @@ def _let_milestones_act(roles: list[str | None], cells: Sequence[Sequence[str]])
         roles[action], roles[milestone] = "key_deliverable", "action"
 
 
-_CURRENT = re.compile(r"\b(?:current|latest|revised|this|now)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:current|latest|revised|extended|amended|new|this|now)\b", re.IGNORECASE)
 
 
 def _keep_first(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
     """Of two columns with one role the first stands, unless a later one says it is the current one or
-    the first is blank throughout; the other becomes a column without a field of its own."""
+    the first is blank throughout; of columns for several periods the latest with an entry. The others
+    become columns without a field of their own."""
+    exact, _ = _phrases()
     for role in {role for role in roles if role}:
         places = [index for index, other in enumerate(roles) if other == role]
         if len(places) < 2:
             continue
-        exact, _ = _phrases()
+        by_period = all(speaks_of_period(headings[index]) for index in places)
+        order = latest_first(places, headings, cells) if by_period else places
 
-        def rank(index: int, role: str = role, exact: dict[str, str] = exact) -> tuple[bool, bool, bool, int]:
+        def rank(index: int, role: str = role, order: Sequence[int] = order) -> tuple[bool, bool, bool, int]:
             return (
-                not any(text.strip() for text in cells[index]),
+                is_blank(cells[index]),
                 not _CURRENT.search(headings[index]),
                 exact.get(plain(without_brackets(headings[index]))) != role,
-                index,
+                order.index(index),
             )
 
         best = min(places, key=rank)
         for index in places:
             if index != best:
                 roles[index] = None
+
+
+def stand_ins(
+    headings: Sequence[str], roles: Sequence[str | None], cells: Sequence[Sequence[str]]
+) -> dict[str, tuple[int, ...]]:
+    """For a field whose cell may be blank, the other columns that then give it, best first.
+
+    A date that was never revised is the original one, and the last word on an action may be an earlier
+    quarter's. A rating is never taken from an earlier period.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for role in ("due", "evidence"):
+        if role not in roles:
+            continue
+        chosen = roles.index(role)
+        others = [i for i in range(len(headings)) if roles[i] is None and _role(headings[i], cells[i]) == role]
+        if role == "due" and _CURRENT.search(headings[chosen]):
+            found[role] = tuple(others)
+        elif role == "evidence" and speaks_of_period(headings[chosen]):
+            dated = sorted([chosen, *(i for i in others if speaks_of_period(headings[i]))])
+            order = latest_first(dated, headings, cells)
+            found[role] = tuple(order[order.index(chosen) + 1 :])
+    return found

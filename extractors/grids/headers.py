@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.grids.columns import role_of
+from extractors.grids.periods import names_period
 from extractors.grids.ratings import is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.wording import plain
@@ -49,16 +50,19 @@ def _is_header(strip: Strip) -> bool:
     filled = [strip.texts[column] for column in strip.filled()]
     roles = {role_of(text) for text in filled} - {None}
     roles -= {"other"}
+    periods = sum(1 for text in filled if names_period(text))
     named = sum(1 for text in filled if role_of(text) or is_rating_label(text) or is_term_label(text))
-    if len(filled) < 2 or named < 0.5 * len(filled):
+    if len(filled) < 2 or named + periods < 0.5 * len(filled):
         return False
+    if periods >= 2 and roles & _SUBJECTS:
+        return True
     return bool(roles & _SUBJECTS) and len(roles) >= 2 or len(roles) >= 4
 
 
 def _could_be_heading(strip: Strip) -> bool:
-    """No heading is a number, a date or a story."""
+    """No heading is a number, a day or a story."""
     filled = [strip.texts[column].strip() for column in strip.filled()]
-    if len(filled) < 2 or any(_VALUE.fullmatch(text) for text in filled):
+    if len(filled) < 2 or any(_VALUE.fullmatch(text) and not names_period(text) for text in filled):
         return False
     wordy = sum(1 for text in filled if len(plain(text).split()) > MAX_WORDS and "(" not in text)
     return wordy <= len(filled) // 4
@@ -77,7 +81,7 @@ def _is_second_level(top: Strip, below: Strip) -> bool:
         # Rating letters side by side under the blank columns to the right of a heading.
         if len(letters) >= 2 and len(letters) == len(low) and len({plain(below.texts[c]) for c in low}) == len(low):
             return len(beneath) >= len(low) - 1
-        divided = [c for c in low if role_of(below.texts[c])]
+        divided = [c for c in low if role_of(below.texts[c]) or names_period(below.texts[c])]
         return len(divided) == len(low) >= 2 and len(beneath) >= len(low) - 1 and not _is_same(top, below)
     named = [c for c in top.filled() if role_of(top.texts[c])]
     return len(top.filled()) >= 2 and len(named) >= 1 and _is_header(below) and len(low) > len(top.filled())

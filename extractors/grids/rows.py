@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.grids.columns import settle
+from extractors.grids.columns import settle, stand_ins
 from extractors.grids.headers import Header
 from extractors.grids.ratings import is_rating_label, is_tick
 from extractors.grids.strips import Strip
@@ -75,6 +75,7 @@ class _Reader:
         roles = settle(draft.header.labels, cells)
         self.roles = tuple(None if column in self.ticks else role for column, role in enumerate(roles))
         self.column = {role: column for column, role in enumerate(self.roles) if role}
+        self.instead = stand_ins(draft.header.labels, self.roles, cells)
         self.rows: list[_Row] = []
         self.fates: list[tuple[Place, str, str]] = []
         self.theme = ""
@@ -282,10 +283,11 @@ class _Reader:
 
     def _action(self, row: _Row) -> PrintedAction:
         texts = {role: row.texts[column] for role, column in self.column.items()}
+        lent = self._lend(texts, row)
         other = [
             (label or f"column {column + 1}", row.texts[column])
             for column, label in enumerate(self.draft.header.labels)
-            if self.roles[column] is None and column not in self.ticks and row.texts[column]
+            if self.roles[column] is None and column not in (*self.ticks, *lent) and row.texts[column]
         ]
         for field_name in ("status", "timescale"):
             ticked = self._ticked(row, field_name)
@@ -302,6 +304,16 @@ class _Reader:
             status_fill=row.fills.get(status) if status is not None else None,
             **{role: text for role, text in texts.items() if role != "start" or text},
         )
+
+    def _lend(self, texts: dict[str, str], row: _Row) -> list[int]:
+        """Fills blank fields from the columns that stand in for them; returns those columns."""
+        lent = []
+        for role, columns in self.instead.items():
+            column = next((c for c in columns if row.texts[c]), None)
+            if not texts[role] and column is not None:
+                texts[role] = row.texts[column]
+                lent.append(column)
+        return lent
 
     def _ticked(self, row: _Row, field_name: str) -> str:
         """The heading of the one column of letters that holds a mark; "" where none or several do."""
