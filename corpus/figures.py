@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from normalise.arithmetic import Totals, common_totals, shares_can_add_to
 from normalise.records import Report, StatedCount
 from normalise.statuses import state_of_words, status_of_words
 
@@ -41,18 +42,6 @@ class Figures:
     def closed(self) -> bool:
         """Whether the wording says that nothing is left out."""
         return bool(self.shares) and all(claim.complete_list for claim in self.shares)
-
-    @property
-    def exclusive(self) -> bool:
-        """Whether nothing can be counted in two parts at once.
-
-        Answers to a survey overlap; ratings do not. So the parts must be told apart by their words, and
-        half of them or more must be ratings or states of progress.
-        """
-        words = [(claim.what or "").casefold() for claim in self.shares]
-        meanings = [meaning_of(claim) for claim in self.shares]
-        known = [meaning for meaning in meanings if meaning != (None, None)]
-        return len(set(words)) == len(words) and 2 * len(known) >= len(words) and bool(known)
 
 
 def prose_figures(report: Report) -> tuple[Figures, ...]:
@@ -91,6 +80,17 @@ def pairs(claims: Sequence[StatedCount]) -> list[tuple[StatedCount, int, str]]:
         for claim in claims
         if claim.value is not None and (percent := printed_percent(claim)) is not None
     ]
+
+
+def totals_behind(figures: Figures) -> Totals | None:
+    """The totals that fit every count and percentage of a list without a stated base; None where no total does."""
+    listed = pairs(figures.shares)
+    percents = [percent for _, _, percent in listed]
+    values = [value for _, value, _ in listed]
+    # Parts that can overlap (answers to a survey) need a total no larger than the largest of them.
+    apart = shares_can_add_to(percents) or sum(map(Fraction, percents)) <= 100
+    least = max(figures.total, sum(values)) if apart else max(values, default=1)
+    return common_totals([(value, percent) for _, value, percent in listed], least)
 
 
 def noun_of(figures: Figures) -> str | None:

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus import quoting
 from corpus.counting import Comparison, column_of, exact, filled_in, overviews, rated
+from corpus.exclusive import exclusive, may_overlap
 from corpus.figures import CLOSING, Figures, noun_of, prose_figures
 from corpus.records import Case, Finding, Skip
 from normalise.records import Report, StatedCount
@@ -109,7 +110,7 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
     over = [claim for claim in shares if not claim.bound and (claim.value or 0) > base]
     if over:
         yield _list_finding(figures, over[:1], over[0].value or 0, report)
-    elif figures.total > base and figures.exclusive:
+    elif figures.total > base and exclusive(figures) and not may_overlap(figures, base):
         yield _list_finding(figures, shares, figures.total, report)
     elif figures.total < base and figures.closed and figures.exact:
         words = " ".join(claim.sentence or "" for claim in shares)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
+from corpus.exclusive import exclusive, may_overlap
 from corpus.figures import Figures, pairs, printed_percent, prose_figures, totals_behind
 from corpus.reconciling import totals_of
 from corpus.records import Case, Finding, Skip
@@ -37,10 +38,10 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report states no shares of one whole")
     for figures in lists:
         percents = _percents(figures)
-        if shares_can_add_to(percents) or not figures.exclusive or _one_is_impossible(figures):
+        if shares_can_add_to(percents) or not exclusive(figures) or _one_is_impossible(figures):
             continue
         added = sum(map(Fraction, percents))
-        if added < 100 and not _counts_are_all(figures, case.report):
+        if may_overlap(figures) if added > 100 else not _counts_are_all(figures, case.report):
             continue
         words = f"{float(added):g}%"
         sentences = {claim.sentence or claim.printed: claim for claim in figures.shares}

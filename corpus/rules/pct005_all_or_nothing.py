@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
+from corpus.exclusive import exclusive
 from corpus.figures import Figures, meaning_of, printed_percent, prose_figures
 from corpus.reconciling import LIKE_ACTIONS, share_of_all, totals_of
 from corpus.records import Case, Finding, Skip
@@ -63,7 +64,7 @@ def _in_the_list(figures: Figures, claim: StatedCount, percent: str, report: Rep
         return ""  # count, percentage and total all stand there: PCT001 weighs them
     if Fraction(percent) == 0:
         return f"{claim.value} are counted" if claim.value and not _hidden(claim.value, percent, figures) else ""
-    if not figures.exclusive:
+    if not exclusive(figures):
         return ""
     rest = sum(other.value or 0 for other in figures.shares if other is not claim and not other.bound)
     if not rest:

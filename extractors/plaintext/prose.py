@@ -23,6 +23,7 @@ _BREAKS_OFF = re.compile(
 )
 _LONGEST_HALF = 100
 _MOST_HALVES = 3
+_LONG_LINE = 60
 _NARROWER = 1.18
 
 
@@ -168,6 +169,9 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
         return (wrap.full if ends_sentence(last.text) else wrap.nearly_full)(last.length, text)
     if last.text.endswith("-") and last.text[-2:-1].isalpha():
         return wrap.nearly_full(last.length, text)
+    # A long line that ends on "of the" was broken there, even where too few lines wrap to show how wide they are.
+    if not wrap.least and last.length >= _LONG_LINE and _BREAKS_OFF.search(last.text):
+        return True
     # In mid-sentence the line goes on, though a list may be set narrower than the text around it.
     narrow = _BREAKS_OFF.search(last.text) or not wrap.strict and wrap.full(last.length * _NARROWER, text)
     if narrow and not ends_sentence(last.text) and wrap.nearly_full(last.length, text):

@@ -39,6 +39,7 @@ class Context:
     ``back``: "of which 3", "3 of them". ``labelled``: "Green: 4". ``qualifier``: the words between the
     number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing").
     ``names_status``: a status follows the number at once ("12 green"). ``aside``: "although 4 were close".
+    ``named_again``: "the 19 complete actions", which points back to a number said before.
     """
 
     noun: str | None
@@ -58,6 +59,7 @@ class Context:
     of_area: bool
     names_status: bool
     aside: bool
+    named_again: bool
 
 
 def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
@@ -85,7 +87,15 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         of_area=_AREA.match(what) is not None,
         aside=after_lead in ("although", "though", "however", "albeit"),
         names_status=after_number(doc, mention) < len(doc) and doc[after_number(doc, mention)].ent_type_ == STATUS,
+        named_again=_named_again(doc, mention),
     )
+
+
+def _named_again(doc: Doc, mention: Mention) -> bool:
+    if mention.percent is not None or mention.of is not None or mention.first == 0:
+        return False
+    last_part = doc[mention.last + 1 : mention.last + 2].text.lower() in _LAST_PART
+    return doc[mention.first - 1].lower_ in ("the", "these", "those") and not last_part
 
 
 def _lead(doc: Doc, first: int) -> tuple[set[str], int]:
@@ -150,7 +160,7 @@ def _is_part(doc: Doc, mention: Mention) -> bool:
 
 def _tail(doc: Doc, mention: Mention) -> int:
     """The token at which a predicate would start: after "actions", "of these", "of the actions"."""
-    at = after_number(doc, mention)
+    at = _after_aside(doc, after_number(doc, mention))
     for token in doc[at : at + 6]:
         if token.ent_type_ == THING:
             while token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == THING:
@@ -160,6 +170,13 @@ def _tail(doc: Doc, mention: Mention) -> int:
             return int(token.i) + 1
         if token.text in BREAKS or token.ent_type_ or token.lower_ in lexicon().predicates - {"in", "under"}:
             break
+    return at
+
+
+def _after_aside(doc: Doc, at: int) -> int:
+    """The token after a short remark in brackets that starts at ``at``, or ``at``."""
+    if at < len(doc) and doc[at].text == "(":
+        return next((token.i + 1 for token in doc[at : at + 10] if token.text == ")"), at)
     return at
 
 

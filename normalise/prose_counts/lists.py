@@ -67,6 +67,8 @@ class _Reader:
             current.whole = current.whole or Part(mention, words, WHOLE)
         elif whole is not None or holds(doc, mention) or introduces(doc, mention):
             self._open_whole(mention, words, sure=True, back=whole == "these")
+        elif words.named_again and current is not None and mention.value in current.counts:
+            current.last_sentence = mention.sentence
         elif words.inside:
             self._inside(mention, words)
         elif words.aside and current is not None and current.shares and mention.value is not None:

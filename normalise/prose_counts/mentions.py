@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from normalise.number_words import read_number
 from normalise.prose_counts.lexicon import lexicon
+from normalise.prose_counts.own_bases import of_each, of_something_else
 from normalise.prose_counts.shapes import SHAPES, shape_matcher
 from normalise.prose_counts.words import BOUND, COUNT, OTHER, PERCENT, STATUS, THING
 
@@ -104,6 +105,8 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
     count, total = counts[0], counts[1] if len(counts) == 2 else None
     if _moves(doc, start, end) or (percents and _pairs_onward(doc, end, percents[0], count)):
         return
+    if any(of_something_else(doc, token.i) or of_each(doc, token.i, total is not None) for token in percents):
+        return
     if count.i in wholes and not (percents and _digits(percents[0]) == "100" and total is None):
         return
     mention = Mention(sentence, start, end - 1, count_at=count.i, value=read_number(count.text))
@@ -144,7 +147,7 @@ def _single(doc: Doc, sentence: int, token: Token) -> Iterator[Mention]:
     at, bound = token.i, bound_before(doc, token.i)
     if token.ent_type_ == COUNT:
         yield Mention(sentence, at, at, count_at=at, value=read_number(token.text), bound=bound)
-    elif token.ent_type_ == PERCENT:
+    elif token.ent_type_ == PERCENT and not of_something_else(doc, at) and not of_each(doc, at):
         yield Mention(sentence, at, at, percent_at=at, percent=_digits(token), percent_bound=bound)
 
 

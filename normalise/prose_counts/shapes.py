@@ -23,7 +23,23 @@ _OF: list[dict[str, Any]] = [
     {"TEXT": "(", "OP": "?"},
     {"LOWER": {"IN": ["of", "from"]}},
     {
-        "LOWER": {"IN": ["the", "a", "all", "total", "of", "our", "its", "your", "their", "those", "these", "planned", "reported"]},
+        "LOWER": {
+            "IN": [
+                "the",
+                "a",
+                "all",
+                "total",
+                "of",
+                "our",
+                "its",
+                "your",
+                "their",
+                "those",
+                "these",
+                "planned",
+                "reported",
+            ]
+        },
         "OP": "{0,4}",
     },
 ]

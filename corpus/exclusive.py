@@ -1,0 +1,101 @@
+"""Whether the parts of a list shut each other out, so that they may be added up.
+
+Ratings and states of progress do; "accepted", "led by the police" and "high priority" say something else of
+the same actions. Some states take in others: what is in progress may be on track, at risk or off track.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from corpus.figures import Figures, meaning_of, printed_percent
+from normalise.records import StatedCount
+from normalise.state_words import states_of_clause
+from normalise.statuses import status_of_words
+
+RATING, STATE, ANSWER = "rating", "state", "answer"
+_ANSWER = re.compile(
+    r"(?:(?:not|fully|partly|partially|wholly) )?(?:accepted|agreed|rejected|declined|supported)(?: in (?:full|part))?"
+    r"|in (?:full|part)"
+)
+_UNRATED = re.compile(
+    r"(?:not|un|yet to be|awaiting) ?(?:yet )?(?:rated|rating|reported|assessed|available)|no data|data only"
+)
+_OTHER_STATE = re.compile(r"stopped|paused|suspended|open|still open|outstanding|pending|met|not met|missed|exceeded")
+_THE_OTHERS = re.compile(r"(?:is |are |was |were |have |has |had |did |do )?not(?: yet)?")
+_WITHOUT_COLOUR = frozenset({"complete", "not started", "superseded", "unknown"})
+# What a wider state may take in. "On track" often counts what is done as well.
+_TAKES_IN = {
+    "in progress": frozenset({"on track", "at risk", "off track", "not started"}),
+    "on track": frozenset({"complete", "in progress", "not started"}),
+    "at risk": frozenset({"off track"}),
+    "off track": frozenset({"at risk", "not started"}),
+}
+_NEAR = 20  # parts that exceed their whole by up to 1 in 20 are a slip
+
+
+def exclusive(figures: Figures) -> bool:
+    """Whether nothing can be counted in two parts at once.
+
+    The parts must all be ratings, all states of progress, or all answers to recommendations, and each
+    its own. Beside two colours or more, what is complete, not started or not rated has no colour.
+    """
+    shares = figures.shares
+    words = [" ".join((claim.what or "").casefold().split()) for claim in shares]
+    coloured = sum(RATING in _kinds(claim, False) for claim in shares) >= 2
+    kinds = [_kinds(claim, coloured) for claim in shares]
+    return bool(shares) and len(set(words)) == len(words) and bool(frozenset.intersection(*kinds))
+
+
+def _kinds(claim: StatedCount, beside_colours: bool) -> frozenset[str]:
+    words = " ".join((claim.what or "").casefold().split())
+    if _THE_OTHERS.fullmatch(words):
+        return frozenset({RATING, STATE, ANSWER})
+    status, _ = meaning_of(claim)
+    states = _states(claim)
+    uncoloured = _UNRATED.fullmatch(words) is not None or bool(_WITHOUT_COLOUR & set(states))
+    told = {
+        RATING: bool(status or status_of_words(words)) or (beside_colours and uncoloured),
+        STATE: bool(states) or _OTHER_STATE.fullmatch(words) is not None,
+        ANSWER: _ANSWER.fullmatch(words) is not None,
+    }
+    return frozenset(kind for kind, known in told.items() if known)
+
+
+def _states(claim: StatedCount) -> tuple[str, ...]:
+    _, state = meaning_of(claim)
+    return (state,) if state else states_of_clause(claim.what or "")
+
+
+def may_overlap(figures: Figures, whole: int | None = None) -> bool:
+    """Whether the parts can exceed their whole because one of them takes in another: "38 are on track; 12 are
+    complete". By counts out of ``whole``, or by percentages where it is None.
+
+    An excess that a slip would explain is none of this, unless the parts without the inner one make the whole.
+    """
+    shares = [(amount, claim) for claim in figures.shares if (amount := _amount(claim, whole)) is not None]
+    if all(meaning_of(claim)[0] for _, claim in shares):
+        return False  # nothing is both green and amber
+    of = Fraction(100 if whole is None else whole)
+    excess = sum((amount for amount, _ in shares), Fraction(0)) - of
+    wide = excess > max(Fraction(2), of / _NEAR)
+    return any(
+        (excess == inner or wide)
+        for outer, around in shares
+        for inner, claim in shares
+        if claim is not around and inner <= outer and _takes_in(_states(around), _states(claim))
+    )
+
+
+def _amount(claim: StatedCount, whole: int | None) -> Fraction | None:
+    if whole is None:
+        percent = printed_percent(claim)
+        return Fraction(percent) if percent is not None else None
+    return Fraction(claim.value) if claim.value is not None and not claim.bound else None
+
+
+def _takes_in(outer: Sequence[str], inner: Sequence[str]) -> bool:
+    same = bool(set(outer) & set(inner))
+    return same or any(state in _TAKES_IN.get(wider, ()) for wider in outer for state in inner)
