@@ -1,9 +1,11 @@
 """The command itself, run as a user runs it: a process of its own, its output in pipes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,28 +39,26 @@ class Run:
     err: str
 
 
+def run_tallybook(*arguments, cwd, env=None, **settings):
+    """Run the command in a process of its own; its exit code and both outputs."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
+    done = subprocess.run(
+        [sys.executable, "-m", "ingest", *map(str, arguments)],
+        cwd=cwd,
+        env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
+        capture_output=True,
+        **settings,
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
 @pytest.fixture
 def tallybook(tmp_path):
-    """Run ``tallybook`` in an empty folder and give its exit code and both outputs."""
-
-    def run(*arguments, cwd=tmp_path, env=None, **settings):
-        kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
-        done = subprocess.run(
-            [sys.executable, "-m", "ingest", *map(str, arguments)],
-            cwd=cwd,
-            env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
-            capture_output=True,
-            **settings,
-        )
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-    return run
+    """Run ``tallybook`` in an empty folder."""
+    return partial(run_tallybook, cwd=tmp_path)
 
 
-@pytest.fixture
-def archive(tmp_path):
-    """A folder with two quarters of one plan."""
-    folder = tmp_path / "archive"
+def write_archive(folder):
     folder.mkdir()
     first = PLAN.format(quarter=1, status="A", evidence="Colours are being chosen.")
     second = PLAN.format(quarter=2, status="G", evidence="Three of nine shelters are done.")
@@ -68,9 +68,22 @@ def archive(tmp_path):
 
 
 @pytest.fixture
-def history(tallybook, archive, tmp_path):
-    """A history of that folder."""
-    path = tmp_path / "history.db"
-    done = tallybook("ingest", archive, "--db", path)
+def archive(tmp_path):
+    """A folder ``archive`` with two quarters of one plan, in the folder that the command runs in."""
+    return write_archive(tmp_path / "archive")
+
+
+@pytest.fixture(scope="session")
+def ingested(tmp_path_factory):
+    """A history of that folder, made once; tests get copies of it."""
+    folder = tmp_path_factory.mktemp("ingested")
+    write_archive(folder / "archive")
+    done = run_tallybook("ingest", "archive", cwd=folder)
     assert done.code == 0, done.err
-    return path
+    return folder / "history.db"
+
+
+@pytest.fixture
+def history(ingested, archive, tmp_path):
+    """The history of ``archive``, which stands beside it."""
+    return shutil.copy(ingested, tmp_path / "kept.db")

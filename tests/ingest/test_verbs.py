@@ -145,7 +145,7 @@ def test_milestones_by_date(tallybook, history):
     assert tallybook("milestones", "--db", history, "--due-before", "soon").code == 2
 
 
-def test_a_second_run_changes_nothing(tallybook, history, archive):
+def test_a_second_run_changes_nothing(tallybook, history):
     def everything():
         return [
             tallybook(verb, "--db", history, "--format", "json").out
@@ -153,11 +153,11 @@ def test_a_second_run_changes_nothing(tallybook, history, archive):
         ]
 
     before = everything()
-    again = tallybook("ingest", archive, "--db", history)
+    again = tallybook("ingest", "archive", "--db", history)
     assert again.code == 0
     assert "Files:     2 unchanged" in again.out
     assert everything() == before
-    assert tallybook("ingest", archive, "--db", history, "--reread").code == 0
+    assert tallybook("ingest", "archive", "--db", history, "--reread").code == 0
     assert everything() == before
 
 
@@ -169,9 +169,9 @@ def test_a_plan_may_be_named(tallybook, history, archive):
     assert plans == {"Harbour Works"}
 
 
-def test_several_readers_give_the_same_history(tallybook, history, archive, tmp_path):
+def test_several_readers_give_the_same_history(tallybook, history, tmp_path):
     other = tmp_path / "other.db"
-    assert tallybook("ingest", archive, "--db", other, "--jobs", 2).code == 0
+    assert tallybook("ingest", "archive", "--db", other, "--jobs", 2).code == 0
 
     def actions(db):
         rows = records(tallybook("actions", "--db", db, "--format", "json"))
