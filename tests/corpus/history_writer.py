@@ -1,6 +1,6 @@
 """A program that fills a history and kills itself (SIGKILL) at a chosen moment; run by the tests.
 
-    python history_writer.py history.db MOMENT
+    python -m tests.corpus.history_writer history.db MOMENT
 
 A moment is a number of steps of SQLite's own machine, counted from the first connection on, in whatever
 statement it may be. 0 runs to the end and prints how many moments there were.
@@ -17,10 +17,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from history_reports import action, report
-
 from corpus.history import History, StoredLink
 from normalise.records import Report
+from tests.corpus.history_reports import action, report
 
 STEPS = 100  # of SQLite's machine in one moment
 REPORTS = tuple(

@@ -7,10 +7,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, action, new_history, report
 
 from corpus.history import History
 from normalise.records import Report
+from tests.corpus.history_reports import PLAN, action, new_history, report
 
 
 @pytest.fixture

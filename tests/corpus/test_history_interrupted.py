@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-import history_writer
 import pytest
-from history_reports import new_history, report
 
 from corpus.history import History
 from extractors.printed import Prose
+from tests.corpus import history_writer
+from tests.corpus.history_reports import new_history, report
 
-WRITER = Path(history_writer.__file__)
+ROOT = Path(__file__).resolve().parents[2]
 VIEWS = (
     "reports",
     "actions_by_report",
@@ -31,7 +31,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 
 
 def write(path: Path, moment: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, str(WRITER), str(path), str(moment)], capture_output=True, text=True)
+    command = [sys.executable, "-m", "tests.corpus.history_writer", str(path), str(moment)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
 
 
 def views(path: Path) -> dict[str, list[dict[str, object]]]:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, QUARTERS, action, new_history, report
 
 from corpus.history import DatabaseFault, History, StoredFinding, StoredLink
 from corpus.linking.decisions import Decision, side
 from corpus.records import Finding, Link, Quote
 from extractors.records import Place
+from tests.corpus.history_reports import PLAN, QUARTERS, action, new_history, report
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, action, new_history, report
 
 from corpus.history import DatabaseFault, History
 from corpus.history.migrations import APPLICATION_ID, latest, schema_files
+from tests.corpus.history_reports import PLAN, action, new_history, report
 
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs users and rights as POSIX has them")
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, action, day, new_history, report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from corpus.history.queries.words import as_match
 from extractors.printed import Leftover, Prose
 from extractors.records import Place
 from normalise.records import Activity, Milestone
+from tests.corpus.history_reports import PLAN, action, day, new_history, report
 
 
 @pytest.fixture(scope="module")

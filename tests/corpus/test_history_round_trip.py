@@ -4,12 +4,12 @@ import dataclasses
 import tempfile
 from pathlib import Path
 
-import history_reports
-from history_reports import new_history, reports
 from hypothesis import HealthCheck, given, settings
 
 from corpus.history import History
 from normalise.records import Report
+from tests.corpus import history_reports
+from tests.corpus.history_reports import new_history, reports
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])

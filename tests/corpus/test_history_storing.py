@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, action, new_history, report
 
 from corpus.history import History
 from extractors.faults import Unreadable
 from extractors.records import Place, Problem
 from normalise.records import Activity
+from tests.corpus.history_reports import PLAN, action, new_history, report
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from history_reports import PLAN, action, day, new_history, report
 
 from corpus.history import History
 from extractors.records import Place
 from normalise.records import Activity, Milestone, StatedCount
+from tests.corpus.history_reports import PLAN, action, day, new_history, report
 
 PROMISED = {
     "reports": "report_id path sha256 format kind plan title organisation period period_start period_end pages "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 import pytest
-from history_reports import QUARTERS, action, report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from corpus.superseding import repeats, supersedes
 from extractors.printed import Prose
 from extractors.records import Place
 from normalise.records import Activity, Report
+from tests.corpus.history_reports import QUARTERS, action, report
 
 OTHERS = ("Plant a hedge by the school", "Paint the bandstand", "Open the library on Sundays")
 

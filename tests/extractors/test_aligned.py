@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import paragraphs, printed, read, tables, texts
 
 from extractors.records import Table
+from tests.extractors.reading import paragraphs, printed, read, tables, texts
 
 HEADER = ["Ref", "Key Deliverable", "Actions", "Responsible Partner / Lead", "S M L", "R A G", "Progress update"]
 WIDTHS = [4, 20, 24, 15, 6, 5, 28]

@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from building import document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from extractors.formats import extract
 from extractors.layouts import read
 from extractors.printed import PrintedReport
 from extractors.records import Document, Table
+from tests.extractors.building import document
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "examples" / "archive").iterdir())

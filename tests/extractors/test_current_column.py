@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extractors.building import document
 
 from extractors.grids.periods import latest_first, names_period
 from extractors.layouts import read
+from tests.extractors.building import document
 
 
 def actions(text: str):

@@ -6,9 +6,9 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import paragraphs, read, tables
 
 from extractors.records import Table
+from tests.extractors.reading import paragraphs, read, tables
 
 ROWS = [["Ref", "Action", "RAG"], ["1", "Open, then run, the hub", "G"], ["2", "Close it", "A"], ["3", "Wait", "R"]]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from building import document
 
 from extractors.grids import read_grids
 from extractors.grids.columns import role_of, settle
 from extractors.layouts import read
+from tests.extractors.building import document
 
 
 def actions(text: str):

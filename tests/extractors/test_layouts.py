@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from building import document
-
 from extractors.layouts import layouts, read
+from tests.extractors.building import document
 
 NARRATIVE = """The Fen Plan
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from building import document
 
 from extractors.layouts import read
+from tests.extractors.building import document
 
 
 def counts(text: str) -> set[tuple[str, str, str, str]]:

@@ -1,7 +1,8 @@
 """Tables drawn with bars and dashes."""
 
 import pytest
-from reading import tables
+
+from tests.extractors.reading import tables
 
 ROWS = [["Ref", "Action", "RAG"], ["1", "Open the hub", "G"], ["2", "Close it", "A"]]
 

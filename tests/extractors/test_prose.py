@@ -1,9 +1,9 @@
 """Lines of prose: what wraps is joined, what stands apart stays apart, headings are guessed."""
 
 import pytest
-from reading import paragraphs, texts
 
 from extractors.plaintext.reflow import join_lines
+from tests.extractors.reading import paragraphs, texts
 
 WRAPPED = """The purpose of this report is to update the board on the delivery of the plan for
 safer streets, and to set out what has been done since the last report in reducing re-

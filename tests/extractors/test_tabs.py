@@ -1,9 +1,9 @@
 """Grids parted by tabs, and lines with a tab that are no grid."""
 
 import pytest
-from reading import paragraphs, read, tables
 
 from extractors.records import Table
+from tests.extractors.reading import paragraphs, read, tables
 
 HEADER = "Ref\tDeliverable\tAction\tLead\tRAG"
 
