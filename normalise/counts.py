@@ -7,7 +7,7 @@ said of what. Dates, ages, money, references and rates of other things are no cl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.records import Place
 from normalise.number_words import SIMPLE
@@ -15,6 +15,7 @@ from normalise.prose_counts.closing import closes
 from normalise.prose_counts.count_lists import SHARE, WHOLE, CountList, Part, Sentence
 from normalise.prose_counts.lexicon import lexicon
 from normalise.prose_counts.lists import arrange
+from normalise.prose_counts.printed_lines import line_of
 from normalise.prose_counts.words import THING, as_printed, read_words
 from normalise.records import StatedCount
 
@@ -37,18 +38,19 @@ _ABBREVIATED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[\"'‘“(\[•]?[A-Z0-9]|\([a-z]{1,4}\))")
 
 
-def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCount, ...]:
+def find_counts(text: str, place: Place, first_group: int = 1, places: Sequence[Place] = ()) -> tuple[StatedCount, ...]:
     """The counts that a paragraph states, in reading order; ``()`` where it states none.
 
-    A line break in ``text`` ends a clause, so an introduction and its bullets may be given as one text.
+    A line break in ``text`` ends a clause, so an introduction and its bullets may be given as one text; then
+    ``places`` are the places of its lines.
     Lists are numbered from ``first_group``; the whole of a list, where stated, is a claim of its own
     (``part`` ``whole``, with its own number as ``of``; "over 40" is no base, so ``of`` is None there).
     """
     if not _NUMBER.search(text) or not _COUNTED.search(text):
         return ()
     sentences = {
-        number: Sentence(number, " ".join(sentence.split()), read_words(sentence))
-        for number, sentence in enumerate(_sentences(text))
+        number: Sentence(number, sentence, read_words(sentence), first_line)
+        for number, (sentence, first_line) in enumerate(_sentences(text))
         if _NUMBER.search(sentence)
     }
     if not sentences:
@@ -57,18 +59,19 @@ def find_counts(text: str, place: Place, first_group: int = 1) -> tuple[StatedCo
     group = first_group
     for counted in arrange(sentences.values()):
         if _worth_keeping(counted, sentences):
-            found += _claims(counted, sentences, place, group)
+            found += _claims(counted, sentences, places or (place,), group)
             group += 1
     return tuple(claim for _, _, claim in sorted(found, key=lambda item: item[:2]))
 
 
-def _sentences(text: str) -> list[str]:
+def _sentences(text: str) -> list[tuple[str, int]]:
+    """Each sentence with the line in which it starts."""
     sentences, start = [], 0
     for end in _SENTENCE_END.finditer(text):
         if not _ABBREVIATED.search(text[start : end.start() + 1]):
-            sentences.append(text[start : end.end()])
+            sentences.append((text[start : end.end()], text.count("\n", 0, start)))
             start = end.end()
-    return [*sentences, text[start:]]
+    return [*sentences, (text[start:], text.count("\n", 0, start))]
 
 
 def _worth_keeping(counted: CountList, sentences: Mapping[int, Sentence]) -> bool:
@@ -95,24 +98,30 @@ def _of_the_plan(whole: Part, sentences: Mapping[int, Sentence]) -> bool:
 
 
 def _claims(
-    counted: CountList, sentences: Mapping[int, Sentence], place: Place, group: int
+    counted: CountList, sentences: Mapping[int, Sentence], places: Sequence[Place], group: int
 ) -> list[tuple[int, int, StatedCount]]:
     closed = closes(counted, sentences)
     parts = [*counted.parts, *([counted.whole] if counted.whole else [])]
     return [
-        (part.mention.sentence, part.mention.first, _claim(part, counted, sentences, place, group, closed))
+        (part.mention.sentence, part.mention.first, _claim(part, counted, sentences, places, group, closed))
         for part in parts
     ]
 
 
 def _claim(
-    part: Part, counted: CountList, sentences: Mapping[int, Sentence], place: Place, group: int, closed: bool
+    part: Part,
+    counted: CountList,
+    sentences: Mapping[int, Sentence],
+    places: Sequence[Place],
+    group: int,
+    closed: bool,
 ) -> StatedCount:
     mention, sentence = part.mention, sentences[part.mention.sentence]
+    line = sentence.first_line + line_of(sentence.text, sentence.doc, mention.first)
     whole = part.kind == WHOLE
     return StatedCount(
         printed=as_printed(sentence.doc[mention.first : mention.last + 1].text),
-        place=place,
+        place=places[min(line, len(places) - 1)],
         source="prose",
         value=mention.value,
         of=counted.of,
@@ -122,7 +131,7 @@ def _claim(
         part=part.kind,
         what=(part.context.what or None) if not whole else None,
         noun=part.context.noun if whole and part.context.noun else counted.noun or part.context.noun,
-        sentence=sentence.text,
+        sentence=" ".join(sentence.text.split()),
         group=group,
         complete_list=closed and part.kind in (SHARE, WHOLE),
     )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from extractors.printed import PrintedReport
-from extractors.records import Place
 from normalise.actions import read_actions
 from normalise.milestones import read_milestones
 from normalise.overviews import read_overview
 from normalise.periods import as_at, choose_period, parse_period
 from normalise.plans import plan_name, plans_named, revision, same_plan
 from normalise.printed_periods import find_year_start
-from normalise.records import Activity, Period, Report, StatedCount
+from normalise.records import Activity, Period, Report
+from normalise.stated_in_prose import stated_in_prose
 from normalise.statuses import Scale
 from normalise.timescales import Timescales
 
@@ -54,7 +53,7 @@ def understand(printed: PrintedReport, plan: str | None = None, year_start: int 
             Activity(activity.kind, activity.text, activity.place, activity.theme or None)
             for activity in printed.activities
         ),
-        stated_counts=(*stated, *_in_prose(_texts(printed), scale)),
+        stated_counts=(*stated, *stated_in_prose(printed, scale)),
         prose=printed.prose,
         leftovers=printed.leftovers,
         problems=(*printed.problems, *bad_dates, *bad_counts),
@@ -77,41 +76,3 @@ def _period(
     alone = [heading for heading in headings if parse_period(heading, year_start)] if period is None else []
     period, _ = choose_period([*titles, *alone], body, name, year_start)
     return period
-
-
-def _texts(printed: PrintedReport) -> Iterator[tuple[str, Place]]:
-    """The texts that may state counts; bullets that finish a sentence ("Of the 40 actions:") stand with it."""
-    open_text, place = "", Place()
-    for paragraph in printed.prose:
-        if open_text and paragraph.marker == "•":
-            open_text = f"{open_text}\n{paragraph.text}"
-            continue
-        if open_text:
-            yield open_text, place
-        open_text, place = paragraph.text, paragraph.place
-        if not open_text.rstrip().endswith(":"):
-            yield open_text, place
-            open_text = ""
-    if open_text:
-        yield open_text, place
-    for activity in printed.activities:
-        yield activity.text, activity.place
-
-
-def _in_prose(texts: Iterable[tuple[str, Place]], scale: Scale) -> Iterator[StatedCount]:
-    """The counts of the prose, their lists numbered through the report, with the status each speaks of."""
-    from normalise.counts import find_counts
-
-    group = 1
-    for text, place in texts:
-        for count in find_counts(text, place, group):
-            group = max(group, count.group + 1)
-            yield _rated(count, scale)
-
-
-def _rated(count: StatedCount, scale: Scale) -> StatedCount:
-    if not count.what or count.status or count.state:
-        return count
-    rating = scale.read_words(count.what)
-    state = rating.state if rating.state != "unknown" else None
-    return replace(count, status=rating.status, state=state)

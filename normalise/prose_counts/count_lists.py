@@ -17,11 +17,13 @@ SHARE, WHOLE, WITHIN, CHANGE = "share", "whole", "within", "change"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place among all sentences of the paragraph, its text as printed, its tokens."""
+    """One sentence: its place among all sentences of the paragraph, its text as printed, its tokens, and the
+    line of the paragraph, from 0, in which it starts."""
 
     number: int
     text: str
     doc: Doc
+    first_line: int = 0
 
 
 @dataclass(slots=True)

@@ -73,3 +73,11 @@ def test_passage(passage: dict[str, Any]) -> None:
     if "claims" in passage:
         parts = [claim for claim in report.stated_counts if claim.part in ("share", "within")]
         assert sorted(map(spoken, parts)) == sorted(passage["claims"])
+
+
+def test_a_bullet_has_its_own_place() -> None:
+    report = report_of("Of the 30 actions; as agreed:\n\n• Complete – 12 (40%); well done\n• In progress – 18 (60%)")
+    whole, done, open_ = report.stated_counts
+    assert (whole.value, done.value, open_.value) == (30, 12, 18)
+    lines = [claim.place.line for claim in (whole, done, open_)]
+    assert lines == [9, 11, 12]
