@@ -1,0 +1,76 @@
+"""The sample archive: printed from its plan, read back whole, and wrong only where mistakes were planted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from examples.build import ARCHIVE, reports
+from examples.plan import ROWS
+from extractors.formats import extract
+from extractors.layouts import read
+from normalise.report import understand
+
+ROOT = Path(__file__).resolve().parents[1]
+PLANTED = {
+    ("2024-25-q2-action-plan.txt", "CNT001"): 5,
+    ("2024-25-q2-action-plan.txt", "CNT003"): 1,
+    ("2024-25-q2-action-plan.txt", "CNT004"): 1,
+    ("2024-25-q3-action-plan.md", "LIF001"): 1,
+    ("2024-25-q4-action-plan.txt", "CNT007"): 1,
+    ("2024-25-q4-action-plan.txt", "MIL002"): 1,
+    ("2024-25-q4-action-plan.txt", "STA006"): 1,
+    ("2025-04-24-board-covering-report.txt", "CNT006"): 1,
+    ("2025-04-24-board-covering-report.txt", "PCT001"): 1,
+}
+
+
+def tallybook(*words: object) -> str:
+    """What the command prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ingest", *map(str, words)], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    database = tmp_path_factory.mktemp("sample") / "history.db"
+    tallybook("ingest", ARCHIVE, "--db", database)
+    return database
+
+
+def test_the_archive_is_what_the_plan_prints() -> None:
+    assert {path.name: path.read_text("utf-8") for path in ARCHIVE.iterdir()} == reports()
+
+
+@pytest.mark.parametrize("quarter", ROWS)
+def test_every_action_of_a_quarter_comes_back_whole(quarter: str) -> None:
+    (path,) = ARCHIVE.glob(f"*{quarter.lower()}-action-plan.*")
+    report = understand(read(extract(path.name, path.read_bytes())))
+    found = [(a.theme, a.ref, a.action, a.lead, a.due, a.status_printed, a.evidence or "") for a in report.actions]
+    assert found == [(r.theme, r.ref, r.action, r.lead, r.due, r.rag, r.progress) for r in ROWS[quarter]]
+    assert report.period is not None and report.period.label == f"2024-25 {quarter}"
+    assert [a.carried_forward for a in report.actions] == ["c/f" in row.due for row in ROWS[quarter]]
+
+
+def test_the_planted_mistakes_are_found_and_nothing_else(history: Path) -> None:
+    found = json.loads(tallybook("audit", "--db", history, "--fail-on", "never", "--format", "json"))["findings"]
+    assert Counter((Path(f["path"]).name, f["code"]) for f in found) == PLANTED
+
+
+def test_an_action_is_followed_although_its_number_and_wording_change(history: Path) -> None:
+    course = json.loads(tallybook("history", "licensed shared houses", "--db", history, "--format", "json"))
+    assert [standing["ref"] for standing in course["standings"]] == ["2.1", "2.1", "3.1", "3.1"]
+    assert course["action"]["reports"] == 4
+
+
+def test_near_twins_are_not_taken_for_each_other(history: Path) -> None:
+    for side in ("north", "south"):
+        course = json.loads(tallybook("history", f"cameras at the {side} car park", "--db", history, "--format", "json"))
+        assert {standing["action"].split()[-3] for standing in course["standings"]} == {side}
