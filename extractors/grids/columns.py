@@ -22,8 +22,15 @@ _DATED = re.compile(
 _LEVEL = re.compile(r"(?:high|med|medium|low|h|m|l|must|should|could|\d|p\d)", re.IGNORECASE)
 _TERM = re.compile(r"(?:s|m|l|short|medium|long|immediate|year \d)(?:[ -]*term)?(?:\s*\(?c/?f\)?)?", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\s(?:on|of|for|since|against|to|at|as|in|including)\s")
+_OF_PERIOD = re.compile(
+    r"^(?P<what>.+?) (?P<when>this|last|previous|current|next) (?:quarter|period|month|year|report|meeting|time)$"
+)
+_NUMBER_OF_ROW = re.compile(
+    r"(?!.*\b(?:tele)?(?:phone|tel|mobile|fax|contact|ward|page|target|total|actual)\b)"
+    r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number)"
+)
 # Roles that a heading can name but a record has no field for, once nothing stands in for them.
-_OPEN = frozenset(("priority", "target", "department", "subject", "other", "milestone"))
+_OPEN = frozenset(("priority", "target", "department", "subject", "other", "milestone", "numbering"))
 MAX_HEADING = 200
 
 
@@ -57,6 +64,15 @@ def _rotated(words: str) -> str | None:
     return None
 
 
+def _of_period_named(words: str) -> str | None:
+    """ "Progress this quarter" is progress, and "status last quarter" the status before."""
+    match = _OF_PERIOD.match(words)
+    role = role_of(match["what"]) if match else None
+    if match is not None and role == "status" and match["when"] in ("last", "previous"):
+        return "previous_status"
+    return role
+
+
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> str | None:
     """The field that a heading names, or None.
@@ -70,9 +86,14 @@ def role_of(heading: str) -> str | None:
     if not words or len(words) > MAX_HEADING:
         return None
     exact, within = _phrases()
-    role = exact.get(words) or _of_letters(words.split())
+    role = exact.get(words) or _of_letters(words.split()) or _of_period_named(words)
     if role:
         return role
+    if _NUMBER_OF_ROW.fullmatch(words):
+        # "Minute ref": the row's number in another list, and its own where the report gives it no other.
+        return _rotated(words) or (
+            "ref" if any(f" {p} " in f" {words} " for p, r in within if r == "ref") else "numbering"
+        )
     # A heading says what it is before its first preposition: "Commentary on actions taken".
     head = _HEAD_ENDS.split(f" {words} ", maxsplit=1)[0].strip()
     for part in dict.fromkeys((head, words)):
@@ -94,7 +115,9 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     measure, "Priority" a theme or a level, "Status" a rating or a story).
     """
     roles = [_role(heading, texts) for heading, texts in zip(headings, cells, strict=True)]
+    _stand_in(roles, "numbering", "ref")
     _stand_in(roles, "department", "lead")
+    _let_departments_group(roles)
     _let_milestones_act(roles, cells)
     for role in ("subject", "milestone", "key_deliverable", "description", "outcome_measure"):
         _stand_in(roles, role, "action")
@@ -130,6 +153,8 @@ def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
         return None
     if role == "ref" and typical > 40:
         return None
+    if role == "numbering" and (typical > 16 or len(set(filled)) < 0.8 * len(filled)):
+        return None
     return role
 
 
@@ -147,6 +172,12 @@ def _stand_in(roles: list[str | None], stand_in: str, role: str) -> None:
     """A weaker heading takes a role that no column has."""
     if role not in roles and stand_in in roles:
         roles[roles.index(stand_in)] = role
+
+
+def _let_departments_group(roles: list[str | None]) -> None:
+    """A directorate that stands before everything else, beside a lead, is what the rows are grouped by."""
+    if "theme" not in roles and "department" in roles and roles.index("department") == 0:
+        roles[0] = "theme"
 
 
 def _let_milestones_act(roles: list[str | None], cells: Sequence[Sequence[str]]) -> None:

@@ -36,7 +36,7 @@ class Header:
 def find_header(strips: list[Strip], at: int) -> tuple[Header, int] | None:
     """The header that starts at this row and the number of rows it takes, or None."""
     here = strips[at]
-    if not _could_be_heading(here):
+    if not could_be_heading(here):
         return None
     below = strips[at + 1] if at + 1 < len(strips) else None
     if below is not None and _is_second_level(here, below):
@@ -59,7 +59,7 @@ def _is_header(strip: Strip) -> bool:
     return bool(roles & _SUBJECTS) and len(roles) >= 2 or len(roles) >= 4
 
 
-def _could_be_heading(strip: Strip) -> bool:
+def could_be_heading(strip: Strip) -> bool:
     """No heading is a number, a day or a story."""
     filled = [strip.texts[column].strip() for column in strip.filled()]
     if len(filled) < 2 or any(_VALUE.fullmatch(text) and not names_period(text) for text in filled):
@@ -72,7 +72,7 @@ def _is_second_level(top: Strip, below: Strip) -> bool:
     """True where the row below only divides headings of the row above (RAG into R, A, G, W; dates into start
     and end) or where the row above only groups the headings below."""
     low = below.filled()
-    if not low or not _could_be_heading(below) and len(low) > 1:
+    if not low or not could_be_heading(below) and len(low) > 1:
         return False
     letters = [c for c in low if is_rating_label(below.texts[c]) or is_term_label(below.texts[c])]
     spanned = {c for start, width in top.wide for c in range(start + 1, start + width)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.grids.ratings import is_colour, is_count, is_rating_label, is_term_label
+from extractors.grids.ratings import DISCS, is_colour, is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
 from extractors.records import Paragraph, Place
@@ -18,12 +18,19 @@ _LABEL = (
     r"(?:c/?f|amber\s*/\s*(?:red|green)|red|amber|green|blue|white|gr[ea]y|yellow|black|purple|"
     r"short(?:[ -]term)?|medium(?:[ -]term)?|long(?:[ -]term)?|[A-Z]{1,2})"
 )
-_ENTRY = re.compile(
-    rf"(?:^|[;,.|\n]\s*|\s{{2,}}|(?<=[a-z)])\s+)(?P<label>{_LABEL})(?:\s*\((?P<short>[A-Za-z]{{1,2}})\))?"
-    r"(?:\s*(?:=|:|–|—)\s*|\s+-\s*|-\s+)",
+_NUMBER = r"\d(?!\d)"
+_BEFORE = r"(?:^|[;,.|\n]\s*|\s{2,}|(?<=[a-z)])\s+)"
+_PARTED = r"(?:\s*(?:=|:|–|—)\s*|\s+-\s*|-\s+)"
+_ENTRY = re.compile(rf"{_BEFORE}(?P<label>{_LABEL})(?:\s*\((?P<short>[A-Za-z]{{1,2}})\))?{_PARTED}", re.IGNORECASE)
+# A scale of numbers is one only where it is announced and its numbers are set equal to words.
+_NUMBERED = re.compile(rf"{_BEFORE}(?P<label>{_NUMBER})(?P<short>)\s*(?:=|–|—|:)\s*")
+_DISC = re.compile(rf"\s*(?P<label>[{DISCS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*")
+_LEAD = re.compile(
+    r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
+    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*", re.IGNORECASE)
+_LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
 _BRACKETED = re.compile(r"^(?P<label>[A-Za-z/ ]+?)\s*\((?P<short>[A-Za-z]{1,2})\)$")
 
 
@@ -34,7 +41,7 @@ def kind_of_label(label: str) -> str | None:
         return "carried forward"
     if is_term_label(label):
         return "timescale"
-    if is_rating_label(label) or re.fullmatch(r"[A-Z]", label):
+    if is_rating_label(label) or re.fullmatch(rf"[A-Z]|{_NUMBER}", label):
         return "status"
     return None
 
@@ -70,17 +77,29 @@ def _is_title(filled: list[str]) -> bool:
 
 def _pairs(filled: list[str], place: Place) -> list[KeyEntry]:
     """Label and meaning, label and meaning: one or more pairs across a row."""
+    if len(filled) == 3:
+        filled = _with_colour(*filled)
     if len(filled) < 2 or len(filled) % 2:
         return []
     entries = []
     for label, meaning in zip(filled[::2], filled[1::2], strict=True):
-        kind = kind_of_label(label)
+        kind = kind_of_label(label) or ("status" if _LETTER_AND_COLOUR.fullmatch(label) else None)
         if kind is None or len(label) > 40 or is_count(meaning) or not re.search(r"[A-Za-z]{3}", meaning):
             return []
         if kind == "status" and not is_colour(label) and len(label) > 1 and len(plain(meaning).split()) < 2:
             return []
         entries.extend(_entries(label, meaning, kind, place))
     return entries
+
+
+def _with_colour(label: str, colour: str, meaning: str) -> list[str]:
+    """A letter, its colour and its meaning as one label and a meaning: "C | Blue | Done" is "C (Blue)"."""
+    if is_rating_label(label) and not is_colour(colour) and len(colour) < len(meaning):
+        return [label, f"{colour}: {meaning}"]
+    letter = re.compile(rf"[A-Z]{{1,2}}|{_NUMBER}")
+    if letter.fullmatch(colour) and is_colour(label):
+        label, colour = colour, label
+    return [f"{label} ({colour})", meaning] if letter.fullmatch(label) and is_colour(colour) else []
 
 
 def _entries(label: str, meaning: str, kind: str, place: Place) -> list[KeyEntry]:
@@ -98,12 +117,22 @@ def read_key_words(paragraphs: list[Paragraph], under_key: bool = False) -> list
     """
     entries: list[KeyEntry] = []
     for paragraph in paragraphs:
-        found = _in_words(paragraph, under_key)
+        # After two lines of a key, a letter that is no colour goes on with it.
+        found = _in_words(paragraph, under_key or len(entries) >= 2)
         if not found:
             return []
         entries.extend(found)
-    labels = {plain(entry.label) for entry in entries}
+    labels = {plain(entry.label) or entry.label for entry in entries}
     return entries if len(labels) >= 2 else []
+
+
+def _marks(body: str, announced: bool) -> list[re.Match[str]]:
+    """Where the labels of a key stand in a text: discs, or numbers where it is announced, or letters and words."""
+    discs = list(_DISC.finditer(body))
+    if discs:
+        return discs
+    marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]
+    return marks or (list(_NUMBERED.finditer(body)) if announced else [])
 
 
 def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
@@ -114,11 +143,11 @@ def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
         return []
     announced = _LEAD.match(text)
     body = text[announced.end() :] if announced else text
-    marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]
+    marks = _marks(body, announced=under_key or bool(announced))
     if not marks or body[: marks[0].start()].strip():
         return []
     # A line of its own may still be one entry of a key that is printed line by line.
-    labelled = is_colour(marks[0]["label"]) or _CARRIED.fullmatch(marks[0]["label"])
+    labelled = is_colour(marks[0]["label"]) or marks[0]["label"] in DISCS or _CARRIED.fullmatch(marks[0]["label"])
     if len(marks) < 2 and not under_key and not announced and (len(body) > 160 or not labelled):
         return []
     entries: list[KeyEntry] = []

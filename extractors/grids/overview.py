@@ -16,6 +16,8 @@ from extractors.wording import one_line, plain
 _TOTAL = re.compile(
     r"(?:grand |overall |sub ?)?totals?(?: .*)?|overall(?: position| status)?|all(?: \w+)?|sum|actions|plan total"
 )
+_SUBTOTAL = re.compile(r"sub ?totals?\b")
+_LETTER = re.compile(r"[A-Z]{1,2}")
 _NUMBER_OF = re.compile(r"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: actions)?(?: total)?|n")
 _IN_LABEL = re.compile(
     r"\s*[(\[]\s*(?:n\s*=\s*|total:?\s*)?(\d{1,6})(?:\s+(?:actions?|milestones?|in total))?\s*[)\]]\s*$"
@@ -71,7 +73,8 @@ def _matrix(strips: list[Strip], number: int) -> Overview | None:
                 counts[-len(columns) :] = _with_percents(counts[-len(columns) :], strips[row], columns)
             else:
                 counts.extend(found)
-            fates.append("count" if strips[row].filled() else "header")
+            subtotal = _SUBTOTAL.match(plain(_label(strips[row], columns[0].index)))
+            fates.append("leftover" if subtotal else "count" if strips[row].filled() else "header")
         return Overview(tuple(counts), tuple(fates))
     return None
 
@@ -83,6 +86,7 @@ def _columns(strips: list[Strip], at: int) -> list[_Column]:
     rated = [column for column in rated if column > 0]
     if len(rated) < 2:
         return []
+    rated = [*_lettered(strips, at, rated[0]), *rated]
     first = rated[0]
     rest = [c for c in range(first, len(texts)) if texts[c].strip() and c not in rated]
     if any(not (_is_total(texts[c]) or _PERCENT.fullmatch(texts[c].strip())) for c in rest):
@@ -91,6 +95,8 @@ def _columns(strips: list[Strip], at: int) -> list[_Column]:
     if any(not _is_total(texts[c]) for c in before) and len(before) > 1:
         return []
     labels = [c for c in before if not _is_total(texts[c])]
+    if any(_holds_figures(strips[at + 1 :], c) for c in labels):
+        return []
     start = (max(labels) if labels else 0) + 1
     terms = _terms(strips, at, start)
     columns = []
@@ -106,6 +112,22 @@ def _columns(strips: list[Strip], at: int) -> list[_Column]:
             columns.append(_Column(c, timescale, status))
     seen = [(column.timescale, column.status) for column in columns if column.percent_of is None]
     return columns if len(set(seen)) == len(seen) else []
+
+
+def _lettered(strips: list[Strip], at: int, first: int) -> list[int]:
+    """Columns of figures right before the known ratings, under letters that only the report's key explains."""
+    found: list[int] = []
+    for column in range(first - 1, 0, -1):
+        if not _LETTER.fullmatch(strips[at].texts[column].strip()) or not _holds_figures(strips[at + 1 :], column):
+            break
+        found.insert(0, column)
+    return found
+
+
+def _holds_figures(strips: list[Strip], column: int) -> bool:
+    """True where a column begins with a figure, or with a blank and then a figure."""
+    texts = [strip.texts[column].strip() for strip in strips[:4]]
+    return all(is_count(text) for text in texts) and any(text[:1].isdigit() for text in texts)
 
 
 def _terms(strips: list[Strip], at: int, start: int) -> dict[int, str]:
@@ -178,7 +200,7 @@ def _row(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCount
         return None
     theme, total = _named(label)
     counts = [PrintedCount(total, strip.place, number, theme=theme)] if total else []
-    if not strip.filled():
+    if not strip.filled() or _SUBTOTAL.match(plain(label)):
         return []
     for column in columns:
         printed = one_line(strip.texts[column.index])

@@ -10,6 +10,7 @@ from pathlib import Path
 from extractors.wording import plain, without_brackets
 
 _TICKS = frozenset("✓✔☑✅xX×✗✘•●■▪◼★*yY1")
+DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
 _COUNT = re.compile(
     r"(?:\d{1,6}|-|–|—|nil|none|zero|n/?a)?"
     r"(?:\s*\(?\s*\d*\s*(?:c/?f|b/?f|carried forward)\s*\)?)?"
@@ -33,6 +34,8 @@ def is_rating_label(text: str) -> bool:
     """
     if len(text) > 60:
         return False
+    if text.strip()[:1] in DISCS and text.strip():
+        return True
     kinds = _words()
     label = plain(without_brackets(text)) or plain(text)
     label = re.sub(r"^(?:no|number|count|total|rated|rag) (?:of )?| (?:actions|rated|rating|status)$", "", label)
@@ -44,6 +47,8 @@ def is_colour(text: str) -> bool:
     """True for a colour word or a rating letter, alone or with its meaning ("Green - complete")."""
     label = plain(text)
     kinds = _words()
+    if text.strip().rstrip("\ufe0f") in tuple(DISCS):
+        return True
     if label in kinds["letters"] or label in kinds["colours"]:
         return True
     first = label.split(" ", 1)[0]

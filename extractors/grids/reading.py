@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from extractors.grids.columns import role_of
 from extractors.grids.furniture import find_furniture, is_contents_line
-from extractors.grids.headers import Header, find_header
+from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import read_key, read_key_words
-from extractors.grids.overview import read_overview
+from extractors.grids.overview import Overview, read_overview
+from extractors.grids.registers import other_than_actions, problem_of
 from extractors.grids.rows import Draft, Entry, GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, strips_of, upright
 from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, text_of, theme_above
@@ -40,6 +42,11 @@ def read_grids(document: Document) -> GridReading:
     return _Reader(document).read()
 
 
+def _has_sums(overview: Overview) -> bool:
+    """False for ticks that are printed as 1 under the letters of a grid."""
+    return any(count.printed not in ("", "0", "1") for count in overview.counts)
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.blocks: list[Block] = list(document.blocks())
@@ -49,6 +56,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.overviews = 0
         self.texts: dict[Place, str] = {}
+        self.set_aside: Counter[str] = Counter()
 
     def read(self) -> GridReading:
         self._claim_furniture()
@@ -60,6 +68,7 @@ class _Reader:
                 self.draft = None
         for draft in self.drafts:
             self._finish(read_rows(draft))
+        self._say_what_was_set_aside()
         return self.reading
 
     # --- paragraphs that belong to tables -----------------------------------------------------------
@@ -137,6 +146,10 @@ class _Reader:
                 row = self._skip_repeat(at, strips, row)
                 continue
             found = find_header(strips, row) if self._may_start(strips, row) else None
+            apart = self._counts_or_register(strips, row, found, heading)
+            if apart:
+                row += apart
+                continue
             if found:
                 header, used = found
                 self._new_header(at, header, [strip.place for strip in strips[row : row + used]], first=row == 0)
@@ -157,6 +170,35 @@ class _Reader:
                 row += 1
             else:
                 row += self._overview_or_key(strips[row:], heading) or self._title_or_leftover(strips[row:])
+
+    def _counts_or_register(self, strips: list[Strip], row: int, found: tuple[Header, int] | None, heading: str) -> int:
+        """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
+        if found:
+            overview = read_overview(strips[row:], self.overviews + 1, heading)
+            if overview and "count" in overview.fates[: found[1] + 1] and _has_sums(overview):
+                return self._take_overview(strips[row:], overview)
+        elif self._carries_on(strips[row]) or not could_be_heading(strips[row]):
+            return 0
+        below = row + (found[1] if found else 1)
+        headings = found[0].labels if found else strips[row].texts
+        end = next((at for at in range(below, len(strips)) if find_header(strips, at)), len(strips))
+        reason = other_than_actions(headings, [[s.texts[c] for s in strips[below:end]] for c in range(len(headings))])
+        if reason is None or end == below:
+            return 0
+        self._set_aside(strips[row:end], reason)
+        return end - row
+
+    def _set_aside(self, strips: list[Strip], reason: str) -> None:
+        self.draft = None
+        self.set_aside[reason] += 1
+        for strip in strips:
+            self._leave_strip(strip, reason)
+
+    def _say_what_was_set_aside(self) -> None:
+        for reason, times in self.set_aside.items():
+            said = problem_of(reason, times)
+            if said:
+                self.reading.problems.append(Problem(said))
 
     def _may_start(self, strips: list[Strip], row: int) -> bool:
         """A new header only where no grid is at hand that could go on, or where nothing else can be meant."""
@@ -211,12 +253,7 @@ class _Reader:
         """Reads the overview or the key that starts with these rows; returns how many rows it took, or 0."""
         overview = read_overview(strips, self.overviews + 1, heading)
         if overview:
-            self.overviews += 1
-            self.reading.counts.extend(overview.counts)
-            self.reading.accounts.extend(
-                Account(s.place, fate) for s, fate in zip(strips, overview.fates, strict=False)
-            )
-            return len(overview.fates)
+            return self._take_overview(strips, overview)
         for end in (len(strips), self._before_header(strips)):
             key = read_key(strips[:end])
             if key:
@@ -224,6 +261,21 @@ class _Reader:
                 self.reading.accounts.extend(Account(s.place, fate) for s, fate in zip(strips, key[1], strict=False))
                 return end
         return 0
+
+    def _take_overview(self, strips: list[Strip], overview: Overview) -> int:
+        self.overviews += 1
+        self.reading.counts.extend(overview.counts)
+        for strip, fate in zip(strips, overview.fates, strict=False):
+            if fate == "leftover":
+                self._leave_strip(strip, "a sub-total within the overview")
+            else:
+                self.reading.accounts.append(Account(strip.place, fate))
+        return len(overview.fates)
+
+    def _leave_strip(self, strip: Strip, reason: str) -> None:
+        text = one_line(" | ".join(strip.texts[c] for c in strip.filled()))
+        self.reading.leftovers.append(Leftover(text, strip.place, reason))
+        self.reading.accounts.append(Account(strip.place, "leftover"))
 
     def _before_header(self, strips: list[Strip]) -> int:
         return next((row for row in range(1, len(strips)) if find_header(strips, row)), len(strips))
@@ -256,6 +308,11 @@ class _Reader:
 
     def _transposed(self, at: int, strips: list[Strip]) -> None:
         records = upright(strips)
+        cells = [[strip.texts[c] for strip in records[1:]] for c in range(len(strips))]
+        reason = other_than_actions(records[0].texts, cells)
+        if reason:
+            self._set_aside(strips, reason)
+            return
         header = Header(tuple(one_line(text) if len(text) < 80 else text for text in records[0].texts))
         self._new_header(at, header, [records[0].place], first=True)
         assert self.draft is not None

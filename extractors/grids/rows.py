@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.grids.columns import settle, stand_ins
 from extractors.grids.headers import Header
-from extractors.grids.ratings import is_rating_label, is_tick
+from extractors.grids.ratings import is_count, is_rating_label, is_tick
 from extractors.grids.strips import Strip
 from extractors.printed import PrintedAction
 from extractors.records import Place
@@ -102,11 +102,7 @@ class _Reader:
         if self._is_theme(strip, filled, following):
             self.theme = one_line(strip.texts[filled[0]])
             self.fates.append((strip.place, "theme", ""))
-        elif (
-            _TOTAL.match(strip.texts[filled[0]] if filled else "")
-            and len(filled) <= 4
-            and not self._text(strip, "status")
-        ):
+        elif self._is_total(strip, filled):
             self.fates.append((strip.place, "leftover", "a total under the grid"))
         elif self._continues(strip, filled):
             self._join(strip)
@@ -116,6 +112,17 @@ class _Reader:
         else:
             self.rows.append(self._start(strip))
             self.fates.append((strip.place, "action", ""))
+
+    def _is_total(self, strip: Strip, filled: list[int]) -> bool:
+        """True for a sum under the grid: "Total", or a rating without an action, and nothing but figures beside it."""
+        texts = [strip.texts[c].strip() for c in filled]
+        figures = [text for text in texts if is_count(text)]
+        labels = [text for text in texts if not is_count(text)]
+        if any(_TOTAL.match(text) for text in labels):
+            return len(labels) == 1 or len(texts) <= 2
+        if self._text(strip, "action") or self._text(strip, "ref") or not figures:
+            return False
+        return bool(labels) and all(is_rating_label(text) for text in labels) and texts[-1][:1].isdigit()
 
     def _text(self, strip: Strip, role: str) -> str:
         column = self.column.get(role)

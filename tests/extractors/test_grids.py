@@ -34,6 +34,13 @@ def actions(text: str):
         ("Date of last review", "other"),
         ("Budget (£000)", "other"),
         ("Phone", None),
+        ("Minute ref", "numbering"),
+        ("Recommendation ID", "numbering"),
+        ("Phone number", None),
+        ("Where are we now?", "evidence"),
+        ("Progress this quarter", "evidence"),
+        ("Progress last quarter", "evidence"),
+        ("Rating last quarter", "previous_status"),
     ],
 )
 def test_a_heading_names_its_field(heading: str, role: str | None) -> None:
@@ -186,3 +193,26 @@ def test_repeated_prose_is_no_furniture() -> None:
     report = read(document("# Finance\n\nNone.\n\n# Staffing\n\nNone.\n\n# Risk\n\nNone."))
     assert report.leftovers == ()
     assert len(report.prose) == 3
+
+
+def test_a_number_from_another_list_serves_where_the_rows_have_none_of_their_own() -> None:
+    (lent,) = actions("Minute ref | Action | Lead | Status\n23/112 | Mend the weir | Ann | Open")
+    assert lent.ref == "23/112"
+    (own,) = actions("Ref | CQC ref | Action | Status\n1 | MD4 | Mend the weir | Open")
+    assert (own.ref, own.other) == ("1", (("CQC ref", "MD4"),))
+
+
+def test_a_directorate_groups_the_rows_of_named_leads() -> None:
+    found = actions(
+        "Directorate | Action | Owner | RAG\nRivers | Mend | Ann | G\n | Dredge | Bob | A\nWoods | Plant | Cy | G"
+    )
+    assert [(a.theme, a.lead) for a in found] == [("Rivers", "Ann"), ("Rivers", "Bob"), ("Woods", "Cy")]
+
+
+@pytest.mark.parametrize(
+    "line", ["June 2024", "Position at 30 September 2023", "Meeting of 6 February 2024", "Spring term"]
+)
+def test_a_date_over_a_grid_is_no_theme(line: str) -> None:
+    report = read(document(f"The Moor Trust\n\nThe Moor Plan\n\n{line}\n\nRef | Action | RAG\n1 | Mend | G"))
+    assert report.actions[0].theme == ""
+    assert line in [title.text for title in report.title_lines]

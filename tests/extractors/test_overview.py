@@ -89,3 +89,64 @@ def test_a_key_in_a_table_or_in_words(text: str, labels: list[str]) -> None:
 )
 def test_no_key(text: str) -> None:
     assert key(text) == []
+
+
+def test_headings_that_would_do_for_a_grid_are_an_overview_over_figures() -> None:
+    report = read(
+        document("Priority | Total actions | Blue | Green\nRivers | 3 | 1 | 2\nWoods | 2 | 0 | 2\nTotal | 5 | 1 | 4")
+    )
+    assert report.actions == ()
+    assert {(c.theme, c.status, c.printed) for c in report.counts} >= {
+        ("Rivers", "", "3"), ("Rivers", "Blue", "1"), ("Woods", "Green", "2"), ("", "", "5"), ("", "Green", "4"),
+    }  # fmt: skip
+
+
+def test_ones_under_letters_are_ticks_of_a_grid() -> None:
+    first, second = read(
+        document("Action | Lead | R | A | G\nMend the weir | Ann | | 1 |\nPlant | Bob | 1 | |")
+    ).actions
+    assert (first.status, second.status) == ("A", "R")
+
+
+def test_a_letter_that_only_the_key_explains_is_a_rating_all_the_same() -> None:
+    found = counts("Workstream | C | G | A | Total\nRivers | 1 | 2 | 0 | 3\nWoods | 0 | 1 | 4 | 5")
+    assert ("Rivers", "", "C", "1") in found
+    assert ("Woods", "", "", "5") in found
+
+
+def test_a_figure_before_the_ratings_is_no_part_of_a_theme() -> None:
+    assert counts("Theme | Budget | R | G\nRivers | 40 | 1 | 2\nWoods | 15 | 0 | 1") == set()
+
+
+def test_a_sub_total_is_neither_a_theme_nor_the_total() -> None:
+    report = read(document("Theme | R | G\nRivers | 1 | 2\nSub-total | 1 | 2\nWoods | 3 | 0\nTotal | 4 | 2"))
+    assert [(c.theme, c.printed) for c in report.counts] == [
+        ("Rivers", "1"), ("Rivers", "2"), ("Woods", "3"), ("Woods", "0"), ("", "4"), ("", "2"),
+    ]  # fmt: skip
+    assert [leftover.text for leftover in report.leftovers] == ["Sub-total | 1 | 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Progress is rated: 1 = Not started, 2 = On track, 3 = Complete", ["1", "2", "3"]),
+        ("* 🔵 Complete\n* 🟢 On target\n* 🔴 Late", ["🔵", "🟢", "🔴"]),
+        ("G = Going well\nA = At risk\nC = Closed", ["G", "A", "C"]),
+        ("Rating | Colour | Meaning\nC | Blue | Done and checked\nG | Green | On time", ["C (Blue)", "G (Green)"]),
+        ("Red | Off track | Will miss its date\nGreen | On track | Will meet its date", ["Red", "Green"]),
+    ],
+)
+def test_keys_of_numbers_discs_and_letters(text: str, labels: list[str]) -> None:
+    assert [label for label, _, _ in key(text)] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023: 1 = the mill, 2 = the weir.",
+        "The board met at 3 - and at 5 - in the hall.",
+        "Costs: 1 - paint, 2 - rope",
+    ],
+)
+def test_numbers_that_explain_no_rating_are_no_key(text: str) -> None:
+    assert key(text) == []
