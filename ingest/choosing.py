@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractors.faults import Fault
@@ -12,18 +13,27 @@ if TYPE_CHECKING:
 
 Standing = tuple[Action, Report]
 Ends = tuple[Standing | None, Standing | None]
-_MOST_LISTED = 10
+_MOST_NAMED = 3
+
+
+class SeveralFit(Fault):
+    """More than one action fits what was asked for; ``courses`` are the best of them."""
+
+    def __init__(self, wanted: str, courses: Sequence[Course]) -> None:
+        named = "; ".join(_described(course) for course in courses[:_MOST_NAMED])
+        more = " and others" if len(courses) > _MOST_NAMED else ""
+        super().__init__(f"several actions fit “{wanted}”: {named}{more}", "name one of them by its id")
+        self.courses = tuple(courses)
 
 
 def one_course(history: History, wanted: str, plan: str | None = None) -> Course:
-    """The one action that is meant. Raises ``Fault`` where none or several fit, which it lists."""
-    found = history.history_of(wanted, plan=plan, limit=_MOST_LISTED + 1)
+    """The one action that is meant. Raises ``Fault`` where none fits and ``SeveralFit`` where several do."""
+    found = history.history_of(wanted, plan=plan)
     if not found:
-        raise Fault(f"no action fits “{wanted}”", "look for it with `tallybook actions` or `tallybook search WORDS`")
+        remedy = "look for it with `tallybook actions` or `tallybook search WORDS`"
+        raise Fault(f"no action fits “{wanted}”", remedy)
     if len(found) > 1:
-        listed = "; ".join(_described(course) for course in found[:_MOST_LISTED])
-        more = " and more" if len(found) > _MOST_LISTED else ""
-        raise Fault(f"several actions fit “{wanted}”: {listed}{more}", "name one of them by its id")
+        raise SeveralFit(wanted, found)
     return found[0]
 
 

@@ -27,8 +27,8 @@ def place_row(place: Place | None) -> Row | None:
     return row | {"column": column} if column is not None else row
 
 
-def report_row(report: Report, path: str) -> Row:
-    """The report itself, as the view ``reports`` has it."""
+def report_row(report: Report, path: str, size: int | None = None) -> Row:
+    """The report itself, as the view ``reports`` has it; ``size`` is the file's, in bytes."""
     return {
         "report_id": None,
         "path": path,
@@ -46,7 +46,7 @@ def report_row(report: Report, path: str) -> Row:
         "as_at": _iso(report.as_at),
         "revision": report.revision,
         "superseded_by": None,
-        "size": None,
+        "size": size,
         "paths": [path],
     }
 

@@ -60,7 +60,7 @@ ACTIONS = View(
         Column("timescale", "Term", least=4, rank=7),
         Column("due", "Due", least=8, rank=4, lines=3),
         Column("carried_forward", "C/f", least=3, rank=8, words={1: "c/f", 0: ""}),
-        Column("status", "Status", least=6),
+        Column("status", "Status", least=6, lines=2, instead="status_printed"),
         Column("state", "State", least=9, lines=2),
         Column("evidence", "Evidence", least=24, rank=9, lines=3),
     ),
@@ -177,4 +177,21 @@ DECISIONS = View(
         Column("revoked_at", "Taken back", least=10, rank=3),
     ),
     "no decisions",
+)
+
+COURSES = View(
+    _names(
+        "action_id plan first_period last_period reports statuses current_status current_state "
+        "times_carried_forward times_redated wording_now ref_now theme_now lead_now due_now last_report_id"
+    ),
+    (
+        Column("action_id", "Id", least=6),
+        _PLAN,
+        Column("ref_now", "Ref", least=3, rank=2),
+        Column("wording_now", "Action", least=24, lines=2),
+        Column("first_period", "From", least=10, rank=1),
+        Column("last_period", "To", least=10, rank=1),
+        Column("current_state", "State now", least=9, rank=3),
+    ),
+    "no actions",
 )

@@ -9,7 +9,7 @@ import click
 from ingest.options import database, output_format, plan, verb
 from ingest.querying import reading
 from ingest.rendering import render
-from ingest.views import ACTIONS
+from ingest.views import ACTIONS, COURSES
 
 
 @verb("history", "tallybook history kqm9xd")
@@ -21,12 +21,18 @@ def command(action: tuple[str, ...], plan: str | None, form: str, db: Path) -> N
     """Follow one action through every report it stands in: wording, status, evidence, dates, and how each
     link was decided. ACTION is an action's id, its reference, or words of it.
 
-    JSON gives one object (`action`, `standings`, `links`); the other forms give the standings.
+    JSON gives one object (`action`, `standings`, `links`); the other forms give the standings. Where several
+    actions fit, they are listed, to name one of them by its id.
     """
-    from ingest.choosing import one_course
+    from ingest.choosing import SeveralFit, one_course
 
     with reading(db) as history:
-        course = one_course(history, " ".join(action), plan)
+        try:
+            course = one_course(history, " ".join(action), plan)
+        except SeveralFit as several:
+            listed = [course.action for course in several.courses]
+            render(listed, form, COURSES.columns, COURSES.fields, COURSES.empty)
+            raise
     if form == "json":
         from ingest.rendering.objects import print_object
         from ingest.rendering.values import decoded_record

@@ -33,20 +33,20 @@ def command(file: Path, plan: str | None, form: str) -> None:
     if form == "json":
         from ingest.rendering.objects import print_object
 
-        print_object(whole(checked, path))
+        print_object(whole(checked, file))
     elif form == "jsonl":
-        render(_one_by_one(whole(checked, path)), form, (), ())
+        render(_one_by_one(whole(checked, file)), form, (), ())
     elif form == "table":
         _print_report(checked, path)
     else:
         render(rows.action_rows(checked.report, path), form, ACTIONS.columns, ACTIONS.fields)
 
 
-def whole(checked: Checked, path: str) -> dict[str, Any]:
+def whole(checked: Checked, file: Path) -> dict[str, Any]:
     """Everything recovered from a file as one object, with the names of the public views."""
-    report = checked.report
+    report, path = checked.report, shown(file)
     return {
-        "report": rows.report_row(report, path),
+        "report": rows.report_row(report, path, file.stat().st_size),
         "actions": rows.action_rows(report, path),
         "milestones": rows.milestone_rows(report, path),
         "activities": rows.activity_rows(report, path),

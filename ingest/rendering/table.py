@@ -60,13 +60,14 @@ def _text(record: Record, column: Column) -> str:
 
 
 def _without_shared(records: Sequence[Record], columns: Sequence[Column], screen: Console) -> list[Column]:
-    """Print what all records share once, above the table, and return the other columns."""
+    """Print what all records share once, above the table, and return the columns in which they differ."""
     own: list[Column] = []
     for column in columns:
         values = {_text(record, column) for record in records} if column.shared else set()
+        if values == {""}:
+            continue
         if len(records) > 1 and len(values) == 1:
-            if (value := values.pop()) != "":
-                screen.print(Text(f"{column.heading}: {value}"), style="dim")
+            screen.print(Text(f"{column.heading}: {values.pop()}"), style="dim")
         else:
             own.append(column)
     return own

@@ -135,7 +135,7 @@ def test_words_that_fit_several_actions_list_them(tallybook, history):
     none = tallybook("history", "zeppelin", "--db", history)
     assert (several.code, none.code) == (2, 2)
     assert "several actions fit" in several.err
-    assert "Repaint all the ferry shelters" in several.err
+    assert "Repaint all the ferry shelters" in several.out
     assert "no action fits" in none.err
 
 
