@@ -101,9 +101,11 @@ SELECT
     m.date_printed, m.date_start, m.date_end, m.met, json_extract(m.place, '$.page') AS page, m.place,
     p.name AS plan, r.period_start, r.period_end, coalesce(m.theme, a.theme) AS theme, m.action_row,
     a.ref, a.state,
-    -- by this report alone: due before its period ended, and not met or complete in it
+    -- by this report alone: due before its period ended, and not met or complete in it. Where the report says
+    -- nothing of a milestone but its date, a day within the period may still have lain ahead of the author.
     coalesce(
-        m.date_end < r.period_end AND m.met IS NOT 1 AND coalesce(a.state, '') NOT IN ('complete', 'superseded'), 0
+        m.date_end < iif(m.met IS NULL AND m.action_row IS NULL, r.period_start, r.period_end)
+        AND m.met IS NOT 1 AND coalesce(a.state, '') NOT IN ('complete', 'superseded'), 0
     ) AS overdue
 FROM milestone AS m
 JOIN report AS r ON r.report_id = m.report_id AND r.superseded_by IS NULL
