@@ -24,6 +24,7 @@ _UNRATED = re.compile(
     r"(?:not|un|yet to be|awaiting) ?(?:yet )?(?:rated|rating|reported|assessed|available)|no data|data only"
 )
 _OTHER_STATE = re.compile(r"stopped|paused|suspended|open|still open|outstanding|pending|met|not met|missed|exceeded")
+_IN_PART = re.compile(r"\bpart", re.IGNORECASE)
 _THE_OTHERS = re.compile(r"(?:is |are |was |were |have |has |had |did |do )?not(?: yet)?")
 _WITHOUT_COLOUR = frozenset({"complete", "not started", "superseded", "unknown"})
 # What a wider state may take in. "On track" often counts what is done as well.
@@ -85,7 +86,8 @@ def may_overlap(figures: Figures, whole: int | None = None) -> bool:
         (excess == inner or wide)
         for outer, around in shares
         for inner, claim in shares
-        if claim is not around and inner <= outer and _takes_in(_states(around), _states(claim))
+        if claim is not around and inner <= outer and not _IN_PART.search(around.what or "")
+        if _takes_in(_states(around), _states(claim))
     )
 
 

@@ -97,7 +97,11 @@ def holds(doc: Doc, mention: Mention) -> bool:
 def introduces(doc: Doc, mention: Mention) -> bool:
     """ "73 key measures were reported: ...", "53 actions, of which ...": a whole by what follows it."""
     at = mention.count_at
-    if at is None or mention.percent is not None or noun_after(doc, at + 1) is None:
+    if at is None or mention.percent is not None:
+        return False
+    if doc[at + 1 : at + 2].text == ":" and at and doc[at - 1].lower_ in ("for", "of", "these", "those"):
+        return True  # "data is available for 44: ..."
+    if noun_after(doc, at + 1) is None:
         return False
     for token in doc[at + 1 :]:
         if token.ent_type_ in NUMBERS or token.text in ";.":

@@ -37,7 +37,8 @@ class Context:
     "the remaining 5". ``outside``: "7 more", "3 new". ``opens``: nothing but leading words stands before
     it in its sentence. ``moves``: a difference or another period's figure. ``inside``: "including one".
     ``back``: "of which 3", "3 of them". ``labelled``: "Green: 4". ``qualifier``: the words between the
-    number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing").
+    number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing");
+    ``area_first``: the clause opens with it ("in Housing 9 are complete").
     ``names_status``: a status follows the number at once ("12 green"). ``aside``: "although 4 were close".
     ``named_again``: "the 19 complete actions", which points back to a number said before.
     """
@@ -57,6 +58,7 @@ class Context:
     labelled: bool
     qualifier: str
     of_area: bool
+    area_first: bool
     names_status: bool
     aside: bool
     named_again: bool
@@ -77,7 +79,7 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         is_part=further or bool(lead & _LAST_PART) or _is_part(doc, mention),
         joins=after_lead in JOINS or (after_lead == "with" and (further or bool(lead & _LAST_PART))),
         last_part=bool(lead & _LAST_PART) or after_lead in _LAST_PART,
-        outside=_is_outside(doc, mention),
+        outside=_is_outside(doc, mention) or _is_excluded(doc, before),
         opens=before < 0,
         moves=moves(doc, mention),
         inside=after_lead in ("including", "includes", "include"),
@@ -85,10 +87,27 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         labelled=labelled(doc, mention.first),
         qualifier=_qualifier(doc, mention),
         of_area=_AREA.match(what) is not None,
+        area_first=_after_area(doc, before),
         aside=after_lead in ("although", "though", "however", "albeit"),
         names_status=after_number(doc, mention) < len(doc) and doc[after_number(doc, mention)].ent_type_ == STATUS,
         named_again=_named_again(doc, mention),
     )
+
+
+def _is_excluded(doc: Doc, before: int) -> bool:
+    """ "excluding 3", "apart from the 3": ``before`` is the token before the leading words."""
+    words = [token.lower_ for token in doc[max(before - 2, 0) : before + 1]]
+    return any(" ".join(words[-length:]) in lexicon().excluding for length in (1, 2, 3))
+
+
+def _after_area(doc: Doc, before: int) -> bool:
+    """ "in Transport 4 (40%)": a clause that opens with the place or service of which the number speaks."""
+    at = before
+    while at > 0 and before - at < 6 and (doc[at].is_title or doc[at].lower_ in ("and", "&", "of", "the")):
+        at -= 1
+    if at < 0 or at == before or doc[at].lower_ not in ("in", "for", "under", "within", "at", "across"):
+        return False
+    return at == 0 or doc[at - 1].text in BREAKS or doc[at - 1].lower_ in JOINS
 
 
 def _named_again(doc: Doc, mention: Mention) -> bool:

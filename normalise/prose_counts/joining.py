@@ -14,7 +14,9 @@ _REACH = 3  # sentences over which a whole without parts waits for them
 def joins(current: CountList, mention: Mention, words: Context) -> bool:
     """Whether a mention is a further part of the open list."""
     gap = mention.sentence - current.last_sentence
-    if words.outside or other_noun(current, words) or _other_of(current, mention, words) or _repeated(current, words):
+    if words.outside or (words.area_first and current.parts):
+        return False
+    if other_noun(current, words) or _other_of(current, mention, words) or _repeated(current, words):
         return False
     if current.of is not None and mention.value is not None and mention.value > current.of:
         return gap == 0 and _plainly_too_many(current, words)
@@ -58,7 +60,7 @@ def beside(current: CountList, mention: Mention, words: Context) -> tuple[CountL
 
 
 def may_share(current: CountList, words: Context) -> bool:
-    return not words.outside and not words.of_area and not other_noun(current, words)
+    return not (words.outside or words.of_area or words.area_first or other_noun(current, words))
 
 
 def other_noun(current: CountList, words: Context) -> bool:
@@ -110,7 +112,7 @@ def _of_one_kind(current: CountList, mention: Mention, words: Context) -> bool:
     alone = current.counts or unnamed or mention.sentence != current.last_sentence
     if mention.value is None and (alone or mention.percent_bound):
         return False
-    if words.of_area or any(part.context.of_area for part in current.shares):
+    if words.of_area or words.area_first or any(part.context.of_area for part in current.shares):
         return False
     if words.qualifier and current.shares and words.qualifier != current.shares[0].context.qualifier:
         return False

@@ -30,6 +30,7 @@ class Lexicon:
     holding: frozenset[str]
     plans: frozenset[str]
     outside: frozenset[str]
+    excluding: frozenset[str]
     references: frozenset[str]
     units: frozenset[str]
     lone_one: frozenset[str]
@@ -55,6 +56,7 @@ def lexicon() -> Lexicon:
         holding=frozenset(words["bases"]["holding"]),
         plans=frozenset(words["bases"]["plans"]),
         outside=frozenset(words["bases"]["outside"]),
+        excluding=frozenset(words["bases"]["excluding"]),
         references=frozenset(words["references"]["singular"]),
         units=frozenset(words["references"]["units"]),
         lone_one=frozenset(words["references"]["lone_one"]),
