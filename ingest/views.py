@@ -171,7 +171,7 @@ DECISIONS = View(
         _PLAN,
         Column("earlier", "Earlier action", least=18, lines=2),
         Column("later", "Later action", least=18, lines=2),
-        Column("who", "By", least=6),
+        Column("who", "By", least=6, lines=2),
         Column("why", "Why", least=10, rank=1, lines=2),
         Column("decided_at", "When", least=10, rank=2),
         Column("revoked_at", "Taken back", least=10, rank=3),

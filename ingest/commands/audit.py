@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from extractors.faults import Fault
 from ingest.auditing import Checked, Choice, check_drafts, check_plan, check_planless
 from ingest.options import database, plan, verb
 from ingest.querying import plans, reading, writing
+
+if TYPE_CHECKING:
+    from corpus.history import History
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -77,21 +81,31 @@ def _drafts(files: Sequence[Path], db: Path, plan: str | None, choice: Choice, n
 
 
 def _everything(db: Path, plan: str | None, choice: Choice) -> list[Checked]:
+    """Check the whole history and keep the findings; one that cannot be written is checked all the same."""
+    from corpus.history import DatabaseFault
     from ingest.batch import bring_up_to_date, save_findings
 
-    with writing(db) as history:
-        bring_up_to_date(history)
-        known = plans(history)
-        if plan is not None and plan.casefold() not in (name.casefold() for name in known):
-            raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
-        wanted = [name for name in known if plan is None or name.casefold() == plan.casefold()]
-        checked = [one for name in wanted for one in check_plan(history, name, choice)]
-        if plan is None:
-            checked += check_planless(history, choice=choice)
-        if choice == Choice():
-            # A run of some checks only would take the findings of the others out of the history.
-            save_findings(history, checked)
+    try:
+        with writing(db) as history:
+            bring_up_to_date(history)
+            checked = _check_plans(history, plan, choice)
+            if choice == Choice():
+                # A run of some checks only would take the findings of the others out of the history.
+                save_findings(history, checked)
+    except DatabaseFault as fault:
+        with reading(db) as history:
+            checked = _check_plans(history, plan, choice)
+        click.echo(f"tallybook: the findings are not kept in the history: {fault.cause}", err=True)
     return checked
+
+
+def _check_plans(history: History, plan: str | None, choice: Choice) -> list[Checked]:
+    known = plans(history)
+    wanted = [name for name in known if plan is None or name.casefold() == plan.casefold()]
+    if plan is not None and not wanted:
+        raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
+    checked = [one for name in wanted for one in check_plan(history, name, choice)]
+    return checked if plan is not None else checked + check_planless(history, choice=choice)
 
 
 def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:

@@ -124,6 +124,10 @@ def test_a_read_only_history(tallybook, history, archive, tmp_path):
         looked = tallybook("actions", "--db", copy, "--format", "jsonl", preexec_fn=obey_rights)
         assert looked.code == 0, looked.err
         assert len(looked.out.splitlines()) == 6
+        audited = tallybook("audit", "--db", copy, preexec_fn=obey_rights)
+        assert audited.code == 0
+        assert "in 2 reports" in audited.out
+        assert "the findings are not kept" in audited.err
     finally:
         folder.chmod(0o755)
 
