@@ -27,6 +27,7 @@ from normalise.records import Action, Report
 CODE = "LIF001"
 NAME = "open-action-dropped"
 SEVERITY = "warning"
+WORTH_A_LOOK = 0.05  # below this score the nearest candidate is only the least unlike
 OPEN = frozenset({"on track", "in progress", "at risk", "off track", "not started"})
 
 
@@ -49,9 +50,10 @@ def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Fi
     when = earlier.period.label if earlier.period else earlier.name
     status = dropped.status_printed or dropped.state
     quotes = [quoting.quote_row(dropped, earlier)]
-    if link.nearest is not None:
-        quotes.append(quoting.quote_row(link.nearest, report))
-        nearest = f"the nearest is row {link.nearest.row}, at {link.score:.2f}"
+    candidate = link.nearest if link.score >= WORTH_A_LOOK else None
+    if candidate is not None:
+        quotes.append(quoting.quote_row(candidate, report))
+        nearest = f"the nearest is row {candidate.row}, at {link.score:.2f}"
     else:
         nearest = "nothing resembles it"
     return Finding(
@@ -61,7 +63,7 @@ def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Fi
         f"{nearest}.",
         stated=f"open in {when} ({status})",
         counted=f"no row; {nearest}",
-        place=link.nearest.place if link.nearest else Place(),
+        place=candidate.place if candidate else Place(),
         quotes=tuple(quotes),
         key=quoting.action_key(dropped),
     )
