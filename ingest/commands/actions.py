@@ -11,13 +11,28 @@ from ingest.querying import reading
 from ingest.rendering import render
 from ingest.views import ACTIONS
 
+STATES = (
+    "complete",
+    "on track",
+    "in progress",
+    "at risk",
+    "off track",
+    "not started",
+    "superseded",
+    "unknown",
+)
+
 
 @verb("actions", "tallybook actions --period '2017-18 Q4' --status amber --format csv")
 @plan()
 @period()
 @click.option("--theme", metavar="WORDS", help="Only actions under this theme.")
 @click.option("--status", metavar="COLOUR", help="Only this rating: red, amber, green, blue, amber/green ...")
-@click.option("--state", metavar="STATE", help="Only this state: complete, 'on track', 'at risk' ...")
+@click.option(
+    "--state",
+    type=click.Choice(STATES, case_sensitive=False),
+    help="Only actions in this state, whatever the report's own key calls it.",
+)
 @click.option("--lead", metavar="WORDS", help="Only actions of this lead.")
 @click.option("--carried-forward/--not-carried-forward", default=None, help="Only (not) carried forward.")
 @click.option("--text", metavar="WORDS", help="Only actions in which these words stand.")
