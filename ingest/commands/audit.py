@@ -101,7 +101,11 @@ def _everything(db: Path, plan: str | None, choice: Choice) -> list[Checked]:
 
 def _check_plans(history: History, plan: str | None, choice: Choice) -> list[Checked]:
     known = plans(history)
-    wanted = [name for name in known if plan is None or plan.casefold() in name.casefold()]
+    wanted = known
+    if plan is not None:
+        # As in the queries: the whole name, or a part of it where no plan is called just that.
+        exact = [name for name in known if name.casefold() == plan.casefold()]
+        wanted = exact or [name for name in known if plan.casefold() in name.casefold()]
     if plan is not None and not wanted:
         raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
     checked = [one for name in wanted for one in check_plan(history, name, choice)]
