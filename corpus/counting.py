@@ -107,7 +107,7 @@ def filled_in(cells: Sequence[StatedCount]) -> tuple[StatedCount, ...]:
     which nobody filled in."""
     total_row = [cell for cell in cells if cell.theme is None and rated(cell)]
     if all(not cell.printed.strip() for cell in total_row):
-        return tuple(cell for cell in cells if cell not in total_row)
+        return tuple(cell for cell in cells if cell.theme is not None or not rated(cell))
     return tuple(cells)
 
 
@@ -142,7 +142,7 @@ class Comparison:
             return None
         rows: list[Action] = []
         perhaps: list[Action] = []
-        for alike in self._alike:
+        for alike in self._alike_in(cell.theme):
             fits = (self._theme(cell, alike[0]), self._term(cell, alike[0]), self._rating(cell, alike[0]))
             if all(fit is True for fit in fits):
                 rows += alike
@@ -169,13 +169,23 @@ class Comparison:
             and not self._fits[action.row][1]
         )
 
-    def _rows_alike(self) -> list[list[Action]]:
-        # A long grid has few kinds of row, and every cell of the overview asks about all of them.
-        kinds: dict[object, list[Action]] = {}
+    def _rows_alike(self) -> dict[str | None, list[list[Action]]]:
+        # A long grid has few kinds of row, and every cell of the overview asks about those of its theme.
+        kinds: dict[tuple[object, ...], list[Action]] = {}
         for action in self.actions:
             kind = (action.theme, action.timescale, self._fits[action.row], action.state == "superseded")
             kinds.setdefault(kind, []).append(action)
-        return list(kinds.values())
+        by_theme: dict[str | None, list[list[Action]]] = {}
+        for rows in kinds.values():
+            by_theme.setdefault(rows[0].theme, []).append(rows)
+        return by_theme
+
+    def _alike_in(self, theme: str | None) -> list[list[Action]]:
+        """The kinds of row that a cell of this theme may count: those of the theme, and those of none."""
+        if theme is None:
+            return [rows for kinds in self._alike.values() for rows in kinds]
+        own = self._alike.get(self.themes[theme], []) if theme in self.themes else []
+        return [*own, *self._alike.get(None, [])]
 
     def _theme(self, cell: StatedCount, action: Action) -> bool | None:
         if cell.theme is None:

@@ -60,20 +60,21 @@ def match_themes(a: Sequence[str], b: Sequence[str]) -> dict[str, str]:
     {'Rehab & Resettlement': 'Rehabilitation and Resettlement'}
     """
     left, right = list(dict.fromkeys(a)), list(dict.fromkeys(b))
-    scores = {(x, y): likeness(x, y) for x in left for y in right}
-    pairs: dict[str, str] = {}
+    # A plan of hundreds of themes prints nearly all of them alike: only the others are compared each with each.
+    pairs = {x: x for x in set(left).intersection(right) if likeness(x, x) == 1.0}
+    taken = set(pairs)
+    open_left, open_right = ([x for x in themes if x not in pairs] for themes in (left, right))
+    scores = {(x, y): likeness(x, y) for x in open_left for y in open_right}
     for (x, y), score in sorted(scores.items(), key=lambda entry: -entry[1]):
         if score < _ENOUGH:
             break
-        if x in pairs or y in pairs.values():
+        if x in pairs or y in taken:
             continue
-        rivals = [
-            other
-            for (p, q), other in scores.items()
-            if (p == x) != (q == y) and p not in pairs and q not in pairs.values()
-        ]
+        rivals = [scores[x, other] for other in open_right if other != y and other not in taken]
+        rivals += [scores[other, y] for other in open_left if other != x and other not in pairs]
         if score == 1.0 or all(score - rival >= _CLEARLY for rival in rivals):
             pairs[x] = y
+            taken.add(y)
     return {x: pairs[x] for x in left if x in pairs}
 
 

@@ -38,6 +38,7 @@ def find_furniture(document: Document) -> frozenset[int]:
     blocks = list(document.blocks())
     edges = _edges(document)
     said: Counter[str] = Counter()
+    worded: Counter[str] = Counter()
     beside: dict[int, str] = {}
     for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or len(block.text) > MAX_FURNITURE:
@@ -46,6 +47,7 @@ def find_furniture(document: Document) -> frozenset[int]:
         if at in edges or _between_tables(blocks, at):
             beside[at] = words
             said[words] += 1
+            worded[plain(block.text)] += 1
     furniture = set()
     for at, words in beside.items():
         block = blocks[at]
@@ -53,14 +55,10 @@ def find_furniture(document: Document) -> frozenset[int]:
         alone = is_page_number(f"{block.marker} {block.text}".strip())
         paged = bool(_PAGED.search(block.text))
         # "Theme 1", "Theme 2" before each grid differ by their number only, and are titles.
-        exact = sum(1 for other in beside if _same(blocks[other], block))
+        exact = worded[plain(block.text)]
         if alone or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2))):
             furniture.add(at)
     return frozenset(furniture)
-
-
-def _same(first: Block, second: Block) -> bool:
-    return isinstance(first, Paragraph) and isinstance(second, Paragraph) and plain(first.text) == plain(second.text)
 
 
 def _edges(document: Document) -> frozenset[int]:
