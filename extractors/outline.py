@@ -20,6 +20,13 @@ _BODY_STARTS = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _SUB_NUMBER = re.compile(r"\(?[a-z]{1,4}\)|\([ivxlc\d]+\)|[a-z][.)]", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"^(?:(?:key|main|other|current|emerging) )?(?:risks?|issues?|challenges|barriers|concerns|lessons|dependencies|"
+    r"financ(?:e|es|ial)|budget|resources?|staffing|governance|implications|equalit(?:y|ies)|consultation|legal|"
+    r"contacts?|further information|background|introduction|conclusions?|summary|appendi(?:x|ces)|annex|glossary|"
+    r"notes?|data|performance indicators?|membership|attendance)\b",
+    re.IGNORECASE,
+)
 MAX_TITLE_LINES = 14
 MAX_TITLE = 220
 
@@ -79,12 +86,14 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
 
 def _under(block: Paragraph, section: str, theme: str, lead_in: str) -> tuple[str, str, str]:
     """Section, theme and lead-in below a heading. A heading that ends in a colon, or names a kind of list, opens one;
-    an unnumbered heading right inside an open list only divides it."""
+    an unnumbered heading right inside an open list only divides it, unless it is one that any report has."""
     text = one_line(block.text)
     if opens_list(text):
         return (section if kind_of_lead_in(text) and not kind_of_heading(text) else text), "", text
     if kind_of_heading(text) or _NUMBER.fullmatch(block.marker):
         return text, "", ""
+    if _ELSEWHERE.match(text):
+        return text, text, ""
     if lead_in:
         return section, text, lead_in
     if kind_of_heading(section) and block.level >= 3:

@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from extractors.grids.columns import role_of
+from extractors.grids.drafts import Draft, Entry
 from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import read_key, read_key_words
 from extractors.grids.overview import Overview, read_overview
-from extractors.grids.registers import other_than_actions, problem_of
-from extractors.grids.rows import Draft, Entry, GridRows, read_rows
+from extractors.grids.registers import looks_like_action, other_than_actions, problem_of
+from extractors.grids.rows import GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, strips_of, upright
 from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, text_of, theme_above
 from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
@@ -57,6 +58,7 @@ class _Reader:
         self.overviews = 0
         self.texts: dict[Place, str] = {}
         self.set_aside: Counter[str] = Counter()
+        self.headless: dict[tuple[int | None, int | None], list[Place]] = {}
 
     def read(self) -> GridReading:
         self._claim_furniture()
@@ -69,6 +71,7 @@ class _Reader:
         for draft in self.drafts:
             self._finish(read_rows(draft))
         self._say_what_was_set_aside()
+        self._say_what_has_no_headings()
         return self.reading
 
     # --- paragraphs that belong to tables -----------------------------------------------------------
@@ -140,6 +143,8 @@ class _Reader:
             return
         strips[0] = replace(strips[0], gap=True)
         heading = heading_above(self.blocks, at)
+        if self.draft and not find_header(strips, 0) and not self.draft.takes(strips[: self._before_header(strips)]):
+            self.draft = None
         row = 0
         while row < len(strips):
             if self._repeats(strips, row):
@@ -199,6 +204,12 @@ class _Reader:
             said = problem_of(reason, times)
             if said:
                 self.reading.problems.append(Problem(said))
+
+    def _say_what_has_no_headings(self) -> None:
+        for places in self.headless.values():
+            if len(places) >= 2:
+                said = "A table that looks like one of actions could not be read: no row above it names its columns"
+                self.reading.problems.append(Problem(f"{said} ({len(places)} rows; see the leftovers)", places[0]))
 
     def _may_start(self, strips: list[Strip], row: int) -> bool:
         """A new header only where no grid is at hand that could go on, or where nothing else can be meant."""
@@ -299,10 +310,9 @@ class _Reader:
             self.reading.title_lines.append(Line(text, strip.place))
             self.reading.accounts.append(Account(strip.place, "title"))
         else:
-            self.reading.leftovers.append(
-                Leftover(text, strip.place, "a row of a table that is neither a grid, an overview nor a key")
-            )
-            self.reading.accounts.append(Account(strip.place, "leftover"))
+            self._leave_strip(strip, "a row of a table that is neither a grid, an overview nor a key")
+            if looks_like_action(strip):
+                self.headless.setdefault((strip.place.page, strip.place.table), []).append(strip.place)
             self.draft = None
         return 1
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.grids.columns import role_of
+from extractors.grids.ratings import is_rating_label
+from extractors.grids.strips import Strip
 from extractors.wording import plain, without_brackets
 
 INDICATORS = "a list of performance indicators"
@@ -40,6 +42,14 @@ def problem_of(reason: str, times: int) -> str | None:
         return None
     tables = "One table was" if times == 1 else f"{times} tables were"
     return f"{tables} not taken for actions but set aside as {reason}; see the leftovers"
+
+
+def looks_like_action(strip: Strip) -> bool:
+    """True for a row with a rating in one cell and a sentence in another, whatever its headings would be."""
+    texts = [strip.texts[c].strip() for c in strip.filled()]
+    return any(map(is_rating_label, texts)) and any(
+        len(text.split()) >= 3 and not is_rating_label(text) for text in texts
+    )
 
 
 def other_than_actions(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> str | None:

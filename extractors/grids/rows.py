@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.grids.columns import settle, stand_ins
-from extractors.grids.headers import Header
+from extractors.grids.drafts import REF, Draft
 from extractors.grids.ratings import is_count, is_rating_label, is_tick
 from extractors.grids.strips import Strip
 from extractors.printed import PrintedAction
@@ -19,27 +19,10 @@ _THEME_WORDS = re.compile(
     r"chapter|ambition|commitment|pledge|programme|area)\b[\s:–-]*(?:\d|[A-Z]\b|one|two|three|four|five|six)",
     re.IGNORECASE,
 )
-_REF = re.compile(r"[A-Za-z]{0,6}[ ./_-]?\d[\w./ -]{0,14}\.?|[A-Z]{1,3}|[ivxIVX]{1,5}\.?|\([a-z0-9]{1,3}\)")
 _NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+\S")
 _TOTAL = re.compile(r"(?:grand\s+|sub-?\s*)?total\b", re.IGNORECASE)
 _SIGNS_OF_A_RECORD = ("ref", "status", "timescale", "due", "start")
 MAX_THEME = 140
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One strip of a draft, or (``theme`` set) a heading that stands between its rows."""
-
-    strip: Strip | None
-    theme: str = ""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A grid while it is being gathered over pages: its header and everything below it."""
-
-    header: Header
-    entries: list[Entry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +41,15 @@ class _Row:
     theme: str
     places: list[Place]
     fills: dict[int, str]
+    deliverable: str = ""
+
+
+def _is_part(ref: str, of: str) -> bool:
+    """True for a number below another: 1.1 and 1a of 1, but not 10."""
+    number = of.rstrip(". )")
+    return (
+        bool(number) and ref.startswith(number) and bool(re.match(r"[./-]?\s*\(?[A-Za-z]|[./-]\d", ref[len(number) :]))
+    )
 
 
 def read_rows(draft: Draft) -> GridRows:
@@ -70,8 +62,7 @@ class _Reader:
         self.draft = draft
         self.ticks = {column: (role, label) for column, role, label in draft.header.ticks}
         strips = [entry.strip for entry in draft.entries if entry.strip is not None]
-        width = len(draft.header.labels)
-        cells = [[s.texts[c] if c < len(s.texts) else "" for s in strips] for c in range(width)]
+        cells = draft.cells()
         roles = settle(draft.header.labels, cells)
         self.roles = tuple(None if column in self.ticks else role for column, role in enumerate(roles))
         self.column = {role: column for column, role in enumerate(self.roles) if role}
@@ -79,6 +70,7 @@ class _Reader:
         self.rows: list[_Row] = []
         self.fates: list[tuple[Place, str, str]] = []
         self.theme = ""
+        self.parent = "", ""
         starts = [text for text in (self._text(strip, "action") for strip in strips) if text]
         # Where a report writes its actions in small letters, a small letter says nothing.
         self.small_starts = sum(1 for text in starts if starts_inside(text)) > 0.3 * len(starts)
@@ -88,7 +80,7 @@ class _Reader:
         entries = self.draft.entries
         for at, entry in enumerate(entries):
             if entry.strip is None:
-                self.theme = entry.theme
+                self.theme, self.parent = entry.theme, ("", "")
                 continue
             following = next((later.strip for later in entries[at + 1 :] if later.strip is not None), None)
             self._take(entry.strip, following)
@@ -99,8 +91,11 @@ class _Reader:
         filled = strip.filled()
         if not filled and not strip.fills:
             return
-        if self._is_theme(strip, filled, following):
-            self.theme = one_line(strip.texts[filled[0]])
+        if self._is_parent(strip, filled, following):
+            self.parent = self._text(strip, "ref"), one_line(" ".join(strip.texts[c] for c in filled))
+            self.fates.append((strip.place, "theme", ""))
+        elif self._is_theme(strip, filled, following):
+            self.theme, self.parent = one_line(strip.texts[filled[0]]), ("", "")
             self.fates.append((strip.place, "theme", ""))
         elif self._is_total(strip, filled):
             self.fates.append((strip.place, "leftover", "a total under the grid"))
@@ -145,6 +140,14 @@ class _Reader:
 
     # --- titles ---------------------------------------------------------------------------------
 
+    def _is_parent(self, strip: Strip, filled: list[int], following: Strip | None) -> bool:
+        """True for a numbered row that only stands over its parts: "1 | Keep ambulances moving", then 1.1 with
+        a lead, a date or a status."""
+        if following is None or {self.roles[c] for c in filled if c < len(self.roles)} != {"ref", "action"}:
+            return False
+        part = len(filled) == 2 and _is_part(self._text(following, "ref"), self._text(strip, "ref"))
+        return part and len(following.filled()) > 2 and self._is_record(following)
+
     def _is_theme(self, strip: Strip, filled: list[int], following: Strip | None) -> bool:
         if len(filled) != 1:
             return False
@@ -159,7 +162,7 @@ class _Reader:
             return True
         role = self.roles[column] if column < len(self.roles) else None
         if role == "ref":
-            return not _REF.fullmatch(text)
+            return not REF.fullmatch(text)
         if role in ("evidence", "outcome_measure", "lead", "status", "due", "description", "timescale"):
             return False
         if strip.gap and (starts_inside(text) or (self.rows and is_unfinished(self.rows[-1].texts[column]))):
@@ -183,7 +186,7 @@ class _Reader:
         action = self._text(strip, "action")
         if signs:
             # A status broken over two lines ("On" / "track") goes on as well; a row of its own has more.
-            return not action and not self._adds_record(strip, signs)
+            return not action and (self._completes_rating(strip) or not self._adds_record(strip, signs))
         if not action:
             return self._above_takes(filled, strip)
         column = self.column["action"]
@@ -198,6 +201,11 @@ class _Reader:
         if not carries_signs:
             return False
         return bool(above) and is_unfinished(above)
+
+    def _completes_rating(self, strip: Strip) -> bool:
+        """True where the rating above is one only together with the words here: "On" and "track"."""
+        above, here = self._text_of(self.rows[-1], "status"), self._text(strip, "status")
+        return bool(above and here) and not is_rating_label(above) and is_rating_label(join(above, here))
 
     def _adds_record(self, strip: Strip, signs: list[str]) -> bool:
         """True where short cells show a record of its own, under a spanning action."""
@@ -240,12 +248,23 @@ class _Reader:
     def _start(self, strip: Strip) -> _Row:
         texts = [strip.texts[c].strip() if c < len(strip.texts) else "" for c in range(len(self.roles))]
         row = _Row(texts, self.theme, [strip.place], dict(strip.fills))
+        self._put_under_parent(row, self._text(strip, "ref"))
         self._finish_deliverable(row, strip)
         above = self.rows[-1] if self.rows else None
         if above is not None:
             for column in self._spanned(strip, row):
                 row.texts[column] = above.texts[column]
         return row
+
+    def _put_under_parent(self, row: _Row, ref: str) -> None:
+        """A part belongs to the row above it: as its theme, or as its deliverable where it has a theme."""
+        number, title = self.parent
+        if not title or ref and not _is_part(ref, number):
+            self.parent = "", ""
+        elif self.theme or "theme" in self.column:
+            row.deliverable = title
+        else:
+            row.theme = title
 
     def _finish_deliverable(self, row: _Row, strip: Strip) -> None:
         """A spanning deliverable that breaks over a page goes on in the first row below the break."""
@@ -301,6 +320,7 @@ class _Reader:
             if ticked and not texts.get(field_name):
                 texts[field_name] = ticked
         texts["theme"] = texts.get("theme") or row.theme
+        texts["key_deliverable"] = texts.get("key_deliverable") or row.deliverable
         columns = frozenset(self.column) | {role for role, _ in self.ticks.values()}
         status = self.column.get("status")
         return PrintedAction(

@@ -116,3 +116,9 @@ def test_every_layout_of_the_package_is_wired_and_tested() -> None:
     assert {layout.KIND for layout in layouts()} == {
         "action plan", "quarterly narrative", "committee report", "briefing paper",
     }  # fmt: skip
+
+
+def test_a_section_that_any_report_has_ends_a_list_of_milestones() -> None:
+    report = read(document(NARRATIVE.replace("Source:", "# Risks\n\n* The ferry may not run.\n\nSource:")))
+    assert len(report.milestones) == 3
+    assert "The ferry may not run." in [paragraph.text for paragraph in report.prose]

@@ -1,0 +1,76 @@
+"""A grid while it is gathered over pages, and whether a piece of table without headings belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.grids.columns import settle
+from extractors.grids.headers import Header
+from extractors.grids.ratings import is_rating_label, is_tick
+from extractors.grids.strips import Strip
+
+REF = re.compile(r"[A-Za-z]{0,6}[ ./_-]?\d[\w./ -]{0,14}\.?|[A-Z]{1,3}|[ivxIVX]{1,5}\.?|\([a-z0-9]{1,3}\)")
+_JUDGED = 60  # rows at the end of a grid that its next piece is held against
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One strip of a draft, or (``theme`` set) a heading that stands between its rows."""
+
+    strip: Strip | None
+    theme: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A grid while it is being gathered over pages: its header and everything below it."""
+
+    header: Header
+    entries: list[Entry] = field(default_factory=list)
+
+    def cells(self, last: int | None = None) -> list[list[str]]:
+        """The texts of each column, row by row; of the ``last`` so many rows only, where that is given."""
+        strips = [entry.strip for entry in self.entries if entry.strip is not None]
+        strips = strips[-last:] if last else strips
+        width = len(self.header.labels)
+        return [[s.texts[c] if c < len(s.texts) else "" for s in strips] for c in range(width)]
+
+    def takes(self, strips: Sequence[Strip]) -> bool:
+        """False where the cells under the short headings are of another kind than those above them.
+
+        Two tables may have as many columns by chance: a list of officers below a plan has telephone numbers
+        where the plan has ratings. A single cell proves nothing, since a rating may break over a page.
+        """
+        cells = self.cells(_JUDGED)
+        for column, role in enumerate(settle(self.header.labels, cells)):
+            kind = _KINDS.get(role or "")
+            own = [text.strip() for text in cells[column] if text.strip()]
+            if kind is None or not own or sum(map(kind, own)) < 0.8 * len(own):
+                continue
+            new = [text for s in strips if column < len(s.texts) and (text := s.texts[column].strip())]
+            alien = sum(1 for text in new if not kind(text) and text not in own)
+            if alien >= 2 and 2 * alien > len(new):
+                return False
+        return True
+
+
+def _is_rating(text: str) -> bool:
+    return is_rating_label(text) or is_tick(text)
+
+
+def _is_ref(text: str) -> bool:
+    return bool(REF.fullmatch(text))
+
+
+def _is_date(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+_KINDS: dict[str, Callable[[str], bool]] = {
+    "status": _is_rating,
+    "previous_status": _is_rating,
+    "ref": _is_ref,
+    "due": _is_date,
+}
