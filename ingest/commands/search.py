@@ -21,6 +21,8 @@ from ingest.views import HITS
 def command(words: tuple[str, ...], plan: str | None, limit: int, form: str, db: Path) -> None:
     """Search actions, evidence, milestones and prose. All the words must stand in one record; a "phrase" in
     double quotes and the beginning of a word* work too."""
+    if not any(letter.isalnum() for letter in "".join(words)):
+        raise click.UsageError("there is no word to search for")
     with reading(db) as history:
         records = history.search(" ".join(words), plan=plan, limit=limit)
         render(records, form, HITS.columns, HITS.fields, HITS.empty)

@@ -254,3 +254,10 @@ def test_reports_come_by_plan_and_time_with_failures_last(tmp_path: Path) -> Non
         assert [row["path"] for row in history.reports()] == ["q1.txt", "q2.txt", "broken.pdf"]
         assert [row["path"] for row in history.reports(outcome="failed")] == ["broken.pdf"]
         assert [row["path"] for row in history.reports(period="2021-22 Q2", plan="river")] == ["q2.txt"]
+
+
+@pytest.mark.parametrize("asked", ["2021-22 Q1", "Quarter 1 2021/22", "q1", "Q1 2021-22", "2021/22"])
+def test_a_period_is_asked_for_in_the_words_people_use(history: History, asked: str) -> None:
+    periods = {row["period"] for row in history.actions(period=asked)}
+    assert "2021-22 Q1" in periods
+    assert asked == "2021/22" or periods == {"2021-22 Q1"}

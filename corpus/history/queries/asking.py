@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from normalise.periods import parse_period
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -35,13 +37,17 @@ class Conditions:
             self.parameters.update(part_of("plan", plan))
 
     def in_period(self, period: str | None) -> None:
-        """Reports of a period; a year also takes its quarters ("2017-18" takes "2017-18 Q4")."""
+        """Reports of a period, in the words people use ("Quarter 4 2017/18"); a year also takes its quarters
+        ("2017-18" takes "2017-18 Q4") and a quarter alone is that of any year ("Q4")."""
         if period is not None:
+            meant = parse_period(period)
+            label = meant.label if meant else period.strip()
             self.add(
-                "report_id IN (SELECT report_id FROM report WHERE period = :period"
-                " OR period LIKE :period_parts ESCAPE '\\')",
-                period=period.strip(),
-                period_parts=f"{_escaped(period.strip())} %",
+                "report_id IN (SELECT report_id FROM report WHERE period = :period COLLATE NOCASE"
+                " OR period LIKE :period_parts ESCAPE '\\' OR period LIKE :period_of_any_year ESCAPE '\\')",
+                period=label,
+                period_parts=f"{_escaped(label)} %",
+                period_of_any_year=f"% {_escaped(label)}",
             )
 
 
