@@ -14,8 +14,14 @@ from extractors.sections import kind_of_heading, kind_of_lead_in
 from extractors.wording import one_line
 
 _BODY_STARTS = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:purpose|introduction|background|summary|executive summary|overview|recommendations?|"
-    r"context|contents|key|scope)\b",
+    r"^(?:\d+[.)]?\s+)?(?:purpose|introduction|background|summary|executive summary|overview(?! (?:and|&) scrutiny)|"
+    r"recommendations?|context|contents|key|scope)\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:purpose(?: of (?:the |this )?(?:report|paper))?|introduction|background|context|summary|progress|"
+    r"performance|consultation|conclusions?|(?:(?:financial|legal|equality|risk) )?implications|background papers|"
+    r"appendices|contact officer):?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
@@ -60,7 +66,7 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
     items: list[Item] = []
     section = theme = lead_in = ""
     margin = 0
-    body = False
+    body = adjoins = False
     for at, block in enumerate(document.blocks()):
         if isinstance(block, Table):
             body, lead_in = True, ""
@@ -74,8 +80,10 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
         text = one_line(block.text)
         if is_heading(block):
             headings.append(block)
-            section, theme, lead_in = _under(block, section, theme, lead_in)
+            section, theme, lead_in = _under(block, section, theme, lead_in, adjoins)
+            adjoins = True
         else:
+            adjoins = False
             listed = is_listed(block) or _lost_its_bullet(block, text, lead_in, margin)
             items.append(Item(block, section, theme, lead_in if listed else "", listed))
             if not listed:
@@ -84,10 +92,16 @@ def outline(document: Document, claimed: Collection[int] = ()) -> Outline:
     return Outline(tuple(titles), tuple(headings), tuple(items))
 
 
-def _under(block: Paragraph, section: str, theme: str, lead_in: str) -> tuple[str, str, str]:
-    """Section, theme and lead-in below a heading. A heading that ends in a colon, or names a kind of list, opens one;
-    an unnumbered heading right inside an open list only divides it, unless it is one that any report has."""
+def _under(block: Paragraph, section: str, theme: str, lead_in: str, adjoins: bool) -> tuple[str, str, str]:
+    """Section, theme and lead-in below a heading; ``adjoins`` where it stands right under another.
+
+    A heading that ends in a colon, or names a kind of list, opens one; an unnumbered heading right inside an
+    open list only divides it, unless it is one that any report has.
+    """
     text = one_line(block.text)
+    kind = kind_of_heading(section)
+    if opens_list(text) and kind and not kind_of_lead_in(text) and not kind_of_heading(text):
+        return section, "" if kind == "recommendation" else text.rstrip(":;"), ""  # "That the Committee:"
     if opens_list(text):
         return (section if kind_of_lead_in(text) and not kind_of_heading(text) else text), "", text
     if kind_of_heading(text) or _NUMBER.fullmatch(block.marker):
@@ -96,7 +110,7 @@ def _under(block: Paragraph, section: str, theme: str, lead_in: str) -> tuple[st
         return text, text, ""
     if lead_in:
         return section, text, lead_in
-    if kind_of_heading(section) and block.level >= 3:
+    if kind not in (None, "recommendation") and (block.level >= 3 or adjoins):
         return section, text, ""
     return text, text, ""
 
@@ -117,7 +131,11 @@ def is_heading(paragraph: Paragraph) -> bool:
     text = one_line(paragraph.text)
     if is_listed(paragraph) or len(text) > 160:
         return False
-    return paragraph.level > 0 or (len(text) <= 90 and not text.endswith(".") and bool(kind_of_heading(text)))
+    return paragraph.level > 0 or (len(text) <= 90 and not text.endswith(".") and _names_a_section(text))
+
+
+def _names_a_section(text: str) -> bool:
+    return bool(kind_of_heading(text) or _SECTION.fullmatch(text))
 
 
 def opens_list(text: str) -> bool:

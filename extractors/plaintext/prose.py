@@ -21,6 +21,7 @@ _BREAKS_OFF = re.compile(
     r"within|across))$",
     re.IGNORECASE,
 )
+_OPENS_ITEM = re.compile(r"(?::|; (?:and|or)|;)$")
 _LONGEST_HALF = 100
 _MOST_HALVES = 3
 _LONG_LINE = 60
@@ -92,7 +93,7 @@ def _drafts(lines: Sequence[SourceLine], taken: Container[int], wrap: Wrap) -> l
             length = len(line.text.expandtabs(4).rstrip())
             last = drafts[-1] if drafts and not part and not table and (not blank or not drafts[-1].text) else None
             if last is None or not _goes_on(last, text, indent, wrap, numbering):
-                inside = last is not None and wrap.nearly_full(last.length, text)
+                inside = last is not None and _may_go_on(last, text, wrap)
                 new = _start(position, line, text, indent, numbering, inside)
                 new.blank_before, new.after_table, new.length = blank, table, length
                 new.stands_out = last is not None and indent > last.last_indent
@@ -152,7 +153,7 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
     """True where a line belongs to the paragraph right above it."""
     if last.level or text.startswith("#") and _start_of_heading(text):
         return False
-    marked = _marked(text, replace(numbering), wrap.nearly_full(last.length, text))
+    marked = _marked(text, replace(numbering), _may_go_on(last, text, wrap))
     if marked:
         in_sentence = marked.sort == "dash" and text[0] in "-–—" and marked.text[:1].islower() and not last.marker
         return in_sentence and not ends_sentence(last.text) and wrap.full(last.length, text)
@@ -180,6 +181,12 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
     if last.lines >= 2 and wrap.nearly_full(last.length, text) and reach > max(last.longest, last.length):
         return not wrap.strict  # a list set narrower than the text around it has a width of its own
     return not wrap.strict and wrap.full(last.length, text)
+
+
+def _may_go_on(last: Draft, text: str, wrap: Wrap) -> bool:
+    """True where a number or letter at the start of ``text`` may be part of the sentence above: never after the
+    colon that opens a list, nor after an item of one."""
+    return not _OPENS_ITEM.search(last.text) and wrap.nearly_full(last.length, text)
 
 
 def _start_of_heading(text: str) -> bool:
