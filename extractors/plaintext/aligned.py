@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.bands import MARKER, Chunk, find_bands, find_zones, is_gappy, lines_above_columns
+from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.lines import Grid, SourceLine
 from extractors.plaintext.rivers import (
     Column,
@@ -20,7 +21,7 @@ from extractors.plaintext.rivers import (
     columns_by_vote,
     crosses,
 )
-from extractors.plaintext.wrapped_rows import CellLine, read_key, read_rows
+from extractors.plaintext.wrapped_rows import read_key, read_rows
 
 _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _LONGEST_LABEL = 14

@@ -1,0 +1,65 @@
+"""How many of the first lines of a block are its header, however its headings wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.grids.columns import role_of
+from extractors.plaintext.cell_lines import VALUE, CellLine, merge
+from extractors.plaintext.row_starts import ANCHOR_ROLES
+from extractors.wording import is_unfinished
+
+_SCALES = (frozenset("RAGBWYP"), frozenset("SML"))
+_MOST_HEADER_LINES = 6
+_HEADER_CELL, _HEADER_WORDS = 26, 3
+_LONGEST_HEADING = 80
+
+
+def header_size(lines: Sequence[CellLine], columns: int) -> int:
+    """How many of the first lines are the header, by the columns they name; 0 where none is seen."""
+    best, size = 1, 0
+    cells = [""] * columns
+    for count, line in enumerate(lines[:_MOST_HEADER_LINES], 1):
+        if count > 1 and line.blank_before or any(_is_value(cells[at], line.cells[at]) for at in line.filled()):
+            break
+        cells = merge(lines[:count], columns)
+        named = sum(1 for cell in cells if cell and len(cell) <= _LONGEST_HEADING and role_of(cell))
+        if named > best and named * 2 >= sum(1 for cell in cells if cell):
+            best, size = named, count
+    while 0 < size < len(lines) and _goes_on_header(merge(lines[:size], columns), lines[size]):
+        size += 1
+    return size
+
+
+def _goes_on_header(header: Sequence[str], line: CellLine) -> bool:
+    """True for a further line of wrapped headings, which no value of the grid looks like."""
+    if line.blank_before or line.across:
+        return False
+    for column in line.filled():
+        text, above = line.cells[column], header[column]
+        if _spells_scale(above, text):
+            continue
+        if not above or VALUE.fullmatch(text) or len(text) > _HEADER_CELL or len(text.split()) > _HEADER_WORDS:
+            return False
+        if role_of(above) in ANCHOR_ROLES and role_of(text) is None and not is_unfinished(above):
+            return False
+    return True
+
+
+def _is_value(above: str, text: str) -> bool:
+    """A number, code or letter that no heading is, unless the letter spells a scale."""
+    if not VALUE.fullmatch(text):
+        return False
+    return not (_spells_scale(above, text) or not above and any(text in scale for scale in _SCALES))
+
+
+def _spells_scale(above: str, text: str) -> bool:
+    """True where a narrow column spells "R A G" or "S M L" with one letter a line."""
+    letters, more = above.split(), text.split()
+    together = letters + more
+    return (
+        bool(letters)
+        and all(len(letter) == 1 for letter in together)
+        and len(set(together)) == len(together)
+        and any(set(together) <= scale for scale in _SCALES)
+    )

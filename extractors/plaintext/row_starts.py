@@ -1,0 +1,131 @@
+"""Where a row of aligned text begins that stands right below another, by the values that start rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.grids.columns import role_of
+from extractors.plaintext.cell_lines import BULLETED, VALUE, CellLine
+from extractors.plaintext.reflow import first_word
+from extractors.wording import is_unfinished
+
+ANCHOR_ROLES = frozenset(("ref", "status", "previous_status", "timescale", "due", "start", "carried_forward"))
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What tells rows apart: the columns whose values start rows, the values that are whole by
+    themselves in each, and the width of every column in characters."""
+
+    anchors: frozenset[int]
+    usual: dict[int, frozenset[str]]
+    widths: tuple[int, ...]
+
+
+def find_anchors(lines: Sequence[CellLine], header: Sequence[str]) -> set[int]:
+    """The columns whose values stand on one line each: by their heading, or because all are short."""
+    anchors = set()
+    for column, heading in enumerate(header):
+        values = [line.cells[column] for line in lines if line.cells[column] and not line.across]
+        if not values:
+            continue
+        short = sum(1 for value in values if len(value) <= _SHORT)
+        typical = sorted(map(len, values))[len(values) // 2]
+        if short >= 0.8 * len(values) or role_of(heading) in ANCHOR_ROLES and typical <= 20:
+            anchors.add(column)
+    return anchors
+
+
+def usual_values(lines: Sequence[CellLine], column: int) -> frozenset[str]:
+    """Values of a column that stand under a blank more than once, and so are whole values."""
+    counts = Counter(
+        line.cells[column]
+        for above, line in zip([None, *lines], lines, strict=False)
+        if line.cells[column] and (above is None or line.blank_before or not above.cells[column])
+    )
+    return frozenset(value for value, count in counts.items() if count >= 2)
+
+
+def blanks_part_rows(lines: Sequence[CellLine], anchors: set[int]) -> bool:
+    """True where no more than one value of any anchor stands between two blank lines."""
+    groups: list[list[CellLine]] = []
+    for line in lines:
+        if line.blank_before or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    if len(groups) < 2 or len(groups) == len(lines):
+        return False
+    crowded = 0
+    for group in groups:
+        for column in anchors:
+            runs = sum(
+                1
+                for above, line in zip([None, *group], group, strict=False)
+                if line.cells[column] and (above is None or not above.cells[column])
+            )
+            single = sum(1 for line in group if VALUE.fullmatch(line.cells[column]))
+            if max(runs, single) > 1:
+                crowded += 1
+                break
+    return crowded * 5 <= len(groups)
+
+
+def starts_row(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
+    """True where a line right below a row's last line is the first of another row."""
+    last = row[-1]
+    if not shape.anchors:
+        return bool(line.cells[0]) and not line.cells[0][0].islower() and _no_gaps(line) >= _no_gaps(last)
+    if any(line.cells[column] and _is_new_value(row, line, column, shape.usual[column]) for column in shape.anchors):
+        return True
+    words = [column for column in line.filled() if column not in shape.anchors]
+    if any(_begins_again(row, line, column) for column in words):
+        return True
+    # Two cells side by side that begin here, the one below a line that had room for its first word.
+    fresh = sum(1 for column in words if not any(above.cells[column] for above in row))
+    early = sum(1 for column in words if _broke_early(last, line, column, shape.widths[column]))
+    return bool(early) and fresh + early >= 2
+
+
+def _no_gaps(line: CellLine) -> int:
+    return len(line.filled())
+
+
+def _is_new_value(row: Sequence[CellLine], line: CellLine, column: int, usual: frozenset[str]) -> bool:
+    """A value of an anchor column, unless it goes on from the line above ("Not" / "started")."""
+    value, above = line.cells[column], row[-1].cells[column]
+    if value[0].islower() or value[0] in "(/&,":
+        return False
+    if not above:
+        # A value set in the middle of its row stands alone on its line; the first one has no rival.
+        return any(earlier.cells[column] for earlier in row) or _opens(row, line, column)
+    if value in usual or VALUE.fullmatch(value) and not _YEAR.fullmatch(value):
+        return True
+    return bool(_YEAR.search(value) and _YEAR.search(above))
+
+
+def _opens(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
+    """True where the first value of an anchor stands beside other words that begin here."""
+    others = [other for other in line.filled() if other != column]
+    return not others or any(not row[-1].cells[other] or not line.cells[other][0].islower() for other in others)
+
+
+def _begins_again(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
+    """True where a cell that had ended begins again with a capital: cells of one row have no gaps."""
+    text = line.cells[column]
+    if row[-1].cells[column] or not (text[0].isupper() or text[0].isdigit()) or BULLETED.match(text):
+        return False
+    earlier = [above.cells[column] for above in row if above.cells[column]]
+    return bool(earlier) and not is_unfinished(earlier[-1])
+
+
+def _broke_early(above: CellLine, line: CellLine, column: int, width: int) -> bool:
+    """True where a cell begins with a capital though its first word had room on the line above."""
+    text, before = line.cells[column], above.cells[column]
+    if not before or not text[0].isupper() or is_unfinished(before):
+        return False
+    return len(before) + 1 + len(first_word(text)) < 0.9 * width
