@@ -59,6 +59,8 @@ def _rotated(words: str) -> str | None:
     parts = words.split()
     for start in range(1, min(len(parts), 4)):
         role = exact.get(" ".join(parts[start:]))
+        if role == "description" and (about := exact.get(" ".join(parts[:start]))):
+            return about
         if role and role not in ("ref", "target", "department"):
             return role
     return None

@@ -25,7 +25,11 @@ _IN_LABEL = re.compile(
 _PERCENT = re.compile(r"%|per ?cent(?:age)?|(?:number|no|%) of total", re.IGNORECASE)
 _OTHER_THINGS = re.compile(r"\b(?:indicator|measure|kpi|risk|budget|complaint|incident|audit|metric|pi)s?\b", re.I)
 _ACTIONS = re.compile(r"\b(?:action|milestone|deliverable|task|project|activit|commitment)\w*", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:q[1-4]|quarter|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_PERIOD = re.compile(
+    r"\b(?:q[1-4]|quarter|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b(?:this|last|previous|prior|current|latest) (?:quarter|period|month|year|report|time)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def actions(text: str):
         ("Where are we now?", "evidence"),
         ("Progress this quarter", "evidence"),
         ("Progress last quarter", "evidence"),
+        ("Progress detail", "evidence"),
+        ("Project description", "description"),
         ("Rating last quarter", "previous_status"),
     ],
 )
