@@ -99,6 +99,8 @@ def _before(text: str, offset: int) -> str:
 
 
 def _is_sentence(line: str) -> bool:
+    if re.match(r"\s*minutes of\b", line, re.IGNORECASE):
+        return False
     return len(line.split()) > _SENTENCE_WORDS or bool(re.match(r"\s*[-\u2022*\u2013\uf0b7]\s", line))
 
 

@@ -32,7 +32,9 @@ _TYPE_LINE = re.compile(
 _NOT_A_TITLE = re.compile(
     r"\s*(?:(?:joint )?report (?:of|by|to)\b|purpose of (?:the )?report|author\b|contact\b|lead officer|prepared by|"
     r"date\b|meeting\b|agenda item|classification|ward|key decision|page \d|contents|recommendations?|"
-    r"executive summary|to:|from:|presented|status:|not for publication|public\b|open\b|confidential|"
+    r"executive summary|to:|from:|present(?:ed)?\b|apologies|in attendance|minutes\b|dear\b|yours\b|"
+    r"(?:civic|council|county|town) (?:offices?|hall|centre)$|"
+    r"(?:high|market|church|station) (?:street|road|square)$|status:|not for publication|public\b|open\b|confidential|"
     r"(?:introduction|background|overview|summary)\W*$)",
     re.IGNORECASE,
 )
@@ -41,10 +43,11 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _IS_A_REPORT = re.compile(
-    r"(?:(?:annual|quarterly|monthly|performance|progress|monitoring|half[ -]yearly|outturn) )+"
-    r"(?:report|update|review|statement|summary)",
+    r"(?:(?:annual|quarterly|monthly|performance|progress|monitoring|half[ -]yearly|outturn|briefing|position) )+"
+    r"(?:report|update|review|statement|summary|paper|note)",
     re.IGNORECASE,
 )
+_UPDATE_AFTER = re.compile(r" +(?:update|progress report|review|monitoring report)\b(?= +\w).*$", re.IGNORECASE)
 _PLAIN_PLAN = re.compile(
     r"(?:(?:the|our|a|annual|corporate|council|strategic|service|delivery|action|business|improvement|performance|"
     r"community safety|safety|community|partnership|local|joint|climate|change|plan|plans|strategy|framework|"
@@ -53,21 +56,25 @@ _PLAIN_PLAN = re.compile(
 )
 
 
-def plan_name(title_lines: Sequence[str], file_name: str, organisation: str | None = None) -> PlanName:
+def plan_name(
+    title_lines: Sequence[str], file_name: str, organisation: str | None = None, in_text: Sequence[str] = ()
+) -> PlanName:
     """The plan's own name, the title line it was read from, and the organisation.
 
     Of the title lines the first that names a plan, strategy, framework or programme counts, else the first
     that is neither an organisation, a meeting, an author nor a date. Reporting periods, "progress report",
     "Appendix 1", "DRAFT v3" and the like are taken off both ends; the years that the plan spans stay. A name
     that any council could have ("Corporate Plan", a subject, "Annual Report") is led by the organisation.
-    Without such a line the words of the file's name serve: ``gmpp_2021_22.csv`` is about ``gmpp``.
+    Without such a line the one plan that the text names (``in_text``) is taken, as minutes have it; without
+    that the words of the file's name serve: ``gmpp_2021_22.csv`` is about ``gmpp``.
     """
     lines = whole_lines(title_lines)
     organisation = organisation or find_organisation(lines)
-    named = [(line, own_name(line)) for line in lines]
+    named = [(line, own_name(line)) for line in _subject_first(lines)]
     possible = [(line, name) for line, name in named if _can_be_a_plan(line, name, organisation)]
     for line, name in possible:
         if PLAN_WORD.search(name):
+            name = _before_update(name)
             after = lines.index(line) + 1
             kind = named[after][1] if after < len(named) else ""
             full = f"{name} {kind}" if _TYPE_LINE.fullmatch(kind) else name
@@ -77,9 +84,23 @@ def plan_name(title_lines: Sequence[str], file_name: str, organisation: str | No
         line, name = possible[0]
         return PlanName(_led_by(organisation, _at_least_two_words(line, name)), line, organisation)
     if organisation:
-        report = next((words for words in map(without_periods, lines) if _IS_A_REPORT.fullmatch(words)), "Report")
-        return PlanName(_led_by(organisation, report), title, organisation)
-    return PlanName(_from_file_name(file_name), title, organisation)
+        bare = (without_periods(line).replace(organisation, "").strip(" -–—:,;.") for line in lines)
+        report = next((readable_case(words) for words in bare if _IS_A_REPORT.fullmatch(words)), "")
+        return PlanName(_led_by(organisation, report).strip(), title, organisation)
+    plan = in_text[0] if lines and len(in_text) == 1 else _from_file_name(file_name)
+    return PlanName(plan, title, organisation)
+
+
+def _subject_first(lines: Sequence[str]) -> list[str]:
+    """A letter names its subject after "Dear Sir"; what stands above is an address."""
+    greeting = next((at for at, line in enumerate(lines) if re.match(r"dear\b", line, re.IGNORECASE)), -1)
+    return [*lines[greeting + 1 :], *lines[: greeting + 1]]
+
+
+def _before_update(name: str) -> str:
+    """ "Improvement Plan", of "Improvement Plan Update following Inspection"."""
+    shorter = _UPDATE_AFTER.sub("", name)
+    return shorter if PLAN_WORD.search(shorter) else name
 
 
 def _led_by(organisation: str | None, name: str, only: re.Pattern[str] | None = None) -> str:

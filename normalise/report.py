@@ -28,7 +28,8 @@ def understand(printed: PrintedReport, plan: str | None = None, year_start: int 
     prose = [paragraph.text for paragraph in printed.prose]
     said = find_year_start([*titles, *headings, *prose])
     period = _period(titles, headings, prose, printed.name, said if said != 4 else year_start)
-    named = plan_name(titles, printed.name)
+    in_text = plans_named(prose)
+    named = plan_name(titles, printed.name, in_text=in_text)
     scale = scale_of(printed)
     timescales = Timescales.of(printed)
     actions, readings, bad_dates = read_actions(printed.actions, scale, timescales, period)
@@ -45,7 +46,7 @@ def understand(printed: PrintedReport, plan: str | None = None, year_start: int 
         period=period,
         as_at=as_at([*titles, *headings, *prose]),
         revision=revision(titles, printed.name),
-        plans_named=tuple(name for name in plans_named(prose) if not same_plan(name, plan or named.plan)),
+        plans_named=tuple(name for name in in_text if not same_plan(name, plan or named.plan)),
         key=printed.key,
         actions=actions,
         milestones=read_milestones(printed.milestones, actions, readings, period),
