@@ -106,6 +106,8 @@ def _under(block: Paragraph, section: str, theme: str, lead_in: str, adjoins: bo
         return (section if kind_of_lead_in(text) and not kind_of_heading(text) else text), "", text
     if kind_of_heading(text) or _NUMBER.fullmatch(block.marker):
         return text, "", ""
+    if _SECTION.fullmatch(text):
+        return text, "", ""  # the name of a section is no theme
     if _ELSEWHERE.match(text):
         return text, text, ""
     if lead_in:
