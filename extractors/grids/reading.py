@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from extractors.grids.claims import GridReading, claim_paragraphs
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
-from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.headers import Header, could_be_heading, find_header
-from extractors.grids.keys import read_key, read_key_words
-from extractors.grids.overview import Overview, read_overview
-from extractors.grids.registers import looks_like_action, other_than_actions, problem_of
+from extractors.grids.keys import read_key
+from extractors.grids.overview import read_overview
+from extractors.grids.registers import Aside, other_than_actions
 from extractors.grids.rows import GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, strips_of, upright
-from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, text_of, theme_above
-from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
-from extractors.records import Block, Document, Paragraph, Place, Problem, Table
+from extractors.grids.sums import Overview, has_sums
+from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table, text_of, theme_above
+from extractors.printed import Account, Leftover, Line
+from extractors.records import Block, Document, Paragraph, Place, Table
 from extractors.wording import one_line
-
-_ANNOUNCES_KEY = re.compile(r"\b(?:key|legend|definitions?|rag ratings?|rag status(?:es)?|brag)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class GridReading:
-    """What the tables of a document gave. ``claimed`` are the positions of the paragraphs that belong to
-    tables (theme headings, furniture, keys in words); all others are the layouts' to read."""
-
-    actions: list[PrintedAction] = field(default_factory=list)
-    counts: list[PrintedCount] = field(default_factory=list)
-    key: list[KeyEntry] = field(default_factory=list)
-    title_lines: list[Line] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    accounts: list[Account] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)
 
 
 def read_grids(document: Document) -> GridReading:
@@ -43,94 +25,26 @@ def read_grids(document: Document) -> GridReading:
     return _Reader(document).read()
 
 
-def _has_sums(overview: Overview) -> bool:
-    """False for ticks that are printed as 1 under the letters of a grid."""
-    return any(count.printed not in ("", "0", "1") for count in overview.counts)
-
-
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.blocks: list[Block] = list(document.blocks())
-        self.furniture = find_furniture(document)
-        self.reading = GridReading()
+        self.reading = claim_paragraphs(document)
         self.draft: Draft | None = None
         self.drafts: list[Draft] = []
         self.overviews = 0
         self.texts: dict[Place, str] = {}
-        self.set_aside: Counter[str] = Counter()
-        self.headless: dict[tuple[int | None, int | None], list[Place]] = {}
+        self.aside = Aside()
 
     def read(self) -> GridReading:
-        self._claim_furniture()
-        self._claim_keys_in_words()
         for at, block in enumerate(self.blocks):
             if isinstance(block, Table):
                 self._table(at, block)
-            elif at not in self.reading.claimed and not self._goes_on_below(at):
+            elif at not in self.reading.claimed and not is_just_above_table(self.blocks, at):
                 self.draft = None
         for draft in self.drafts:
             self._finish(read_rows(draft))
-        self._say_what_was_set_aside()
-        self._say_what_has_no_headings()
+        self.reading.problems.extend(self.aside.problems())
         return self.reading
-
-    # --- paragraphs that belong to tables -----------------------------------------------------------
-
-    def _claim_furniture(self) -> None:
-        for at, block in enumerate(self.blocks):
-            if not isinstance(block, Paragraph):
-                continue
-            if at in self.furniture:
-                self._leave(at, "page header or footer")
-            elif is_contents_line(block.text):
-                self._leave(at, "a line of the contents")
-
-    def _leave(self, at: int, reason: str) -> None:
-        block = self.blocks[at]
-        assert isinstance(block, Paragraph)
-        self.reading.claimed.add(at)
-        self.reading.accounts.append(Account(block.place, "leftover"))
-        self.reading.leftovers.append(Leftover(f"{block.marker} {block.text}".strip(), block.place, reason))
-
-    def _claim_keys_in_words(self) -> None:
-        at = 0
-        while at < len(self.blocks):
-            run = self._paragraphs_from(at)
-            announced = bool(run) and at > 0 and self._announces_key(at - 1)
-            for length in range(min(len(run), 12), 0, -1):
-                entries = read_key_words(run[:length], under_key=announced)
-                if entries:
-                    self.reading.key.extend(entries)
-                    self.reading.claimed.update(range(at, at + length))
-                    self.reading.accounts.extend(Account(p.place, "key") for p in run[:length])
-                    at += length
-                    break
-            else:
-                at += 1
-
-    def _paragraphs_from(self, at: int) -> list[Paragraph]:
-        run: list[Paragraph] = []
-        while at < len(self.blocks) and len(run) < 12:
-            block = self.blocks[at]
-            if not isinstance(block, Paragraph) or at in self.reading.claimed:
-                break
-            run.append(block)
-            at += 1
-        return run
-
-    def _announces_key(self, at: int) -> bool:
-        block = self.blocks[at]
-        return isinstance(block, Paragraph) and len(block.text) < 80 and bool(_ANNOUNCES_KEY.search(block.text))
-
-    def _goes_on_below(self, at: int) -> bool:
-        """True where only a few short lines stand between this paragraph and the next table: a page break may
-        carry a heading that was seen once."""
-        for block in self.blocks[at : at + 4]:
-            if isinstance(block, Table):
-                return True
-            if len(block.text) > MAX_THEME:
-                return False
-        return False
 
     # --- tables ---------------------------------------------------------------------------------
 
@@ -180,7 +94,7 @@ class _Reader:
         """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
         if found:
             overview = read_overview(strips[row:], self.overviews + 1, heading)
-            if overview and "count" in overview.fates[: found[1] + 1] and _has_sums(overview):
+            if overview and "count" in overview.fates[: found[1] + 1] and has_sums(overview):
                 return self._take_overview(strips[row:], overview)
         elif self._carries_on(strips[row]) or not could_be_heading(strips[row]):
             return 0
@@ -195,21 +109,9 @@ class _Reader:
 
     def _set_aside(self, strips: list[Strip], reason: str) -> None:
         self.draft = None
-        self.set_aside[reason] += 1
+        self.aside.kinds[reason] += 1
         for strip in strips:
             self._leave_strip(strip, reason)
-
-    def _say_what_was_set_aside(self) -> None:
-        for reason, times in self.set_aside.items():
-            said = problem_of(reason, times)
-            if said:
-                self.reading.problems.append(Problem(said))
-
-    def _say_what_has_no_headings(self) -> None:
-        for places in self.headless.values():
-            if len(places) >= 2:
-                said = "A table that looks like one of actions could not be read: no row above it names its columns"
-                self.reading.problems.append(Problem(f"{said} ({len(places)} rows; see the leftovers)", places[0]))
 
     def _may_start(self, strips: list[Strip], row: int) -> bool:
         """A new header only where no grid is at hand that could go on, or where nothing else can be meant."""
@@ -311,8 +213,7 @@ class _Reader:
             self.reading.accounts.append(Account(strip.place, "title"))
         else:
             self._leave_strip(strip, "a row of a table that is neither a grid, an overview nor a key")
-            if looks_like_action(strip):
-                self.headless.setdefault((strip.place.page, strip.place.table), []).append(strip.place)
+            self.aside.leave(strip)
             self.draft = None
         return 1
 

@@ -7,11 +7,14 @@ actions they would be invented. They are left over, and a problem says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractors.grids.columns import role_of
 from extractors.grids.ratings import is_rating_label
 from extractors.grids.strips import Strip
+from extractors.records import Place, Problem
 from extractors.wording import plain, without_brackets
 
 INDICATORS = "a list of performance indicators"
@@ -36,15 +39,31 @@ _NAME = re.compile(
 _FIGURE = re.compile(r"[£<>=≥≤~]*\s*-?\d[\d,.]*\s*(?:%|k|m|p|days?|weeks?|hours?|minutes?)?", re.IGNORECASE)
 
 
-def problem_of(reason: str, times: int) -> str | None:
-    """What is said of tables set aside; None of those that nobody would take for actions."""
-    if reason == NAMES:
-        return None
-    tables = "One table was" if times == 1 else f"{times} tables were"
-    return f"{tables} not taken for actions but set aside as {reason}; see the leftovers"
+@dataclass(slots=True)
+class Aside:
+    """What was not taken for actions: how many tables of each kind, and by table the rows without headings."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    headless: dict[tuple[int | None, int | None], list[Place]] = field(default_factory=dict)
+
+    def leave(self, strip: Strip) -> None:
+        """Notes a row that was left over, where it looks like an action."""
+        if _looks_like_action(strip):
+            self.headless.setdefault((strip.place.page, strip.place.table), []).append(strip.place)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be said of it; nothing of lists that nobody would take for actions."""
+        for kind, times in self.kinds.items():
+            if kind != NAMES:
+                tables = "One table was" if times == 1 else f"{times} tables were"
+                yield Problem(f"{tables} not taken for actions but set aside as {kind}; see the leftovers")
+        for places in self.headless.values():
+            if len(places) >= 2:
+                said = "A table that looks like one of actions could not be read: no row above it names its columns"
+                yield Problem(f"{said} ({len(places)} rows; see the leftovers)", places[0])
 
 
-def looks_like_action(strip: Strip) -> bool:
+def _looks_like_action(strip: Strip) -> bool:
     """True for a row with a rating in one cell and a sentence in another, whatever its headings would be."""
     texts = [strip.texts[c].strip() for c in strip.filled()]
     return any(map(is_rating_label, texts)) and any(

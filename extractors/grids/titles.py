@@ -58,6 +58,17 @@ def heading_above(blocks: Sequence[Block], at: int) -> str:
     return " ".join(texts)
 
 
+def is_just_above_table(blocks: Sequence[Block], at: int) -> bool:
+    """True where only a few short lines stand between this paragraph and the next table: a page break may
+    carry a heading that was seen once."""
+    for block in blocks[at : at + 4]:
+        if isinstance(block, Table):
+            return True
+        if len(block.text) > MAX_THEME:
+            return False
+    return False
+
+
 def theme_above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> int | None:
     """The position of the heading just above a table that names the theme of its rows, or None."""
     for there in range(at - 1, max(-1, at - 4), -1):

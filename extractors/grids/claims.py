@@ -1,0 +1,83 @@
+"""The paragraphs that belong to tables: page headers and footers, lines of contents, keys in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.grids.furniture import find_furniture, is_contents_line
+from extractors.grids.keys import read_key_words
+from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
+from extractors.records import Block, Document, Paragraph, Problem
+
+_ANNOUNCES_KEY = re.compile(r"\b(?:key|legend|definitions?|rag ratings?|rag status(?:es)?|brag)\b", re.IGNORECASE)
+_LONGEST_KEY = 12  # paragraphs
+
+
+@dataclass(slots=True)
+class GridReading:
+    """What the tables of a document gave. ``claimed`` are the positions of the paragraphs that belong to
+    tables (theme headings, furniture, keys in words); all others are the layouts' to read."""
+
+    actions: list[PrintedAction] = field(default_factory=list)
+    counts: list[PrintedCount] = field(default_factory=list)
+    key: list[KeyEntry] = field(default_factory=list)
+    title_lines: list[Line] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+
+
+def claim_paragraphs(document: Document) -> GridReading:
+    """A reading with the paragraphs claimed that are no prose, before any table is read."""
+    blocks = list(document.blocks())
+    reading = GridReading()
+    furniture = find_furniture(document)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            if at in furniture:
+                _leave(reading, at, block, "page header or footer")
+            elif is_contents_line(block.text):
+                _leave(reading, at, block, "a line of the contents")
+    _claim_keys(reading, blocks)
+    return reading
+
+
+def _leave(reading: GridReading, at: int, block: Paragraph, reason: str) -> None:
+    reading.claimed.add(at)
+    reading.accounts.append(Account(block.place, "leftover"))
+    reading.leftovers.append(Leftover(f"{block.marker} {block.text}".strip(), block.place, reason))
+
+
+def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
+    at = 0
+    while at < len(blocks):
+        run = _paragraphs_from(reading, blocks, at)
+        announced = bool(run) and at > 0 and _announces_key(blocks[at - 1])
+        for length in range(len(run), 0, -1):
+            entries = read_key_words(run[:length], under_key=announced)
+            if entries:
+                reading.key.extend(entries)
+                reading.claimed.update(range(at, at + length))
+                reading.accounts.extend(Account(p.place, "key") for p in run[:length])
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _paragraphs_from(reading: GridReading, blocks: Sequence[Block], at: int) -> list[Paragraph]:
+    run: list[Paragraph] = []
+    while at < len(blocks) and len(run) < _LONGEST_KEY:
+        block = blocks[at]
+        if not isinstance(block, Paragraph) or at in reading.claimed:
+            break
+        run.append(block)
+        at += 1
+    return run
+
+
+def _announces_key(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) < 80 and bool(_ANNOUNCES_KEY.search(block.text))

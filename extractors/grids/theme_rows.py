@@ -1,0 +1,68 @@
+"""Rows that are no records but stand over some: the title of a theme, or a numbered row above its parts."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.grids.actions import Record
+from extractors.grids.drafts import REF
+from extractors.grids.fields import Fields
+from extractors.grids.strips import Strip
+from extractors.grids.titles import MAX_THEME
+from extractors.wording import is_unfinished, one_line, starts_inside
+
+_THEME_WORDS = re.compile(
+    r"^(?:strategic\s+)?(?:theme|priority|objective|outcome|strand|work\s?stream|aim|goal|pillar|section|part|"
+    r"chapter|ambition|commitment|pledge|programme|area)\b[\s:–-]*(?:\d|[A-Z]\b|one|two|three|four|five|six)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+\S")
+
+
+def is_part(ref: str, of: str) -> bool:
+    """True for a number below another: 1.1 and 1a of 1, but not 10."""
+    number = of.rstrip(". )")
+    return (
+        bool(number) and ref.startswith(number) and bool(re.match(r"[./-]?\s*\(?[A-Za-z]|[./-]\d", ref[len(number) :]))
+    )
+
+
+def is_parent(fields: Fields, strip: Strip, following: Strip | None) -> bool:
+    """True for a numbered row that only stands over its parts: "1 | Keep ambulances moving", then 1.1 with
+    a lead, a date or a status."""
+    filled = strip.filled()
+    if following is None or {fields.roles[c] for c in filled if c < len(fields.roles)} != {"ref", "action"}:
+        return False
+    part = len(filled) == 2 and is_part(fields.text(following, "ref"), fields.text(strip, "ref"))
+    return part and len(following.filled()) > 2 and fields.is_record(following)
+
+
+def is_theme(fields: Fields, strip: Strip, following: Strip | None, above: Record | None) -> bool:
+    """True for a row whose one text is the theme of the rows below; ``above`` is the record before it."""
+    filled = strip.filled()
+    if len(filled) != 1:
+        return False
+    column, text = filled[0], one_line(strip.texts[filled[0]])
+    if len(text) > MAX_THEME or text.endswith((".", ";", ",")) and not _NUMBERED.match(text):
+        return False
+    if any(start == column and width >= max(2, len(strip.texts) // 2) for start, width in strip.wide):
+        return True
+    if column in fields.ticks or column > 1 and fields.roles[column] != "action":
+        return False
+    if _THEME_WORDS.match(text):
+        return True
+    role = fields.roles[column] if column < len(fields.roles) else None
+    if role == "ref":
+        return not REF.fullmatch(text)
+    if role in ("evidence", "outcome_measure", "lead", "status", "due", "description", "timescale"):
+        return False
+    if strip.gap and (starts_inside(text) or (above is not None and is_unfinished(above.texts[column]))):
+        return False
+    if role == "action":
+        if starts_inside(text) or column > 0 and fields.column.get("ref") != 0:
+            return False
+        full = following is not None and len(following.filled()) >= 3
+        return full and (above is None or fields.singles >= 2 or text.isupper() or len(text.split()) <= 6)
+    if role == "key_deliverable":
+        return False
+    return column == 0 and not starts_inside(text)
