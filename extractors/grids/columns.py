@@ -26,11 +26,11 @@ _OF_PERIOD = re.compile(
     r"^(?P<what>.+?) (?P<when>this|last|previous|current|next) (?:quarter|period|month|year|report|meeting|time)$"
 )
 _NUMBER_OF_ROW = re.compile(
-    r"(?!.*\b(?:tele)?(?:phone|tel|mobile|fax|contact|ward|page|target|total|actual)\b)"
-    r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number)"
+    r"(?!.*\b(?:tele)?(?:phone|tel|mobile|fax|contact|ward|page|target|total|actual|budget|cost|post)\b)"
+    r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number|code)"
 )
 # Roles that a heading can name but a record has no field for, once nothing stands in for them.
-_OPEN = frozenset(("priority", "target", "department", "subject", "other", "milestone", "numbering"))
+_OPEN = frozenset(("by", "priority", "target", "department", "subject", "other", "milestone", "numbering"))
 MAX_HEADING = 200
 
 
@@ -136,7 +136,7 @@ def _role(heading: str, texts: Sequence[str]) -> str | None:
 def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
     filled = [text for text in texts if text.strip()]
     if not filled:
-        return {"target": "outcome_measure", "priority": "theme"}.get(role or "", role)
+        return {"target": "outcome_measure", "priority": "theme", "by": "due"}.get(role or "", role)
 
     def share(pattern: re.Pattern[str], whole: bool = False) -> float:
         match = pattern.fullmatch if whole else pattern.search
@@ -147,6 +147,8 @@ def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
         return "due" if typical < 40 and share(_DATED) >= 0.5 else "outcome_measure"
     if role == "timescale":
         return "due" if share(_TERM, whole=True) < 0.5 and share(_DATED) >= 0.5 else role
+    if role == "by":
+        return "due" if share(_DATED) >= 0.5 else "lead"
     if role == "priority":
         return None if share(_LEVEL, whole=True) >= 0.5 else "theme"
     if role == "status" and typical > 60:

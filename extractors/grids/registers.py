@@ -83,7 +83,7 @@ def other_than_actions(headings: Sequence[str], cells: Sequence[Sequence[str]]) 
         return RISKS
     if acts:
         return None
-    if any(_INDICATOR.search(text) for text in words) or _is_measures(words, cells):
+    if _is_indicators(words, roles, cells):
         return INDICATORS
     subjects = [text for text, role in zip(words, roles, strict=True) if role in ("subject", "milestone")]
     if subjects and all(_NAME.fullmatch(text) for text in subjects) and not {"status", "evidence"} & set(roles):
@@ -101,11 +101,16 @@ def _is_risks(words: Sequence[str], roles: Sequence[str | None], acts: Sequence[
     return scored or not acts and not {"subject", "key_deliverable", "milestone"} & set(roles)
 
 
-def _is_measures(words: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
-    """Measures with what was aimed at and what was reached, in figures."""
-    if not any(_MEASURE.match(text) for text in words):
+def _is_indicators(words: Sequence[str], roles: Sequence[str | None], cells: Sequence[Sequence[str]]) -> bool:
+    """Indicators, or measures with what was aimed at or reached in figures; beside a project or a deliverable
+    they only measure it, unless what was reached is all that is reported of an aim."""
+    figures = [text for at, text in enumerate(words) if _FIGURES.search(text) and _are_figures(cells[at])]
+    measured = bool(figures) and any(_MEASURE.match(text) for text in words)
+    if not measured and not any(_INDICATOR.search(text) for text in words):
         return False
-    return any(_FIGURES.search(text) and _are_figures(cells[at]) for at, text in enumerate(words))
+    if "subject" in roles or "milestone" in roles:
+        return False
+    return "key_deliverable" not in roles or any(not text.startswith("target") for text in figures)
 
 
 def _are_figures(texts: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ from extractors.printed import PrintedCount
 from extractors.wording import plain
 
 _TOTAL = re.compile(
-    r"(?:grand |overall |sub ?)?totals?(?: .*)?|overall(?: position| status)?|all(?: \w+)?|sum|actions|plan total"
+    r"(?:grand |overall |sub ?)?totals?(?: .*)?|"
+    r"(?:council|plan|programme|partnership|authority|board|trust|force|company|corporate|whole plan) totals?|"
+    r"overall(?: position| status)?|all(?: \w+)?|sum|actions"
 )
 _NUMBER_OF = re.compile(r"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: actions)?(?: total)?|n")
 _IN_LABEL = re.compile(

@@ -21,7 +21,7 @@ _OF_A_DATE = re.compile(
     r"(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|first|second|third|fourth|half|term|"
     r"year|month|months|period|week|date|dated|meeting|position|correct|as|at|of|on|to|from|for|by|the|and|end|ending|"
-    r"ended|in|held)"
+    r"ended|in|held|review|reviewed|issue|issued|published|printed|prepared|produced|agreed|approved)"
 )
 _DATING = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|half|term")
 MAX_THEME = 140

@@ -41,6 +41,7 @@ def actions(text: str):
         ("Progress this quarter", "evidence"),
         ("Progress last quarter", "evidence"),
         ("Progress detail", "evidence"),
+        ("Action code", "numbering"),
         ("Project description", "description"),
         ("Rating last quarter", "previous_status"),
     ],
@@ -53,6 +54,8 @@ def test_an_open_heading_is_settled_by_its_cells() -> None:
     dates, measures = ["31 March 2025", "June 2025"], ["40 homes let", "All tenants asked"]
     assert settle(("Action", "Target"), (["a", "b"], dates)) == ("action", "due")
     assert settle(("Action", "Target"), (["a", "b"], measures)) == ("action", "outcome_measure")
+    assert settle(("Action", "By"), (["a", "b"], dates)) == ("action", "due")
+    assert settle(("Action", "By"), (["a", "b"], ["Ann", "The clerk"])) == ("action", "lead")
     assert settle(("Action", "Priority"), (["a", "b"], ["High", "Low"])) == ("action", None)
     assert settle(("Action", "Priority"), (["a", "b"], ["Clean rivers", "Safe paths"])) == ("action", "theme")
 
@@ -212,7 +215,14 @@ def test_a_directorate_groups_the_rows_of_named_leads() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["June 2024", "Position at 30 September 2023", "Meeting of 6 February 2024", "Spring term"]
+    "line",
+    [
+        "June 2024",
+        "Position at 30 September 2023",
+        "Meeting of 6 February 2024",
+        "Spring term",
+        "Review 3: 22 March 2024",
+    ],
 )
 def test_a_date_over_a_grid_is_no_theme(line: str) -> None:
     report = read(document(f"The Moor Trust\n\nThe Moor Plan\n\n{line}\n\nRef | Action | RAG\n1 | Mend | G"))

@@ -119,6 +119,14 @@ def test_a_figure_before_the_ratings_is_no_part_of_a_theme() -> None:
     assert counts("Theme | Budget | R | G\nRivers | 40 | 1 | 2\nWoods | 15 | 0 | 1") == set()
 
 
+def test_ratings_in_words_and_a_total_named_for_the_council() -> None:
+    found = counts(
+        "Service | Total | On target | Slightly behind | Behind\nParks | 3 | 1 | 1 | 1\nRoads | 2 | 2 | 0 | 0\nCouncil total | 5 | 3 | 1 | 1"
+    )
+    assert ("Parks", "", "Slightly behind", "1") in found
+    assert ("", "", "", "5") in found
+
+
 def test_a_sub_total_is_neither_a_theme_nor_the_total() -> None:
     report = read(document("Theme | R | G\nRivers | 1 | 2\nSub-total | 1 | 2\nWoods | 3 | 0\nTotal | 4 | 2"))
     assert [(c.theme, c.printed) for c in report.counts] == [

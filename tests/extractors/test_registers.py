@@ -20,6 +20,8 @@ RISKS = (
     [
         INDICATORS,
         "Measure | Target | Q1 | Q2 | RAG\nRent collected | 99% | 98.2% | 98.9% | Amber",
+        "Objective | KPI | Target | Actual | RAG\nClean rivers | Fish counted | 40 | 12 | Red",
+        "PI code | Description | Target | Q1 | Q2 | Status\nLI1 | Bins missed | 60 | 55 | 71 | Red",
         "KPI | Lead | Baseline | Status\nFish counted | Ann | 12 | On track",
         RISKS,
         "Risk | Control | Risk owner | RAG\nFlood at the mill | Sandbags | Ann | Amber",
@@ -41,6 +43,8 @@ def test_no_action_is_made_of_it_and_every_row_is_shown(table: str) -> None:
         "Action | Owner | Risk | Likelihood | Impact | RAG\nMend the weir | Ann | Flood | 3 | 4 | A",
         "Measure | Lead | RAG | Progress\nMend the weir | Ann | A | Stone ordered",
         "Project name | SRO | RAG\nNew weir | Ann | A",
+        "Deliverable | Measure | Target | RAG\nMend the weir | Fish passed | 40 | A",
+        "Project | KPI | Actual | Lead | RAG\nMend the weir | Fish passed | 12 | Ann | A",
         "Recommendation | Risk | Due | Status\nMend the weir | High | May 2023 | Open",
     ],
 )
