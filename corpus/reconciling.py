@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus import quoting
 from corpus.counting import exact, filled_in, overviews, rated
 from corpus.figures import Figures, meaning_of, noun_of
+from corpus.key_words import entry_meant, in_other_words, left_open, same_label
 from corpus.records import Quote
 from corpus.unread import unread_grid
 from normalise.records import Action, Report, StatedCount
@@ -49,6 +50,9 @@ READINGS: dict[str, tuple[frozenset[str], ...]] = {
 }
 
 
+_WIDE = frozenset({"in progress", "on track"})  # even beside a key these words are used for all that is open
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """What the grid or the overview has to say of a figure. ``source`` is ``grid`` or ``overview``."""
@@ -70,7 +74,8 @@ def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Sid
         return tuple(_sides_of_total(claim, report))
     if claim.part != "share" or not nouns & LIKE_ACTIONS:
         return ()
-    if figures.base not in totals_of(report):
+    status, state = meaning_of(claim)
+    if figures.base not in totals_of(report) or (not status and in_other_words(state, claim.what or "", report)):
         return ()
     return tuple(_sides_of_share(claim, report))
 
@@ -83,7 +88,7 @@ def totals_of(report: Report) -> set[int]:
 
 def share_of_all(claim: StatedCount, report: Report) -> int | None:
     """How many rows of the grid surely have the rating or state that a figure names; None if unclear."""
-    counts = [(rows, more) for rows, more in _grid_readings(claim, report.actions)]
+    counts = list(_grid_readings(claim, report))
     return len(counts[0][0]) if counts and not counts[0][1] else None
 
 
@@ -118,7 +123,7 @@ def _sides_of_total(claim: StatedCount, report: Report) -> Iterator[Side]:
 
 def _sides_of_share(claim: StatedCount, report: Report) -> Iterator[Side]:
     value = claim.value or 0
-    if not unread_grid(report) and (readings := list(_grid_readings(claim, report.actions))):
+    if not unread_grid(report) and (readings := list(_grid_readings(claim, report))):
         rows, more = readings[0]
         agrees = any(len(sure) <= value <= len(sure) + len(maybe) for sure, maybe in readings)
         counted = str(len(rows)) + (f" to {len(rows) + len(more)}" if more else "")
@@ -132,19 +137,29 @@ def _sides_of_share(claim: StatedCount, report: Report) -> Iterator[Side]:
         yield Side("overview", agrees, counted, quotes)
 
 
-def _grid_readings(claim: StatedCount, actions: Sequence[Action]) -> Iterator[tuple[list[Action], list[Action]]]:
+def _grid_readings(claim: StatedCount, report: Report) -> Iterator[tuple[list[Action], list[Action]]]:
     """The rows that each reading of the claim's words counts, with those that could be added."""
+    actions = report.actions
     status, state = meaning_of(claim)
+    entry, exact_words = entry_meant(claim.what or "", report)
+    rows = [action for action in actions if entry and same_label(action.status_printed, entry)]
+    if rows:
+        yield rows, [action for action in actions if action.status is None and action.state == "unknown"]
+        if exact_words and state not in _WIDE:
+            return
     unread = [action for action in actions if action.status is None and action.state == "unknown"]
     if status:
         if any(action.status for action in actions):
             yield [action for action in actions if action.status == status], unread
         return
     unread = [action for action in actions if action.state == "unknown"]
+    several = left_open(report)
     # A state that no row has is more likely another word for one of the ratings than a contradiction.
     if state and any(action.state == state for action in actions):
         for states in READINGS.get(state, ()):
-            yield [action for action in actions if action.state in states], unread
+            open_labels = {label for label, meant in several.items() if states & meant}
+            sure = [one for one in actions if one.state in states and one.status_printed not in open_labels]
+            yield sure, [*unread, *(one for one in actions if one.status_printed in open_labels)]
 
 
 def _overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
