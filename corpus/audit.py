@@ -44,9 +44,7 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for file in pkgutil.iter_modules(corpus.rules.__path__):
         module = importlib.import_module(f"{corpus.rules.__name__}.{file.name}")
-        found.append(
-            Rule(module.CODE, module.NAME, module.SEVERITY, cleandoc(module.__doc__ or ""), module.check)
-        )
+        found.append(Rule(module.CODE, module.NAME, module.SEVERITY, cleandoc(module.__doc__ or ""), module.check))
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
@@ -94,8 +92,7 @@ def _chosen(every: Sequence[Rule], select: Sequence[str], ignore: Sequence[str])
     return tuple(
         rule
         for rule in every
-        if (not select or any(_named(rule, word) for word in select))
-        and not any(_named(rule, word) for word in ignore)
+        if (not select or any(_named(rule, word) for word in select)) and not any(_named(rule, word) for word in ignore)
     )
 
 
