@@ -42,11 +42,19 @@ def delimiter_of(name: str, text: str) -> str | None:
     for delimiter in _DELIMITERS:
         if delimiter == "\t" and not named:
             continue
-        # The header is the first line with a delimiter, and has the one that parts the cells.
-        score = _score(text, delimiter, named) * (1.0 if delimiter in opening else 0.5)
+        score = _score(text, delimiter, named) * _share_of_opening(opening, delimiter)
         if score and (best is None or score > best[0]):
             best = (score, delimiter)
     return best[1] if best else None
+
+
+def _share_of_opening(opening: str, delimiter: str) -> float:
+    """The header is the first line with a delimiter, and has the one that parts the cells; a title
+    with a comma may stand before it, but no title has three words or more parted by commas alone."""
+    if delimiter in opening:
+        return 1.0
+    parted = max(len(re.findall(rf"{re.escape(mark)}(?! )", opening)) for mark in _DELIMITERS)
+    return 0.1 if parted >= 2 else 0.5
 
 
 def _score(text: str, delimiter: str, named: bool) -> float:
