@@ -84,7 +84,7 @@ def pairs(claims: Sequence[StatedCount]) -> list[tuple[StatedCount, int, str]]:
 
 def totals_behind(figures: Figures) -> Totals | None:
     """The totals that fit every count and percentage of a list without a stated base; None where no total does."""
-    listed = pairs(figures.shares)
+    listed = pairs(figures.shares) or pairs(figures.claims)
     percents = [percent for _, _, percent in listed]
     values = [value for _, value, _ in listed]
     # Parts that can overlap (answers to a survey) need a total no larger than the largest of them.

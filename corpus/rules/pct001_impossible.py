@@ -67,7 +67,7 @@ def _belongs_to_another_total(figures: Figures) -> bool:
 
 
 def _check_without_total(figures: Figures, report: Report) -> Iterator[Finding]:
-    listed = pairs(figures.shares)
+    listed = pairs(figures.shares) or pairs(figures.claims)
     if not listed:
         return
     if totals_behind(figures) is not None:

@@ -101,6 +101,8 @@ def introduces(doc: Doc, mention: Mention) -> bool:
         return False
     if doc[at + 1 : at + 2].text == ":" and at and doc[at - 1].lower_ in ("for", "of", "these", "those"):
         return True  # "data is available for 44: ..."
+    if [token.lower_ for token in doc[at + 1 : at + 4]] == [",", "of", "which"]:
+        return True  # "in quarter 2 there were 34, of which ..."
     if noun_after(doc, at + 1) is None:
         return False
     for token in doc[at + 1 :]:

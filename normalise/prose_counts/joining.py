@@ -59,6 +59,22 @@ def beside(current: CountList, mention: Mention, words: Context) -> tuple[CountL
     return new, SHARE
 
 
+def split_off(found: CountList) -> CountList | None:
+    """The list that belongs to a part of ``found``, taken out of it: "Of the 50 actions 35 were updated: 20
+    (57%) are green, 15 (43%) amber". The parts after the 35 must make it, and their percentages say so."""
+    shares = found.shares
+    for at, outer in enumerate(shares[:-2]):
+        rest = shares[at + 1 :]
+        counts = [part.mention.value or 0 for part in rest]
+        if outer.mention.percent is not None or sum(counts) != outer.mention.value or found.of is None:
+            continue
+        if all(fits(part.mention, sum(counts)) and not fits(part.mention, found.of) for part in rest):
+            inner = CountList(sum(counts), found.noun, parts=rest, last_sentence=found.last_sentence)
+            found.parts = [part for part in found.parts if part not in rest]
+            return inner
+    return None
+
+
 def may_share(current: CountList, words: Context) -> bool:
     return not (words.outside or words.of_area or words.area_first or other_noun(current, words))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from normalise.prose_counts.bases import holds, introduces, stands_alone, sure_wholes
 from normalise.prose_counts.context import Context, context
 from normalise.prose_counts.count_lists import CHANGE, SHARE, WHOLE, WITHIN, CountList, Part, Sentence, fits
-from normalise.prose_counts.joining import beside, joins, may_share, opens_list, other_noun
+from normalise.prose_counts.joining import beside, joins, may_share, opens_list, other_noun, split_off
 from normalise.prose_counts.mentions import Mention, find_mentions
 from normalise.prose_counts.nouns import noun_before
 
@@ -27,6 +27,10 @@ def arrange(sentences: Iterable[Sentence]) -> list[CountList]:
     reader = _Reader()
     for sentence in sentences:
         reader.read(sentence)
+    for found in list(reader.lists):
+        inner = split_off(found)
+        if inner is not None:
+            reader.lists.insert(reader.lists.index(found) + 1, inner)
     for found in reader.lists:
         if not found.sure and found.parts and not found.bears_out_its_whole():
             found.of, found.whole = None, None

@@ -128,7 +128,9 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
 def _moves(doc: Doc, start: int, end: int) -> bool:
     """Whether the words inside the shape make its percentage a change, a target or another period's."""
     words = lexicon()
-    inside = {token.lower_ for token in doc[start:end]}
+    # "11 declined (29%)" says how many declined.
+    plainly = not {token.lower_ for token in doc[start:end]} & {"by", "from", "to"}
+    inside = {token.lower_ for token in doc[start:end] if not (plainly and token.ent_type_ == STATUS)}
     return bool(inside & (words.movements | words.comparisons | words.earlier))
 
 

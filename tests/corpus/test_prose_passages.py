@@ -3,7 +3,8 @@ what is wrong with them.
 
 Each file of ``prose_passages`` holds tables with a ``name``, the ``text``, its ``claims`` ("12 of 30, 40%",
 "40% of 30", "12"; left out where only the findings matter) and its ``findings`` (the code and the start of
-the message; left out for a passage of which nothing may be said).
+the message; left out for a passage of which nothing may be said). ``true.txt`` and ``false.txt`` hold a sentence a
+line, the false ones after the code of their finding.
 """
 
 import tomllib
@@ -81,3 +82,18 @@ def test_a_bullet_has_its_own_place() -> None:
     assert (whole.value, done.value, open_.value) == (30, 12, 18)
     lines = [claim.place.line for claim in (whole, done, open_)]
     assert lines == [9, 11, 12]
+
+
+def lines(name: str) -> list[str]:
+    return (FOLDER / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("sentence", lines("true.txt"))
+def test_nothing_is_said_of_a_true_sentence(sentence: str) -> None:
+    assert [finding.message for finding in audit(Case(report_of(sentence))).findings] == []
+
+
+@pytest.mark.parametrize("line", lines("false.txt"))
+def test_a_false_sentence_is_found_out_once(line: str) -> None:
+    code, sentence = line.split(" | ")
+    assert [finding.code for finding in audit(Case(report_of(sentence))).findings] == [code]
