@@ -1,0 +1,82 @@
+"""How text is set: bold or not, its colour, its angle, whether it is drawn at all; one look a text object."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from extractors.pdf.symbols import symbol_font
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!-?light)|[-,]bd\b", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_BOLD_WEIGHT = 600
+_INVISIBLE = 3
+_SKEW = math.radians(4)
+
+
+class Style(NamedTuple):
+    """``turn`` counts quarters anticlockwise in PDF space, None for text at another angle. ``colour`` is
+    ``(red, green, blue)`` or None where it is a pattern; ``symbols`` names a font of symbols."""
+
+    bold: bool = False
+    invisible: bool = False
+    colour: tuple[int, int, int] | None = (0, 0, 0)
+    turn: int | None = 0
+    symbols: str = ""
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """Looks up the style of characters, each text object and each font once a page."""
+
+    def __init__(self, textpage: Any) -> None:
+        self._textpage = textpage
+        self._styles: dict[int, Style] = {}
+        self._fonts: dict[int, tuple[bool, str]] = {}
+        self._channels = [ctypes.c_uint() for _ in range(4)]
+        self._pointers = [ctypes.byref(channel) for channel in self._channels]
+
+    def of(self, index: int) -> Style:
+        """The style of a character by its index on the page."""
+        text_object = pdfium.FPDFText_GetTextObject(self._textpage, index)
+        address = ctypes.cast(text_object, ctypes.c_void_p).value
+        if address is None:
+            return PLAIN
+        style = self._styles.get(address)
+        if style is None:
+            style = self._styles[address] = self._look(text_object, index)
+        return style
+
+    def _look(self, text_object: Any, index: int) -> Style:
+        bold, symbols = self._font(pdfium.FPDFTextObj_GetFont(text_object))
+        colour = None
+        if pdfium.FPDFPageObj_GetFillColor(text_object, *self._pointers):
+            red, green, blue, _ = (channel.value for channel in self._channels)
+            colour = red, green, blue
+        invisible = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE
+        return Style(bold, invisible, colour, self._turn(index), symbols)
+
+    def _turn(self, index: int) -> int | None:
+        # pdfium counts the angle of a character clockwise.
+        angle = -pdfium.FPDFText_GetCharAngle(self._textpage, index)
+        quarters = round(angle / (math.pi / 2))
+        return quarters % 4 if abs(angle - quarters * math.pi / 2) <= _SKEW else None
+
+    def _font(self, font: Any) -> tuple[bool, str]:
+        address = ctypes.cast(font, ctypes.c_void_p).value
+        if address is None:
+            return False, ""
+        found = self._fonts.get(address)
+        if found is None:
+            buffer = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+            name = buffer.value.decode("utf-8", "replace")
+            heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD
+            found = self._fonts[address] = bool(heavy or _BOLD_NAME.search(name)), symbol_font(name)
+        return found

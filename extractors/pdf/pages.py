@@ -1,0 +1,87 @@
+"""One page of a PDF as its lines and tables in reading order, with what could not be read on it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractors.pdf.drawings import read_drawings
+from extractors.pdf.flow import in_reading_order
+from extractors.pdf.fonts import Styles
+from extractors.pdf.frame import Frame, frame_of
+from extractors.pdf.paragraphs import PagePieces
+from extractors.pdf.tables import find_ruled
+from extractors.pdf.visible import is_picture, visible
+from extractors.pdf.words import MAX_CHARACTERS, Word, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page's pieces, and its problems in words."""
+
+    pieces: PagePieces
+    problems: tuple[str, ...] = ()
+
+
+def read_page(document: Any, index: int) -> ReadPage:
+    """The page at this index (from 0) of pdfium's document; nothing of it stays open."""
+    number = index + 1
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        empty = PagePieces(number, Frame((1, 0, 0, -1, 0, 0), 0, 0), ())
+        return ReadPage(empty, (f"page {number} is damaged and could not be read",))
+    try:
+        textpage = pdfium.FPDFText_LoadPage(page)
+        if not textpage:
+            return ReadPage(PagePieces(number, _frame(page), ()), (f"the text of page {number} could not be read",))
+        try:
+            return _read(page, textpage, number)
+        finally:
+            pdfium.FPDFText_ClosePage(textpage)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _frame(page: Any) -> Frame:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    return frame_of((box.left, box.bottom, box.right, box.top), pdfium.FPDFPage_GetRotation(page))
+
+
+def _read(page: Any, textpage: Any, number: int) -> ReadPage:
+    frame = _frame(page)
+    problems: list[str] = []
+    styles = Styles(textpage)
+    words = read_words(textpage, frame, styles)
+    quarters = _usual_turn(words)
+    if quarters:
+        frame = frame.turn(quarters)
+        words = read_words(textpage, frame, styles)
+    if pdfium.FPDFText_CountChars(textpage) > MAX_CHARACTERS:
+        problems.append(f"page {number} holds more than {MAX_CHARACTERS:,} characters; the rest was not read")
+    drawings = read_drawings(page, frame)
+    if drawings.objects:
+        problems.append(f"page {number} holds {_many(drawings.objects)} drawn lines; its tables were not read")
+    words = visible(words, drawings, frame)
+    if not words and is_picture(drawings, frame):
+        problems.append(f"page {number} is a picture without text")
+    tables, free = find_ruled(words, drawings, frame)
+    pieces = in_reading_order(free, tables)
+    return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))
+
+
+def _usual_turn(words: list[Word]) -> int:
+    """By how many quarters clockwise the page has to be turned for most of its text to read from the left."""
+    turns: Counter[int] = Counter()
+    for word in words:
+        if word.turn is not None:
+            turns[word.turn] += len(word.text)
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _many(count: int) -> str:
+    return f"{count / 1_000_000:.1f} million" if count >= 1_000_000 else f"{count:,}"

@@ -1,0 +1,186 @@
+"""Lines of text on pages as paragraphs: lines that surely wrap are joined here, by their width in points; bullets,
+numbers, headings and all that is doubtful are left to the reading of plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from extractors.pdf.flow import Piece, TextLine
+from extractors.pdf.frame import Box, Frame
+from extractors.pdf.tables import FoundTable
+from extractors.plaintext.lines import SourceLine
+from extractors.plaintext.markers import Numbering, read_marker
+from extractors.plaintext.prose import find_paragraphs
+from extractors.plaintext.reflow import ends_sentence, first_word, join_lines
+from extractors.records import Paragraph, Place
+
+_LARGER = 1.12  # of the size of running text: a heading
+_SAME_SIZE = 0.12
+_BLANK = 0.35  # sizes beyond the usual distance of lines
+_LETTER = 0.5  # width of a letter, in sizes
+
+
+@dataclass(slots=True)
+class _Joined:
+    """One or more lines of a page as one line of text."""
+
+    page: int
+    text: str
+    last: TextLine
+    first: TextLine
+    boxes: list[Box]
+    blank_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PagePieces:
+    """The pieces of a page in reading order, and the frame they are placed in."""
+
+    number: int
+    frame: Frame
+    pieces: tuple[Piece, ...]
+
+
+def read_paragraphs(pages: Sequence[PagePieces]) -> dict[int, list[Paragraph | FoundTable]]:
+    """The paragraphs and tables of each page, in reading order."""
+    body = _body_size(pages)
+    lines: list[SourceLine] = []
+    owners: list[_Joined | FoundTable | None] = []
+    taken: set[int] = set()
+    numbering = Numbering()
+    for page in pages:
+        for piece in _joined(page, numbering):
+            if isinstance(piece, FoundTable):
+                taken.add(len(lines))
+                lines.append(SourceLine("", len(lines) + 1, page.number))
+                owners.append(piece)
+                continue
+            if piece.blank_before:
+                lines.append(SourceLine("", len(lines) + 1, page.number))
+                owners.append(None)
+            lines.append(SourceLine(_printed(piece, body), len(lines) + 1, page.number))
+            owners.append(piece)
+    frames = {page.number: page.frame for page in pages}
+    blocks: dict[int, list[Paragraph | FoundTable]] = {page.number: [] for page in pages}
+    found = find_paragraphs(lines, taken)
+    starts = sorted({position for position, _ in found})
+    ends = dict(zip(starts, [*starts[1:], len(lines)], strict=True))
+    placed: list[tuple[int, Paragraph | FoundTable]] = []
+    for position, paragraph in found:
+        page_number = lines[position].page
+        boxes = list(_boxes(owners[position : ends[position]], page_number))
+        box = frames[page_number].shown(_around(boxes))
+        place = Place(page=page_number, bbox=rounded(box))
+        placed.append((position, replace(paragraph, place=place)))
+    placed.extend((at, owner) for at, owner in enumerate(owners) if isinstance(owner, FoundTable))
+    for position, block in sorted(placed, key=lambda item: item[0]):
+        blocks[lines[position].page].append(block)
+    return blocks
+
+
+def rounded(box: Box) -> Box:
+    """A box to a tenth of a point."""
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
+
+
+def _boxes(owners: Sequence[_Joined | FoundTable | None], page: int) -> Iterator[Box]:
+    for owner in owners:
+        if isinstance(owner, FoundTable):
+            return
+        if owner is not None:
+            if owner.page != page:
+                return
+            yield from owner.boxes
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _body_size(pages: Sequence[PagePieces]) -> float:
+    """The size that most letters outside tables have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            if isinstance(piece, TextLine):
+                sizes[piece.size] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _printed(line: _Joined, body: float) -> str:
+    """A line as plain text: set in from the left as on the page, larger and bold lines marked as bold."""
+    indent = " " * min(max(round((line.first.box[0] - line.first.left) / (_LETTER * line.first.size or 1)), 0), 60)
+    stands_out = line.first.bold or line.first.size >= _LARGER * body
+    if stands_out and "*" not in line.text and len(line.text) < 300:
+        return f"{indent}**{line.text}**"
+    return indent + line.text
+
+
+def _joined(page: PagePieces, numbering: Numbering) -> Iterator[_Joined | FoundTable]:
+    """The pieces of a page with the lines put together that surely wrap."""
+    usual = _usual_distance(page.pieces)
+    last: _Joined | None = None
+    for piece in page.pieces:
+        if isinstance(piece, FoundTable):
+            if last is not None:
+                yield last
+            last = None
+            yield piece
+            continue
+        blank = last is None or _stands_apart(last.last, piece, usual)
+        marked = read_marker(piece.text, numbering, inside=last is not None and not blank)
+        in_sentence = marked is not None and marked.sort == "dash" and marked.text[:1].islower()
+        if last is not None and not blank and (not marked or in_sentence) and _wraps(last, piece):
+            last.text = join_lines(last.text, piece.text)
+            last.last = piece
+            last.boxes.append(piece.box)
+            continue
+        if last is not None:
+            yield last
+        last = _Joined(page.number, piece.text, piece, piece, [piece.box], blank)
+    if last is not None:
+        yield last
+
+
+def _usual_distance(pieces: Sequence[Piece]) -> float:
+    """The usual distance between two lines of a paragraph, in sizes."""
+    gaps = []
+    for above, line in pairwise(pieces):
+        if isinstance(above, TextLine) and isinstance(line, TextLine) and above.column == line.column:
+            gap = (line.box[1] - above.box[3]) / max(line.size, 1)
+            if -0.5 < gap < 1.2 and abs(above.size - line.size) < _SAME_SIZE * line.size:
+                gaps.append(gap)
+    gaps.sort()
+    return median(gaps[: max(1, len(gaps) // 2)]) if gaps else 0.25
+
+
+def _stands_apart(above: TextLine, line: TextLine, usual: float) -> bool:
+    """True where more than the usual distance parts two lines."""
+    if above.column != line.column:
+        # The foot of one column and the head of the next are neighbours in mid-sentence only.
+        return ends_sentence(above.text) or not line.text[0].islower()
+    size = min(above.size, line.size) or 1
+    return (line.box[1] - above.box[3]) / size > usual + _BLANK or line.box[1] < above.box[1]
+
+
+def _wraps(joined: _Joined, line: TextLine) -> bool:
+    """True where the first word of a line would not have fitted on the one above, set alike."""
+    above = joined.last
+    if above.right is None or abs(above.size - line.size) > _SAME_SIZE * above.size:
+        return False
+    if above.bold != line.bold and (ends_sentence(above.text) or line.text[0].isupper()):
+        return False
+    if above.text.isupper() != line.text.isupper() or "    " in above.text or "    " in line.text:
+        return False
+    if (
+        line.box[0] > joined.first.box[0] + 6 * line.size
+        or above.column == line.column
+        and above.box[0] - line.box[0] > (3 * line.size)
+    ):
+        return False
+    letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
+    return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size

@@ -1,0 +1,56 @@
+"""A whole PDF as pages of paragraphs and tables, each with its place."""
+
+from __future__ import annotations
+
+from extractors.pdf.opening import open_pdf
+from extractors.pdf.pages import ReadPage, read_page
+from extractors.pdf.paragraphs import read_paragraphs, rounded
+from extractors.pdf.tables import FoundTable, rows_of
+from extractors.records import Block, Page, Place, Problem, Row, Table
+
+MAX_PAGES = 5_000
+_START = 1024
+
+
+def is_pdf(data: bytes) -> bool:
+    """True where a PDF's mark stands in the first kilobyte, as readers of PDF allow."""
+    return b"%PDF-" in data[:_START]
+
+
+def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """The pages of a PDF and what could not be read in it. Raises ``Unreadable``."""
+    document = open_pdf(name, data, password)
+    try:
+        count = len(document)
+        problems = []
+        if count > MAX_PAGES:
+            problems.append(Problem(f"the file has {count:,} pages; only the first {MAX_PAGES:,} were read"))
+        read: list[ReadPage] = []
+        for index in range(min(count, MAX_PAGES)):
+            page = read_page(document.raw, index)
+            read.append(page)
+            problems.extend(Problem(text, Place(page=index + 1)) for text in page.problems)
+    finally:
+        document.close()
+    found = read_paragraphs([page.pieces for page in read])
+    pages: list[Page] = []
+    number = 0
+    for page in read:
+        blocks: list[Block] = []
+        for block in found[page.pieces.number]:
+            if not isinstance(block, FoundTable):
+                blocks.append(block)
+                continue
+            number += 1
+            blocks.append(_table(block, number, page))
+        pages.append(Page(page.pieces.number, tuple(blocks)))
+    return tuple(pages), tuple(problems)
+
+
+def _table(found: FoundTable, number: int, page: ReadPage) -> Table:
+    at, shown = page.pieces.number, page.pieces.frame.shown
+    rows = tuple(
+        Row(cells, Place(page=at, table=number, row=position, bbox=rounded(shown(box))))
+        for position, (cells, box) in enumerate(rows_of(found), 1)
+    )
+    return Table(rows, found.columns, Place(page=at, table=number, bbox=rounded(shown(found.outline))))

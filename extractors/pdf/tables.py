@@ -1,0 +1,148 @@
+"""Ruled grids with their words: each word in its cell, each cell with its spans and its colour."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.pdf.cells import cell_text
+from extractors.pdf.drawings import Drawings
+from extractors.pdf.fills import fill_of, near
+from extractors.pdf.frame import Box, Frame
+from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
+from extractors.pdf.rules import MAX_RULES, level_rules, meshes, upright_rules
+from extractors.pdf.words import Word
+from extractors.records import Cell
+
+_PADDING = (0.5, 9.0)  # points: least and most that a cell keeps free at its sides
+_GAP = 0.1  # of the size, between the texts of two cells that no space parts
+
+
+class FoundTable(NamedTuple):
+    """A table in reading space: its rows without places, and the box of each row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    boxes: tuple[Box, ...]
+    columns: int
+    outline: Box
+
+
+def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple[list[FoundTable], list[Word]]:
+    """The ruled tables of a page, and the words that stand in none of them."""
+    across, down = level_rules(drawings.across), upright_rules(drawings.down)
+    if len(across) + len(down) > MAX_RULES:
+        return [], list(words)
+    lattices = [found for mesh in meshes(across, down) if (found := find_lattice(mesh))]
+    # A small grid within a cell of a larger one takes its words first.
+    lattices.sort(key=lambda found: _area(found.outline))
+    tables: list[FoundTable] = []
+    free = list(words)
+    for whole in lattices:
+        for lattice in parted(whole):
+            inside, outside = _inside(lattice, free)
+            if not _is_table(lattice, inside):
+                continue
+            tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height))))
+            free = outside
+    return tables, free
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _inside(lattice: Lattice, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    x0, top, x1, bottom = lattice.outline
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        x, y = word.middle
+        (inside if x0 <= x <= x1 and top <= y <= bottom else outside).append(word)
+    return inside, outside
+
+
+def _is_table(lattice: Lattice, words: Sequence[Word]) -> bool:
+    """False for a frame around text, a column of boxes and the grid of a chart."""
+    if len(lattice.xs) < 3 or not words:
+        return False
+    home = _homes(lattice)
+    filled = {_unit(lattice, *word.middle) for word in words}
+    return len({home[unit] for unit in filled if unit in home}) >= 2
+
+
+def _homes(lattice: Lattice) -> dict[tuple[int, int], Span]:
+    return {
+        (row, column): span
+        for span in lattice.spans
+        for row in range(span.top, span.bottom)
+        for column in range(span.left, span.right)
+    }
+
+
+def _unit(lattice: Lattice, x: float, y: float) -> tuple[int, int]:
+    row = min(max(bisect_right(lattice.ys, y) - 1, 0), len(lattice.ys) - 2)
+    column = min(max(bisect_right(lattice.xs, x) - 1, 0), len(lattice.xs) - 2)
+    return row, column
+
+
+def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings) -> FoundTable:
+    home = _homes(lattice)
+    held: dict[Span, list[Word]] = {}
+    for word in words:
+        for part in _cut(word, lattice.xs):
+            span = home.get(_unit(lattice, *part.middle))
+            if span is not None:
+                held.setdefault(span, []).append(part)
+    padding = _padding(lattice, held)
+    rows: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
+    for span in lattice.spans:
+        box, inside = lattice.box(span), held.get(span, [])
+        sideways = bool(inside) and inside[0].turn in (1, 3)
+        room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * padding
+        text = cell_text(inside, room)
+        fill = fill_of(box, drawings, empty=not text)
+        cell = Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill)
+        rows[span.top].append(cell)
+    ys, (x0, _, x1, _) = lattice.ys, lattice.outline
+    boxes = tuple((x0, ys[at], x1, ys[at + 1]) for at in range(len(ys) - 1))
+    ordered = tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in rows)
+    return FoundTable(ordered, boxes, len(lattice.xs) - 1, lattice.outline)
+
+
+def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> float:
+    """What the cells keep free at each side: the smallest distance of a text from its cell's left side."""
+    gaps = [min(word.x0 for word in words) - lattice.xs[span.left] for span, words in held.items()]
+    least, most = _PADDING
+    return min(max(min((gap for gap in gaps if gap > 0), default=least), least), most)
+
+
+def _cut(word: Word, xs: Sequence[float]) -> list[Word]:
+    """A word as its parts in the columns: the texts of two narrow cells may run into one word."""
+    if word.turn or len(word.sides) != len(word.text):
+        return [word]
+    walls = [x for x in xs if word.x0 + 1 < x < word.x1 - 1]
+    parts: list[Word] = []
+    start = 0
+    for at in range(1, len(word.sides)):
+        right, left = word.sides[at - 1][1], word.sides[at][0]
+        if left - right > _GAP * word.size and any(right - 1 <= wall <= left + 1 for wall in walls):
+            parts.append(_part(word, start, at))
+            start = at
+    return [*parts, _part(word, start, len(word.sides))] if parts else [word]
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    sides = word.sides[start:end]
+    return word._replace(text=word.text[start:end], x0=sides[0][0], x1=sides[-1][1], sides=sides)
+
+
+def rows_of(table: FoundTable) -> list[tuple[tuple[Cell, ...], Box]]:
+    """The rows of a table with their boxes; wholly blank ones are left out unless a cell spans them."""
+    kept = []
+    spanned = 0
+    for cells, box in zip(table.rows, table.boxes, strict=True):
+        if spanned or any(cell.text or cell.fill or cell.rowspan > 1 for cell in cells):
+            kept.append((cells, box))
+        spanned = max([spanned - 1, *(cell.rowspan - 1 for cell in cells), 0])
+    return kept
