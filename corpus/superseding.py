@@ -17,7 +17,10 @@ _SAMPLE = 200  # texts; enough to tell half from none
 
 def supersedes(older: Report, newer: Report) -> bool:
     """Whether ``newer`` replaces ``older``. ``newer`` is the one that was ingested later; where both say
-    which revision they are, the lower never replaces the higher."""
+    which revision they are, the lower never replaces the higher.
+
+    The history looks up plan, period, kind and revision and compares only the rest; it is tested against this.
+    """
     return (
         older.plan != ""
         and older.plan == newer.plan
@@ -31,9 +34,16 @@ def supersedes(older: Report, newer: Report) -> bool:
 
 
 def _contents(report: Report) -> tuple[str, ...]:
+    return known_by(
+        [action.action for action in report.actions],
+        [activity.text for activity in report.activities],
+        [paragraph.text for paragraph in report.prose],
+    )
+
+
+def known_by(actions: Sequence[str], activities: Sequence[str], prose: Sequence[str]) -> tuple[str, ...]:
     """What a report is known by: its actions and activities; the prose of a report that has neither."""
-    texts = [action.action for action in report.actions] + [activity.text for activity in report.activities]
-    texts = texts or [paragraph.text for paragraph in report.prose]
+    texts = [*actions, *activities] or prose
     return tuple(" ".join(text.casefold().split()) for text in texts if text.strip())
 
 

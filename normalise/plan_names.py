@@ -27,6 +27,7 @@ _MINOR = frozenset({
 })  # fmt: skip
 _SAME_SPELLING = {"program": "programme", "programs": "programme", "programmes": "programme"}
 _LONG = 8
+_LONG_MINOR_INITIALS = frozenset(word[0] for word in _MINOR if len(word) >= _LONG - 1)
 
 
 def plan_key(name: str) -> str:
@@ -72,6 +73,23 @@ def same_plan(first: str, second: str) -> bool:
     if not only_one or not only_two:
         return set(only_one or only_two) <= _MINOR
     return len(only_one) == len(only_two) and all(any(_is_slip(word, other) for other in only_two) for word in only_one)
+
+
+def shared_words(name: str) -> str:
+    """What any two names that ``same_plan`` takes for one have in common, so that names can be looked up by it.
+
+    Words that one of the two may lack are left out; of a long word, which may be misspelt, the first letter stays,
+    unless a misspelt minor word could begin so.
+    """
+    words, _ = _words_and_years(name)
+    firm = (_singular(word) for word in words if word not in _MINOR and _singular(word) not in _MINOR)
+    return " ".join(sorted(filter(None, map(_firm_part, firm))))
+
+
+def _firm_part(word: str) -> str:
+    if len(word) < _LONG - 1 or any(map(str.isdigit, word)):
+        return word
+    return "" if word[0] in _LONG_MINOR_INITIALS else f"{word[0]}…"
 
 
 def _left_over(words: Sequence[str], others: Sequence[str]) -> list[str]:

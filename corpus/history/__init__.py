@@ -156,6 +156,11 @@ class History(Answers):
                 self._loaded_at[plan] = plans.change_count(self._db, plan)
             return reading.load_series(self._db, plan, undated=undated)
 
+    def plans_called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The plans that go by one of these names, as a report's prose gives them, in alphabetical order."""
+        with guarded(self.path):
+            return plans.plans_called(self._db, names)
+
     def load_naming(self, plan: str) -> tuple[StoredReport, ...]:
         """Reports of other plans whose prose names this one (a covering report), superseded ones left out."""
         with guarded(self.path):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.history.carrying import carry_ids
 from corpus.history.reading import load_report
-from corpus.superseding import supersedes
+from corpus.superseding import known_by, repeats
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,13 +23,15 @@ def shelf_of(db: Database, report_id: int) -> Shelf:
     return row[0], row[1], row[2], row[3]
 
 
-def settle_editions(db: Database, shelf: Shelf) -> None:
-    """Say anew, for every report on this shelf, which one supersedes it, whatever the order they came in.
+def settle_editions(db: Database, shelf: Shelf, changed: int) -> None:
+    """Say which report of this shelf supersedes which, now that one was put there, taken away or read anew.
 
-    A report is superseded by the next edition above it: the next higher revision, or of equal
-    revisions the next one ingested.
+    A report is superseded by the next edition above it: the next higher revision, or of equal revisions the
+    next one ingested, whatever the order they came in. Of the others only those change that the ``changed``
+    one superseded, or now supersedes.
     """
     if None in shelf:
+        db.execute("UPDATE report SET superseded_by = NULL WHERE report_id = ?", [changed])
         return
     ranked = [
         report_id
@@ -41,16 +44,29 @@ def settle_editions(db: Database, shelf: Shelf) -> None:
             list(shelf),
         )
     ]
-    reports = [load_report(db, report_id) for report_id in ranked] if len(ranked) > 1 else []
-    next_edition: list[int | None] = [None] * len(ranked)
-    for place, older in enumerate(reports):
-        above = range(place + 1, len(reports))
-        next_edition[place] = next((ranked[up] for up in above if supersedes(older, reports[up])), None)
-    for report_id, successor in zip(ranked, next_edition, strict=True):
-        db.execute(
-            "UPDATE report SET superseded_by = ? WHERE report_id = ? AND superseded_by IS NOT ?",
-            [successor, report_id, successor],
-        )
+    place_of = {report_id: place for place, report_id in enumerate(ranked)}
+    before = dict(db.execute("SELECT report_id, superseded_by FROM report WHERE plan_id = ?", [shelf[0]]).fetchall())
+    texts = cache(lambda report_id: _contents(db, report_id))
+    for place, report_id in enumerate(ranked):
+        successor = before[report_id]
+        if report_id == changed or successor == changed or (successor and successor not in place_of):
+            rivals, successor = ranked[place + 1 :], None
+        elif place < place_of.get(changed, -1) < place_of.get(successor, len(ranked)):
+            rivals = [changed]
+        else:
+            continue
+        successor = next((other for other in rivals if repeats(texts(report_id), texts(other))), successor)
+        db.execute("UPDATE report SET superseded_by = ? WHERE report_id = ?", [successor, report_id])
+
+
+def _contents(db: Database, report_id: int) -> tuple[str, ...]:
+    def texts(table: str, column: str, order: str) -> list[str]:
+        rows = db.execute(f"SELECT {column} FROM {table} WHERE report_id = ? ORDER BY {order}", [report_id])
+        return [text for (text,) in rows]
+
+    return known_by(
+        texts("action", "action", "record_id"), texts("activity", "text", "rowid"), texts("prose", "text", "rowid")
+    )
 
 
 def standing(db: Database, report_id: int) -> tuple[tuple[int, ...], int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,10 +18,13 @@ def plan_number(db: Database, printed: str, given: str | None) -> int | None:
     name = printed if given is None else given.strip()
     if not name.strip():
         return None
+    _complete(db)
     found = find_plan(db, name, drifting=given is None)
     if found is not None:
         return found
-    return db.execute("INSERT INTO plan (name) VALUES (?)", [name]).lastrowid
+    from normalise.plan_names import shared_words
+
+    return db.execute("INSERT INTO plan (name, alike) VALUES (?, ?)", [name, shared_words(name)]).lastrowid
 
 
 def find_plan(db: Database, name: str, *, drifting: bool) -> int | None:
@@ -31,12 +34,50 @@ def find_plan(db: Database, name: str, *, drifting: bool) -> int | None:
     if row is not None:
         return int(row[0])
     if drifting:
-        from normalise.plans import same_plan
+        from normalise.plan_names import same_plan
 
-        for plan_id, known in db.execute("SELECT plan_id, name FROM plan ORDER BY plan_id").fetchall():
+        for plan_id, known in _much_alike(db, "SELECT plan_id, name FROM plan", name, "ORDER BY plan_id"):
             if same_plan(known, name):
                 return int(plan_id)
     return None
+
+
+def plans_called(db: Database, names: Iterable[str]) -> tuple[str, ...]:
+    """The plans of the history that go by one of these names, but for drift, in alphabetical order."""
+    from normalise.plan_names import same_plan
+
+    found = {
+        known
+        for name in names
+        for (known,) in _much_alike(db, "SELECT name FROM plan", name)
+        if known == name or same_plan(known, name)
+    }
+    return tuple(sorted(found))
+
+
+def names_used_for(db: Database, plan: str) -> tuple[str, ...]:
+    """The names by which the prose of any report means this plan."""
+    from normalise.plan_names import same_plan
+
+    names = _much_alike(db, "SELECT DISTINCT name FROM plan_named", plan, "ORDER BY name")
+    return tuple(name for (name,) in names if name == plan or same_plan(name, plan))
+
+
+def _complete(db: Database) -> None:
+    """Work out what names share that were stored before the history kept it."""
+    from normalise.plan_names import shared_words
+
+    for table, number in (("plan", "plan_id"), ("plan_named", "plan_named_id")):
+        missing = db.execute(f"SELECT {number}, name FROM {table} WHERE alike IS NULL").fetchall()
+        db.conn.executemany(
+            f"UPDATE {table} SET alike = ? WHERE {number} = ?", [(shared_words(name), key) for key, name in missing]
+        )
+
+
+def _much_alike(db: Database, sql: str, name: str, order: str = "") -> list[tuple[Any, ...]]:
+    from normalise.plan_names import shared_words
+
+    return db.execute(f"{sql} WHERE alike = ? OR alike IS NULL {order}", [shared_words(name)]).fetchall()
 
 
 def mark_changed(db: Database, plan_ids: Iterable[int | None]) -> None:

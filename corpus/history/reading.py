@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from corpus.history import passage_columns as passages
 from corpus.history.action_columns import read_action
 from corpus.history.columns import Cells, Columns, read_period
+from corpus.history.plans import names_used_for
 from corpus.history.records import StoredReport
 from normalise.records import Action, Report
 
@@ -92,10 +93,7 @@ def load_series(db: Database, plan: str, *, undated: bool) -> tuple[StoredReport
 
 def load_naming(db: Database, plan: str) -> tuple[StoredReport, ...]:
     """The standing reports of other plans whose prose names this plan."""
-    from normalise.plans import same_plan
-
-    names = [name for (name,) in db.execute("SELECT DISTINCT name FROM plan_named")]
-    wanted = [name for name in names if name == plan or same_plan(name, plan)]
+    wanted = names_used_for(db, plan)
     sql = f"""
         SELECT r.report_id, r.path FROM report AS r LEFT JOIN plan AS p USING (plan_id)
         WHERE r.superseded_by IS NULL AND p.name IS NOT ? AND r.report_id IN (

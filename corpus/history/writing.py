@@ -106,14 +106,14 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
     # an id belongs to a plan, so it stays behind when the report moves to another one
     kept = carry_ids(before.actions, report.actions) if plan_id == shelf[0] else {}
     _fill(db, report_id, report, kept)
-    settle_editions(db, shelf)
+    settle_editions(db, shelf, report_id)
     mark_changed(db, [shelf[0]])
     return _settle(db, report_id, report)
 
 
 def _settle(db: Database, report_id: int, report: Report) -> Stored:
     shelf = shelf_of(db, report_id)
-    settle_editions(db, shelf)
+    settle_editions(db, shelf, report_id)
     inherit_ids(db, report_id)
     # a covering report is a companion in the checks of every plan it names
     named = [find_plan(db, name, drifting=True) for name in report.plans_named]
@@ -159,7 +159,13 @@ def _fill(db: Database, report_id: int, report: Report, kept_ids: dict[int, str]
     _insert_each(db, report_id, "prose", report.prose, passages.prose_columns)
     _insert_each(db, report_id, "leftover", report.leftovers, passages.leftover_columns)
     _insert_each(db, report_id, "problem", report.problems, passages.problem_columns)
-    _insert_each(db, report_id, "plan_named", report.plans_named, lambda name: {"name": name})
+    _insert_each(db, report_id, "plan_named", report.plans_named, _named_columns)
+
+
+def _named_columns(name: str) -> Columns:
+    from normalise.plan_names import shared_words
+
+    return {"name": name, "alike": shared_words(name)}
 
 
 def _insert_actions(db: Database, report_id: int, actions: Sequence[Action], kept_ids: dict[int, str]) -> None:

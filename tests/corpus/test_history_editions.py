@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.history import History
+from corpus.superseding import supersedes
 from normalise.records import Report
 from tests.corpus.history_reports import PLAN, action, new_history, report
 
@@ -73,6 +78,36 @@ def test_an_edition_that_turns_out_to_be_another_quarter_gives_way(history: Hist
     history.store(report(2, "second"), "second", 10, replace=True)
     assert chain(history) == {"first": None, "second": None}
     assert [one.path for one in history.load_series(PLAN)] == ["first", "second"]
+
+
+def test_an_edition_that_turns_out_to_name_no_period_stands(history: History) -> None:
+    store(history, report(1, "first"), report(1, "second"))
+    history.store(replace(report(1, "first"), period=None), "first", 10, replace=True)
+    assert chain(history) == {"first": None, "second": None}
+
+
+WORDINGS = ("Clear the culverts", "Clear the culvert", "Paint the bandstand", "Open the library", "Mend the weir")
+READ = st.tuples(
+    st.integers(0, 5),  # which file
+    st.integers(1, 2),  # the quarter it names
+    st.sampled_from((0, 0, 10, 1000)),
+    st.lists(st.sampled_from(WORDINGS), max_size=3),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(READ, min_size=1, max_size=12))
+def test_files_read_and_read_anew_rank_as_if_all_came_at_once(readings: list[tuple[int, int, int, list[str]]]) -> None:
+    kept: dict[str, Report] = {}
+    with tempfile.TemporaryDirectory() as folder, History.open(new_history(Path(folder))) as history:
+        for file, quarter, revision, wordings in readings:
+            actions = tuple(action(row, text) for row, text in enumerate(wordings, 1))
+            kept[str(file)] = report(quarter, str(file), revision=revision, actions=actions)
+            history.store(kept[str(file)], str(file), 10, replace=True)
+        ranked = sorted(kept.values(), key=lambda one: one.revision)  # of equals the first that was stored
+        for place, older in enumerate(ranked):
+            above = (newer.name for newer in ranked[place + 1 :] if supersedes(older, newer))
+            assert chain(history)[older.name] == next(above, None)
 
 
 def test_what_was_linked_and_found_in_an_old_edition_leaves_the_views(history: History) -> None:

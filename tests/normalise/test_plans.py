@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalise.plan_names import shared_words
 from normalise.plans import plan_key, plan_name, plans_named, revision, same_plan
 
 TITLES = [
@@ -131,6 +132,22 @@ def test_any_title_gives_some_plan(lines: list[str], name: str) -> None:
     assert named.plan
     assert revision(lines, name) >= 0
     plans_named(lines)
+
+
+PLAN_WORDS = st.lists(
+    st.sampled_from(
+        "Moorshire Moorshires Morshire Gates gate partnership partnerships Partnrship strategic strategics plan plans "
+        "council Homelessness homelesness multi-agency joint programme 2015/18 2015-2018 Phase 1 2 the countywide".split()
+    ),
+    max_size=6,
+    unique=True,
+).map(" ".join)
+
+
+@settings(max_examples=400)
+@given(PLAN_WORDS, PLAN_WORDS)
+def test_names_of_one_plan_share_what_they_are_looked_up_by(first: str, second: str) -> None:
+    assert not same_plan(first, second) or shared_words(first) == shared_words(second)
 
 
 @given(TITLE_TEXT, TITLE_TEXT)
