@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.records import Case, Finding, Link, Skip
-from extractors.faults import Fault
+from ingest.drafts import read_files
+from ingest.limits import USUAL, Limits
 from ingest.linking import decisions
 from ingest.querying import plans
-from ingest.reading import fetch, shown, understand_file
+from ingest.reading import shown
 from normalise.records import Report
 
 if TYPE_CHECKING:
@@ -132,23 +133,20 @@ def just_before(report: Report, series: Sequence[Report]) -> list[Report]:
     return [other for other in kin if other.period and other.period.end == last]
 
 
-def read_files(files: Sequence[Path], plan: str | None = None) -> list[Report]:
-    """Read each file; ``Fault`` for a path that does not exist, ``Unreadable`` for one that is no report."""
-    for path in files:
-        if not path.exists():
-            raise Fault(f"{shown(path)}: there is no such file", "check the path")
-    return [understand_file(path, fetch(path), plan) for path in files]
-
-
 def check_drafts(
-    files: Sequence[Path], plan: str | None = None, history: History | None = None, choice: Choice = Choice()
+    files: Sequence[Path],
+    plan: str | None = None,
+    history: History | None = None,
+    choice: Choice = Choice(),
+    limits: Limits = USUAL,
+    password: str = "",
 ) -> list[Checked]:
     """Read files and check each beside the others and, where one is given, beside a history.
 
     Nothing is stored. A draft is compared with the report of its plan just before it, which may be
     another of the files.
     """
-    reports = [_as_kept(report, history) for report in read_files(files, plan)]
+    reports = [_as_kept(report, history) for report in read_files(files, plan, limits, password)]
     checked = []
     for report, path in zip(reports, (shown(path) for path in files), strict=True):
         others = [other for other in reports if other.sha256 != report.sha256]

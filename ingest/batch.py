@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
+from ingest.limits import USUAL, Limits
 from ingest.linking import link_plan
+from ingest.reader_process import Job, Reading
 from ingest.reading import about_it, fetch, shown
 from ingest.rendering.words import quantity
-from ingest.workers import Job, Reading, read_all
+from ingest.workers import read_all
 from normalise.records import Report
 
 if TYPE_CHECKING:
@@ -67,11 +69,14 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How the user wants the files read. ``plan`` names the plan of all of them: files that the history
-    holds under another plan are read again, as all are with ``reread``."""
+    holds under another plan are read again, as all are with ``reread``; ``password`` opens those that
+    are locked."""
 
     plan: str | None = None
     reread: bool = False
     workers: int = 1
+    limits: Limits = USUAL
+    password: str = ""
 
 
 def ingest(files: Sequence[Path], history: History, wish: Wish, progress: Progress) -> Summary:
@@ -137,7 +142,7 @@ def save_findings(history: History, checked: Iterable[Checked]) -> None:
 def _store_all(files: Sequence[Path], history: History, wish: Wish) -> Iterator[Done]:
     settled: list[Done] = []
     jobs = _jobs(files, history, wish, settled)
-    for reading in read_all(jobs, wish.workers):
+    for reading in read_all(jobs, wish.workers, wish.limits):
         yield from _drain(settled)
         yield _store(reading, history, wish)
     yield from _drain(settled)
@@ -153,7 +158,7 @@ def _jobs(files: Iterable[Path], history: History, wish: Wish, settled: list[Don
     of_plan = {row["sha256"] for row in history.reports(plan=wish.plan)} if wish.plan else None
     for path in files:
         try:
-            job = Job(path, fetch(path), wish.plan)
+            job = Job(path, fetch(path), wish.plan, wish.password)
         except Unreadable as fault:
             settled.append(_failed(history, shown(path), None, 0, fault.cause, fault.remedy))
             continue

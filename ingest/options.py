@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from ingest.limits import LEAST_MEMORY_MB, MEMORY_MB, SECONDS
 from ingest.rendering import FORMATS
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -66,3 +67,40 @@ def plan(help: str = "Only reports of this plan.") -> Decorator[Any]:
 def period() -> Decorator[Any]:
     """``--period LABEL``."""
     return click.option("--period", metavar="LABEL", help="Only this period, e.g. '2017-18 Q4' or 2019-10.")
+
+
+def reading_limits() -> Decorator[Any]:
+    """``--max-memory MB``, ``--timeout SECONDS`` and ``--password TEXT``, for every verb that reads files."""
+    options = (
+        click.option(
+            "--max-memory",
+            metavar="MB",
+            type=click.IntRange(min=LEAST_MEMORY_MB),
+            default=MEMORY_MB,
+            show_default=True,
+            help="The most memory that reading a file may take.",
+        ),
+        click.option(
+            "--timeout",
+            metavar="SECONDS",
+            type=click.FloatRange(min=0, min_open=True),
+            default=SECONDS,
+            show_default=True,
+            help="The most time that reading a file may take.",
+        ),
+        click.option(
+            "--password",
+            metavar="TEXT",
+            envvar="TALLYBOOK_PASSWORD",
+            show_envvar=True,
+            default="",
+            help="Opens PDF files that are locked with a password.",
+        ),
+    )
+
+    def declare(function: Decorated) -> Decorated:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return declare

@@ -38,8 +38,22 @@ def prepare_streams() -> None:
 
     A name that is not valid Unicode is printed with backslashes rather than stopping the run.
     """
+    _fill_closed_streams()
     sys.stdout = _patient(sys.stdout)
     sys.stderr = _patient(sys.stderr)
+
+
+def _fill_closed_streams() -> None:
+    """Where the caller closed standard input, output or error (``<&-``), put nothing in its place.
+
+    Else the next file to be opened would get its number: a pipe to a reader process that the reader
+    takes for its standard input, or a history that is written to as if it were the terminal.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
 
 
 def _patient(stream: object) -> PatientStream:

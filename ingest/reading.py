@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+from importlib import import_module
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from normalise.records import Report
 
-# A quarterly report of text or CSV is well under a megabyte; a file beyond this is something else.
-MOST_BYTES = 64 * 1024 * 1024
+# A quarterly report is well under a megabyte as text and a few as PDF, but a scanned one has a picture a page.
+MOST_BYTES = 256 * 1024 * 1024
+MORE_MEMORY = (
+    "it needs more memory than a file may take",
+    "split it, or allow more with --max-memory; check that it is a report",
+)
 
 
 def shown(path: Path) -> str:
@@ -50,8 +55,18 @@ def about_it(cause: str, name: str) -> str:
     return cause.removeprefix(name).removeprefix(":").strip()
 
 
-def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
-    """What the bytes of a file say. ``plan`` sets the plan's name where the user knows better.
+def prepare() -> None:
+    """Load what reading a file needs, which takes longer than reading most files."""
+    from extractors.formats import formats
+
+    formats()
+    for needed in ("extractors.layouts", "normalise.report"):
+        import_module(needed)
+
+
+def understand_file(path: Path, data: bytes, plan: str | None = None, password: str = "") -> Report:
+    """What the bytes of a file say. ``plan`` sets the plan's name where the user knows better; ``password``
+    opens a file that is locked with one.
 
     Raises ``Unreadable`` where no format can read the file.
     """
@@ -60,12 +75,14 @@ def understand_file(path: Path, data: bytes, plan: str | None = None) -> Report:
     from normalise.report import understand
 
     try:
-        return understand(read(extract(shown(Path(path.name)), data)), plan)
+        return understand(read(extract(shown(Path(path.name)), data, password)), plan)
     except Fault as fault:
         # The rooms below know only the file's name; the user needs the path.
         raise Unreadable(f"{shown(path)}: {about_it(fault.cause, shown(Path(path.name)))}", fault.remedy) from fault
-    except (MemoryError, RecursionError) as fault:
+    except MemoryError as fault:
+        raise Unreadable(f"{shown(path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1]) from fault
+    except RecursionError as fault:
         raise Unreadable(
-            f"{shown(path)}: the file needs more memory than there is ({type(fault).__name__})",
-            "split the file, or check that it is a report",
+            f"{shown(path)}: its parts stand inside each other far too deeply",
+            "open it in its own program and save it anew, or as text",
         ) from fault

@@ -1,63 +1,39 @@
-"""Reading many files at once: a pool of readers, results in the order of the files, a crash costs one file."""
+"""Reading many files at once: results in the order of the files, and a file that goes wrong costs only itself."""
 
 from __future__ import annotations
 
-import multiprocessing
-import multiprocessing.connection
 import os
 import signal
-import threading
+import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from multiprocessing.connection import wait
 
 from extractors.faults import Fault
-from ingest.reading import checksum, shown, understand_file
-from normalise.records import Report
+from ingest.limits import USUAL, Limits
+from ingest.reader_process import Job, Reader, ReaderProcess, Reading
+from ingest.reading import shown, understand_file
 
-_WINDOW = 4  # files read ahead for each worker, which bounds the memory that waiting results take
-_FEW = 20  # starting workers costs about a second each: fewer files than this are read sooner without
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to be read, with its bytes as they were when it was found."""
-
-    path: Path
-    data: bytes
-    plan: str | None = None
-
-    @property
-    def sha256(self) -> str:
-        return checksum(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of a job: a report, or the cause and remedy of what went wrong."""
-
-    job: Job
-    report: Report | None
-    cause: str = ""
-    remedy: str = ""
-
-
-Reader = Callable[[Job], Reading]
+_WINDOW = 4  # files read ahead for each worker, which with the next line bounds what waiting files take
+_MOST_WAITING = 256 * 2**20
+_FEW = 20  # starting workers costs about a second each: fewer files than this are read sooner by one
+_LOOK = 0.05  # seconds between two looks at what the readers take
+_STARTS = 3
+_FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP")}
 
 
 def read_job(job: Job) -> Reading:
     """Read one file. Whatever goes wrong in it is told in the result, so that the batch goes on."""
     try:
-        return Reading(job, understand_file(job.path, job.data, job.plan))
+        return Reading(job, understand_file(job.path, job.data, job.plan, job.password))
     except Fault as fault:
-        return Reading(job, None, fault.cause, fault.remedy)
+        return Reading(job, None, fault.cause, fault.remedy, traceback.format_exc())
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
         cause = f"{shown(job.path)}: a mistake inside tallybook ({what})"
-        return Reading(job, None, cause, "please report it with the file; `tallybook read --debug` tells more")
+        remedy = "please report it with the file; `tallybook read --debug` tells more"
+        return Reading(job, None, cause, remedy, traceback.format_exc(), mistake=True)
 
 
 def default_jobs(files: int) -> int:
@@ -65,75 +41,160 @@ def default_jobs(files: int) -> int:
     return 1 if files < _FEW else max(1, os.cpu_count() or 1)
 
 
-def read_all(jobs: Iterable[Job], workers: int, reader: Reader = read_job) -> Iterator[Reading]:
-    """Read the jobs and give the results in their order.
-
-    One worker means this process. ``reader`` must be importable by name in a new process.
-    """
-    if workers == 1:
-        yield from map(reader, jobs)
-        return
-    waiting = iter(jobs)
-    while True:
-        ahead: deque[tuple[Job, Future[Reading]]] = deque()
-        try:
-            yield from _read_ahead(waiting, ahead, workers, reader)
-            return
-        except BrokenProcessPool:
-            # Nobody can say which file it was: each of those under way is read by itself.
-            for job, _ in ahead:
-                yield _read_alone(job, reader)
-
-
-def _read_ahead(
-    waiting: Iterator[Job], ahead: deque[tuple[Job, Future[Reading]]], workers: int, reader: Reader
+def read_all(
+    jobs: Iterable[Job], workers: int = 1, limits: Limits = USUAL, reader: Reader = read_job
 ) -> Iterator[Reading]:
-    """Results from one pool. ``ahead`` holds what is under way, also after the pool broke."""
-    pool = _pool(workers)
+    """Read the jobs in ``workers`` processes and give the results in their order.
+
+    A file that takes more than ``limits`` allow, or that ends its process, becomes a reading without a
+    report; where its neighbours may be to blame it is read once more first, alone in a new process.
+    ``reader`` must be importable by name in a new process. Raises ``Fault`` where no process can start.
+    """
+    crew = _Crew(workers, limits, reader)
     try:
+        yield from crew.read(jobs)
+    finally:
+        crew.end()
+
+
+@dataclass(slots=True)
+class _Task:
+    job: Job
+    reading: Reading | None = None
+    again: bool = False
+
+
+class _Crew:
+    """The processes that read for a run."""
+
+    def __init__(self, workers: int, limits: Limits, reader: Reader) -> None:
+        self._workers = workers
+        self._limits = limits
+        self._reader = reader
+        self._processes: dict[ReaderProcess, _Task | None] = {}
+        self._todo: deque[_Task] = deque()
+        self._alone: deque[_Task] = deque()
+        self._failed_starts = 0
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[Reading]:
+        waiting = iter(jobs)
+        ahead: deque[_Task] = deque()
         while True:
-            while len(ahead) < workers * _WINDOW and (job := next(waiting, None)) is not None:
-                ahead.append((job, Future()))
-                ahead[-1] = (job, pool.submit(reader, job))
+            while self._room(ahead) and (job := next(waiting, None)) is not None:
+                ahead.append(_Task(job))
+                self._todo.append(ahead[-1])
             if not ahead:
                 return
-            reading = ahead[0][1].result()
-            ahead.popleft()
-            yield reading
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+            self._hand_out()
+            self._settle(0 if ahead[0].reading else _LOOK)
+            # Whoever takes the readings may take their time: meanwhile nobody of the crew should be idle.
+            self._hand_out()
+            if ahead[0].reading:
+                yield ahead[0].reading
+                ahead.popleft()
+
+    def end(self) -> None:
+        for process in self._processes:
+            process.end()
+        self._processes.clear()
+
+    def _room(self, ahead: deque[_Task]) -> bool:
+        taken = sum(len(task.job.data) for task in ahead)
+        return len(ahead) < self._workers * _WINDOW and taken < _MOST_WAITING
+
+    def _hand_out(self) -> None:
+        if self._alone:
+            if not self._busy():
+                for process in list(self._processes):
+                    if process.files:
+                        self._dismiss(process)
+                self._give(self._alone)
+            return
+        if not any(task and task.again for task in self._processes.values()):
+            self._give(self._todo)
+
+    def _give(self, tasks: deque[_Task]) -> None:
+        """Give tasks to whoever is free, and start as many processes as there are tasks left over."""
+        free = [process for process, task in self._processes.items() if task is None]
+        for process in free:
+            if process.ready and tasks:
+                task = self._processes[process] = tasks.popleft()
+                process.give(task.job)
+                if task.again:
+                    return
+        starting = sum(not process.ready for process in free)
+        for _ in range(min(len(tasks) - starting, self._workers - len(self._processes))):
+            self._processes[ReaderProcess(self._reader, self._limits)] = None
+
+    def _settle(self, seconds: float) -> None:
+        """Wait for news of the processes and take it in, then see whether any of them takes too much."""
+        watched = [handle for process in self._processes for handle in (process.connection, process.sentinel)]
+        wait(watched, seconds)
+        for process, task in list(self._processes.items()):
+            try:
+                # What a process said before it ended counts.
+                alive = process.alive()
+                reading = process.take()
+            except EOFError:
+                self._bury(process, task)
+                continue
+            if task and reading:
+                self._processes[process] = None
+                task.reading = reading
+                self._failed_starts = 0
+                if process.worn():
+                    self._dismiss(process)
+            elif not alive:
+                self._bury(process, task)
+            elif task and process.too_large():
+                cause = f"it needs more memory than a file may take ({self._limits.memory} MB)"
+                self._stop(process, task, cause, "split it, or allow more with --max-memory", process.files > 1)
+            elif task and process.too_long():
+                cause = f"it could not be read in the time that a file may take ({self._limits.seconds:g} seconds)"
+                neighbours = len(self._busy()) > 1 and process.starved()
+                self._stop(process, task, cause, "split it, or allow more with --timeout", neighbours)
+
+    def _bury(self, process: ReaderProcess, task: _Task | None) -> None:
+        """See to a process that ended by itself or was ended from outside."""
+        neighbours = process.files > 1 or len(self._busy()) > 1
+        started = process.ready
+        code = self._dismiss(process)
+        if task:
+            cause, remedy = _why_it_ended(code)
+            self._fail(task, cause, remedy, neighbours or code in _FROM_OUTSIDE)
+        elif not started:
+            self._failed_starts += 1
+            if self._failed_starts == _STARTS:
+                what, _ = _why_it_ended(code)
+                raise Fault(f"no file can be read: {what} before its first file", "free memory, or raise --max-memory")
+
+    def _stop(self, process: ReaderProcess, task: _Task, cause: str, remedy: str, neighbours: bool) -> None:
+        self._dismiss(process)
+        self._fail(task, cause, remedy, neighbours)
+
+    def _fail(self, task: _Task, cause: str, remedy: str, neighbours: bool) -> None:
+        if neighbours and not task.again:
+            task.again = True
+            self._alone.append(task)
+        else:
+            task.reading = Reading(task.job, None, f"{shown(task.job.path)}: {cause}", remedy)
+
+    def _dismiss(self, process: ReaderProcess) -> int | None:
+        del self._processes[process]
+        return process.end()
+
+    def _busy(self) -> list[ReaderProcess]:
+        return [process for process, task in self._processes.items() if task]
 
 
-def _read_alone(job: Job, reader: Reader) -> Reading:
-    pool = _pool(1)
-    try:
-        return pool.submit(reader, job).result()
-    except BrokenProcessPool:
-        cause = f"{shown(job.path)}: reading it ended the reader process (out of memory, or a fault in a library)"
-        return Reading(job, None, cause, "check that the file opens elsewhere; please report it with the file")
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # "spawn" starts clean processes on every system: a fork beside a progress bar's thread may hang.
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_the_parent
-    )
-
-
-def _end_with_the_parent() -> None:
-    """A reader ends by itself when the run ends, however it ends.
-
-    Ctrl-C reaches every process of a terminal, and a reader then prints no traceback of its own; where
-    the run is killed, nobody else would tell its readers.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_wait_for_end_of, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for_end_of(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(0)
+def _why_it_ended(code: int | None) -> tuple[str, str]:
+    """How a reader process ended, in words, and what may be done; ``code`` is minus a signal's number."""
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        if code in _FROM_OUTSIDE:
+            cause = f"the process that reads was killed ({name}), as the system does where memory runs out"
+            return cause, "close other programs or read fewer files at once (--jobs 1), then try again"
+        cause = f"the process that reads broke down ({name})"
+    else:
+        cause = f"the process that reads ended by itself (exit code {code})"
+    return cause, "open it in its own program and save it anew, or as text; please report it with the file"

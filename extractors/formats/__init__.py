@@ -1,13 +1,15 @@
 """File formats, one file each: bytes to a Document. A new file in this folder is found by itself.
 
 Each has ``SUFFIXES`` (what such files are usually called), ``FORMAT`` (what the history calls them),
-``claims(name, data) -> bool`` and ``extract(name, data, sha256) -> Document``.
+``claims(name, data) -> bool`` and ``extract(name, data, sha256) -> Document``; a format whose files may be
+locked takes ``password`` as a further argument of ``extract``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib
+import inspect
 import pkgutil
 from functools import cache
 from types import ModuleType
@@ -24,15 +26,18 @@ def formats() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def extract(name: str, data: bytes) -> Document:
+def extract(name: str, data: bytes, password: str = "") -> Document:
     """The document in a file, read by the one format that claims it.
 
-    ``name`` is the file's name without folders. Raises ``Unreadable`` where no format claims the file,
+    ``name`` is the file's name without folders; formats without locked files ignore ``password``.
+    Raises ``Unreadable`` where no format claims the file,
     or more than one does.
     """
     claimants = [found for found in formats() if found.claims(name, data)]
     if len(claimants) == 1:
-        document = claimants[0].extract(name, data, hashlib.sha256(data).hexdigest())
+        read = claimants[0].extract
+        key = {"password": password} if password and "password" in inspect.signature(read).parameters else {}
+        document = read(name, data, hashlib.sha256(data).hexdigest(), **key)
         assert isinstance(document, Document)
         return document
     if claimants:

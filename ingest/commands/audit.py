@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import click
 
 from extractors.faults import Fault
 from ingest.auditing import Checked, Choice, check_drafts, check_plan, check_planless
-from ingest.options import database, plan, verb
+from ingest.limits import Limits
+from ingest.options import database, plan, reading_limits, verb
 from ingest.querying import plans, reading, writing
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 )
 @click.option("--ignore", metavar="CODES", multiple=True, help="Not these checks.")
 @plan("Only this plan of the history; of drafts, the plan's name.")
+@reading_limits()
 @database()
 @click.pass_context
 def command(
@@ -47,6 +50,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     plan: str | None,
+    max_memory: int,
+    timeout: float,
+    password: str,
     db: Path,
 ) -> int:
     """Check the sums and the story of reports. FILEs are drafts: each is checked by itself, beside the other
@@ -55,7 +61,10 @@ def command(
     choice = Choice(_split(select), _split(ignore))
     if files:
         named = context.get_parameter_source("db") is not click.core.ParameterSource.DEFAULT
-        checked = _drafts(files, db, plan, choice, needed=named)
+        check_them = partial(
+            check_drafts, files, plan, choice=choice, limits=Limits(max_memory, timeout), password=password
+        )
+        checked = _beside_history(check_them, db, needed=named)
     else:
         checked = _everything(db, plan, choice)
     if form == "json":
@@ -73,11 +82,11 @@ def _split(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
-def _drafts(files: Sequence[Path], db: Path, plan: str | None, choice: Choice, needed: bool) -> list[Checked]:
+def _beside_history(check_them: Callable[..., list[Checked]], db: Path, needed: bool) -> list[Checked]:
     if not needed and not db.exists():
-        return check_drafts(files, plan, None, choice)
+        return check_them()
     with reading(db) as history:
-        return check_drafts(files, plan, history, choice)
+        return check_them(history=history)
 
 
 def _everything(db: Path, plan: str | None, choice: Choice) -> list[Checked]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ingest.options import database, plan, verb
+from ingest.limits import Limits
+from ingest.options import database, plan, reading_limits, verb
 from ingest.querying import writing
 
 SOME_FAILED = 3
@@ -22,14 +23,26 @@ SOME_FAILED = 3
     type=click.Choice(["auto", "never", "always"]),
     default="auto",
     show_default=True,
-    help="For scanned PDF pages. PDF is not read yet, so this changes nothing today.",
+    help="For scanned PDF pages. Text recognition comes later: a scanned page is named as a problem of its report.",
 )
+@reading_limits()
 @database()
-def command(paths: tuple[Path, ...], plan: str | None, reread: bool, jobs: int | None, ocr: str, db: Path) -> int:
+def command(
+    paths: tuple[Path, ...],
+    plan: str | None,
+    reread: bool,
+    jobs: int | None,
+    ocr: str,
+    max_memory: int,
+    timeout: float,
+    password: str,
+    db: Path,
+) -> int:
     """Read every report in files and folders, store it, link its actions across quarters, run the checks.
 
     A file that cannot be read is remembered as failed, with the cause, and the rest is stored (exit code 3).
-    Files that are stored already are passed by.
+    Each file is read in a process of its own, so that one that takes too much memory or time, or that breaks
+    what reads it, costs nothing but itself. Files that are stored already are passed by.
     """
     from extractors.formats import formats
     from ingest.batch import Wish, ingest
@@ -38,7 +51,8 @@ def command(paths: tuple[Path, ...], plan: str | None, reread: bool, jobs: int |
     from ingest.workers import default_jobs
 
     found = discover(paths, {suffix for each in formats() for suffix in each.SUFFIXES})
-    wish = Wish(plan, reread, jobs or default_jobs(len(found.files)))
+    workers = jobs or default_jobs(len(found.files))
+    wish = Wish(plan, reread, workers, Limits(max_memory, timeout), password)
     with writing(db, create=True) as history, progress(len(found.files)) as told:
         summary = ingest(found.files, history, wish, told)
     print_summary(summary, found.passed_over)

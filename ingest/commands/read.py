@@ -10,7 +10,8 @@ import click
 
 from ingest import rows
 from ingest.auditing import Checked, check_drafts
-from ingest.options import output_format, plan, verb
+from ingest.limits import Limits
+from ingest.options import output_format, plan, reading_limits, verb
 from ingest.reading import shown
 from ingest.rendering import render
 from ingest.rendering.values import place_words
@@ -22,13 +23,14 @@ from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 @click.argument("file", type=click.Path(path_type=Path))
 @plan("The plan's name, where it should not be worked out from the report.")
 @output_format()
-def command(file: Path, plan: str | None, form: str) -> None:
+@reading_limits()
+def command(file: Path, plan: str | None, form: str, max_memory: int, timeout: float, password: str) -> None:
     """Show what would be recovered from one file. Nothing is stored.
 
     JSON gives one object with everything; JSON Lines gives one record a line, each with its `record`; CSV
     and Markdown give the actions.
     """
-    [checked] = check_drafts([file], plan)
+    [checked] = check_drafts([file], plan, limits=Limits(max_memory, timeout), password=password)
     path = shown(file)
     if form == "json":
         from ingest.rendering.objects import print_object
