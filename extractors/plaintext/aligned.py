@@ -7,13 +7,15 @@ and lists of contents have none that last; where it is doubtful the lines stay p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.bands import MARKER, Chunk, find_bands, find_zones, is_gappy, lines_above_columns
 from extractors.plaintext.cell_lines import CellLine
-from extractors.plaintext.lines import Grid, SourceLine
+from extractors.plaintext.lines import Grid, RawRow, SourceLine
 from extractors.plaintext.rivers import (
     Column,
     Segment,
@@ -30,11 +32,15 @@ _FEWEST_TO_GO_ON = 3
 _MOST_SHIFT = 6
 
 
-def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
-    """The blocks of aligned columns, in order; a page never shares a grid with another."""
+def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()) -> list[Grid]:
+    """The blocks of aligned columns, in order; a page never shares a grid with another.
+
+    ``running`` are the positions of lines that are no part of what they stand in. Where some stand among
+    the rows, each run of them parts two grids, and the row that they interrupt is whole in the first.
+    """
     found: list[Grid] = []
     before: tuple[Column, ...] = ()
-    for zone in find_zones(lines):
+    for zone in find_zones(lines, running):
         for band in find_bands(zone):
             columns, goes_on = _columns(band, before)
             trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
@@ -43,9 +49,21 @@ def find_aligned_grids(lines: Sequence[SourceLine]) -> list[Grid]:
             cell_lines = list(_cell_lines(trimmed, columns, lines))
             first, last = trimmed[0].at[0], trimmed[-1].at[-1]
             read = read_key if _is_key(trimmed, columns) else read_rows
-            found.append(Grid(first, last + 1, tuple(read(cell_lines, len(columns)))))
+            whole = Grid(first, last + 1, tuple(read(cell_lines, len(columns))))
+            found += _parted(whole, [at for at in range(first, last) if at in running], lines)
             before = columns
     return found
+
+
+def _parted(grid: Grid, between: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[Grid]:
+    """The rows of a grid up to the first lines ``between`` them, up to the next, and so on."""
+    place = {lines[at].number: at for at in range(grid.start, grid.stop)}
+    parts: dict[int, list[RawRow]] = {}
+    for row in grid.rows:
+        parts.setdefault(bisect_left(between, place[row.line]), []).append(row)
+    starts = [grid.start, *(place[rows[0].line] for rows in list(parts.values())[1:]), grid.stop]
+    for (start, stop), rows in zip(pairwise(starts), parts.values(), strict=True):
+        yield Grid(start, stop, tuple(rows), frozenset(at for at in between if start <= at < stop))
 
 
 def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:
@@ -81,13 +99,13 @@ def _trimmed(band: Sequence[Chunk], columns: Sequence[Column]) -> list[Chunk]:
     cut = 0
     while cut < len(first.lines) and _outside(first.lines[cut], columns):
         cut += 1
-    chunks[0] = Chunk(first.at[cut:], first.lines[cut:], first.mask)
+    chunks[0] = Chunk(first.at[cut:], first.lines[cut:], first.mask, first.resumes)
     if len(chunks) == 1:
         last = chunks[0]
     keep = len(last.lines)
     while keep and len(last.lines[keep - 1]) == 1 and crosses(last.lines[keep - 1][0], columns):
         keep -= 1
-    chunks[-1] = Chunk(last.at[:keep], last.lines[:keep], last.mask)
+    chunks[-1] = Chunk(last.at[:keep], last.lines[:keep], last.mask, last.resumes)
     return [chunk for chunk in chunks if chunk.lines]
 
 
@@ -190,7 +208,9 @@ def _cell_lines(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Seque
                 for segment in line:
                     column = column_of(segment, columns)
                     cells[column] = f"{cells[column]} {segment.text}".strip()
-            yield CellLine(tuple(cells), lines[at].number, blank_before=index == 0, across=across)
+            begins = index == 0 and not chunk.resumes
+            resumes = index == 0 and chunk.resumes
+            yield CellLine(tuple(cells), lines[at].number, begins, across, resumes)
 
 
 def _labels_over(line: Sequence[Segment], below: Sequence[Segment], columns: Sequence[Column]) -> list[str]:

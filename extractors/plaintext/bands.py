@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.plaintext.cleaning import same_width
 from extractors.plaintext.lines import SourceLine
+from extractors.plaintext.own_tables import part_tables
 from extractors.plaintext.rivers import (
     LONGEST_LINE,
     Column,
@@ -29,32 +30,40 @@ _MOST_LINES_ABOVE = 3
 
 @dataclass(slots=True)
 class Chunk:
-    """Lines without a blank line between them. ``at`` are their positions in the document."""
+    """Lines without a blank line between them. ``at`` are their positions in the document.
+
+    ``resumes`` is true where running lines stand before it: then no blank line says that a row ended.
+    """
 
     at: list[int] = field(default_factory=list)
     lines: list[tuple[Segment, ...]] = field(default_factory=list)
     mask: int = 0
+    resumes: bool = False
 
     def gappy(self) -> bool:
         return self.mask != 0
 
 
-def find_zones(lines: Sequence[SourceLine]) -> Iterator[list[Chunk]]:
-    """Stretches of chunks with no page break and no running text between them."""
+def find_zones(lines: Sequence[SourceLine], running: Container[int]) -> Iterator[list[Chunk]]:
+    """Stretches of chunks with no page break and no paragraph between them; lines at the positions
+    ``running`` are passed over."""
     start = 0
     while start < len(lines):
         stop = start
         while stop < len(lines) and lines[stop].page == lines[start].page:
             stop += 1
-        yield from _zones_of_page(lines, start, stop)
+        for zone in _zones_of_page(lines, start, stop, running):
+            yield from _tables_of(zone)
         start = stop
 
 
-def _zones_of_page(lines: Sequence[SourceLine], start: int, stop: int) -> Iterator[list[Chunk]]:
+def _zones_of_page(
+    lines: Sequence[SourceLine], start: int, stop: int, running: Container[int]
+) -> Iterator[list[Chunk]]:
     read = {}
     for at in range(start, stop):
         text = lines[at].text
-        if len(text) <= LONGEST_LINE:
+        if len(text) <= LONGEST_LINE and at not in running:
             read[at] = segments_of(same_width(text.expandtabs(8)))
     ends = sorted(segments[-1].end for segments in read.values() if segments)
     if not ends:
@@ -65,8 +74,10 @@ def _zones_of_page(lines: Sequence[SourceLine], start: int, stop: int) -> Iterat
     chunk = Chunk()
     for at in range(start, stop):
         segments = read.get(at)
-        if segments is not None and not segments:
-            zone, chunk = _keep(zone, chunk), Chunk()
+        if at in running:
+            zone, chunk = _keep(zone, chunk), Chunk(resumes=True)
+        elif segments is not None and not segments:
+            zone, chunk = _keep(zone, chunk), Chunk(resumes=chunk.resumes and not chunk.at)
         elif segments is None or _is_prose(segments, left, prose_length):
             zone, chunk = _keep(zone, chunk), Chunk()
             yield zone
@@ -75,6 +86,23 @@ def _zones_of_page(lines: Sequence[SourceLine], start: int, stop: int) -> Iterat
             chunk.at.append(at)
             chunk.lines.append(segments)
     yield _keep(zone, chunk)
+
+
+def _tables_of(zone: list[Chunk]) -> Iterator[list[Chunk]]:
+    """A zone in stretches, each with no more than one table's headings."""
+    places = part_tables([chunk.lines for chunk in zone], [chunk.resumes for chunk in zone])
+    done: list[Chunk] = []
+    inside = dict(places)
+    for at, chunk in enumerate(zone):
+        cut = inside.get(at)
+        if cut is None:
+            done.append(chunk)
+            continue
+        if cut:
+            done = _keep(done, Chunk(chunk.at[:cut], chunk.lines[:cut], resumes=chunk.resumes))
+        yield done
+        done = _keep([], Chunk(chunk.at[cut:], chunk.lines[cut:]))
+    yield done
 
 
 def _keep(zone: list[Chunk], chunk: Chunk) -> list[Chunk]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from extractors.plaintext.aligned import find_aligned_grids
 from extractors.plaintext.lines import Grid, SourceLine, split_lines
 from extractors.plaintext.pipes import find_pipe_grids
 from extractors.plaintext.prose import find_paragraphs
+from extractors.plaintext.running_lines import find_running_lines
 from extractors.plaintext.tables import make_table
 from extractors.plaintext.tabs import find_tab_grids
 from extractors.records import Block, Page
-
-_FINDERS: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
-    find_tab_grids,
-    find_pipe_grids,
-    find_aligned_grids,
-)
 
 
 def read_pages(text: str) -> tuple[Page, ...]:
@@ -28,11 +24,17 @@ def read_pages(text: str) -> tuple[Page, ...]:
     while lines and lines[-1].page > 1 and lines[-1].blank:
         lines.pop()
     taken: dict[int, Grid] = {}
-    for find in _FINDERS:
+    running = find_running_lines(lines)
+    finders: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
+        find_tab_grids,
+        find_pipe_grids,
+        partial(find_aligned_grids, running=running),
+    )
+    for find in finders:
         # A finder sees lines that are already part of a grid as blank, so that its runs end there.
         free = [SourceLine("", line.number, line.page) if at in taken else line for at, line in enumerate(lines)]
         for grid in find(free):
-            taken.update((at, grid) for at in range(grid.start, grid.stop) if at not in taken)
+            taken.update((at, grid) for at in grid.positions() if at not in taken)
     placed: list[tuple[int, int, Block]] = []
     number = 0
     for grid in sorted({id(grid): grid for grid in taken.values()}.values(), key=lambda grid: grid.start):
@@ -40,7 +42,7 @@ def read_pages(text: str) -> tuple[Page, ...]:
         if table is not None:
             number += 1
             placed.append((grid.start, lines[grid.start].page, table))
-    for position, paragraph in find_paragraphs(lines, taken):
+    for position, paragraph in find_paragraphs(lines, taken, running):
         placed.append((position, lines[position].page, paragraph))
     placed.sort(key=lambda item: item[0])
     pages: dict[int, list[Block]] = {page: [] for page in range(1, lines[-1].page + 1 if lines else 2)}

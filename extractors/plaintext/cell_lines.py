@@ -15,12 +15,14 @@ VALUE = re.compile(r"\W*(?:\d[\w./-]*|[A-Za-z]|[A-Za-z]{1,3}\d+(?:\.\d+)*[a-z]?)
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """One line cut at the columns. ``across`` is a line of one piece that runs over several columns."""
+    """One line cut at the columns. ``across`` is a line of one piece that runs over several columns;
+    ``resumes`` one that running lines part from the line above."""
 
     cells: tuple[str, ...]
     number: int
     blank_before: bool
     across: bool = False
+    resumes: bool = False
 
     def filled(self) -> list[int]:
         return [column for column, cell in enumerate(self.cells) if cell]

@@ -32,11 +32,17 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows that take the lines ``start`` up to but not including ``stop`` (positions, from 0)."""
+    """Rows that take the lines ``start`` up to but not including ``stop`` (positions, from 0), without
+    the lines ``between`` (running lines that its last row goes on over)."""
 
     start: int
     stop: int
     rows: tuple[RawRow, ...]
+    between: frozenset[int] = frozenset()
+
+    def positions(self) -> Iterator[int]:
+        """The positions of its lines."""
+        return (at for at in range(self.start, self.stop) if at not in self.between)
 
 
 def split_lines(text: str) -> list[SourceLine]:

@@ -28,14 +28,17 @@ _LONG_LINE = 60
 _NARROWER = 1.18
 
 
-def find_paragraphs(lines: Sequence[SourceLine], taken: Container[int]) -> list[tuple[int, Paragraph]]:
+def find_paragraphs(
+    lines: Sequence[SourceLine], taken: Container[int], running: Container[int] = ()
+) -> list[tuple[int, Paragraph]]:
     """(position of its first line, paragraph) in reading order.
 
-    ``taken`` are the positions of lines that stand in a grid: they end a paragraph. Every other line
-    that holds a word is part of exactly one paragraph; lines of dashes only are punctuation.
+    ``taken`` are the positions of lines that stand in a grid: they end a paragraph. ``running`` are
+    those that are a paragraph each. Every other line that holds a word is part of exactly one
+    paragraph; lines of dashes only are punctuation.
     """
     wrap = learn_wrap(_neighbours(lines, taken))
-    drafts = _join_halves(_drafts(lines, taken, wrap))
+    drafts = _join_halves(_drafts(lines, taken, running, wrap))
     for draft in drafts:
         if in_bold(draft.text):
             draft.bold = True
@@ -67,7 +70,7 @@ def _neighbours(lines: Sequence[SourceLine], taken: Container[int]) -> Iterator[
             yield len(above.text.expandtabs(4).rstrip()), text
 
 
-def _drafts(lines: Sequence[SourceLine], taken: Container[int], wrap: Wrap) -> list[Draft]:
+def _drafts(lines: Sequence[SourceLine], taken: Container[int], running: Container[int], wrap: Wrap) -> list[Draft]:
     drafts: list[Draft] = []
     numbering = Numbering()
     blank, table = True, False  # what stands between the last draft and this line
@@ -78,7 +81,7 @@ def _drafts(lines: Sequence[SourceLine], taken: Container[int], wrap: Wrap) -> l
             blank = table = True
             _close(drafts)
             continue
-        if position and line.page != lines[position - 1].page:
+        if position and (line.page != lines[position - 1].page or position in running or position - 1 in running):
             blank = True
             _close(drafts)
         for part, piece in enumerate(clean_lines(line.text.expandtabs(4))):

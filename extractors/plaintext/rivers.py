@@ -84,6 +84,13 @@ def column_of(segment: Segment, columns: Sequence[Column]) -> int:
     return place
 
 
+def columns_touched(segment: Segment, columns: Sequence[Column]) -> range:
+    """The columns that share a character with a segment."""
+    first = bisect_right(columns, segment.start, key=lambda column: column.end)
+    last = bisect_right(columns, segment.end - 1, key=lambda column: column.start)
+    return range(first, last)
+
+
 def crosses(segment: Segment, columns: Sequence[Column]) -> bool:
     """True where a segment starts in one column and runs on into another."""
     after = column_of(segment, columns) + 1

@@ -36,7 +36,8 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
             continue
         line = lines[at]
         alone = line.across or bool(row and row[-1].across)
-        if row and (alone or line.blank_before or not by_blanks and starts_row(row, line, shape)):
+        unsaid = line.resumes or not by_blanks
+        if row and (alone or line.blank_before or unsaid and starts_row(row, line, shape)):
             yield _row(row, columns)
             row = []
         row.append(line)

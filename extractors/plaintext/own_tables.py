@@ -1,0 +1,106 @@
+"""Where a stretch of aligned lines turns into another table: headings of its own, or labels over figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.grids.columns import role_of
+from extractors.plaintext.cell_lines import VALUE
+from extractors.plaintext.rivers import Segment
+from extractors.wording import plain
+
+Line = Sequence[Segment]
+
+_FIGURE = re.compile(r"[£€$(]?[-–+]?\d[\d,.]*\s?%?\)?(?:\s?\(\d[\d,.]*\s?%?\))?|[-–—]|n/?a", re.IGNORECASE)
+_LONGEST_HEADING = 60
+_MOST_LABEL_LINES = 3
+
+
+def is_header_line(line: Line) -> bool:
+    """True for a line of which most pieces name a column.
+
+    A single name proves nothing: "Action" may be a word that a cell wraps to. A number is no heading.
+    """
+    if any(any(char.isdigit() for char in segment.text) and VALUE.fullmatch(segment.text) for segment in line):
+        return False
+    roles = [role_of(segment.text) for segment in line if len(segment.text) <= _LONGEST_HEADING]
+    named = len(set(roles) - {None})
+    return named >= 3 and named * 2 >= len(line) or named == len(line) == 2
+
+
+def is_figures(line: Line) -> bool:
+    """True for a label, or none, and nothing but figures beside it."""
+    figures = sum(1 for segment in line if _FIGURE.fullmatch(segment.text))
+    return figures >= 2 and figures >= len(line) - 1 or figures == 1 and len(line) == 2
+
+
+def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """(chunk, line in it) of every place where another table begins, in order.
+
+    ``chunks`` are lines without a blank line between them; ``resumes`` says which of them stand below
+    a running line, where a header that is printed again begins a table of its own.
+    """
+    header: tuple[str, ...] = ()
+    kind = ""
+    rows = 0
+    for at, chunk in enumerate(chunks):
+        own = _own_header(chunk)
+        now = _kind(chunks, at)
+        if own is not None and now != "figures":
+            words = tuple(plain(segment.text) for segment in own)
+            if resumes[at] or rows and (kind == "figures" or header and words != header):
+                yield at, 0
+                rows, kind = 0, ""
+            header = header if words == header and rows else words
+        elif now and kind and now != kind and rows:
+            yield at, 0
+            rows, header = 0, ()
+        inside = _figures_inside(chunk) if now == "words" else 0
+        if inside:
+            yield at, inside
+            now, rows, header = "figures", 0, ()
+        kind = now or kind
+        rows += sum(1 for line in chunk if len(line) >= 2 and line is not own)
+
+
+def _own_header(chunk: Sequence[Line]) -> Line | None:
+    """The line that names columns at the head of a chunk, with no more than wrapped headings above it."""
+    for line in chunk[:_MOST_LABEL_LINES]:
+        if is_header_line(line):
+            return line
+        if not _are_labels([line]) or any(VALUE.fullmatch(segment.text) for segment in line):
+            return None
+    return None
+
+
+def _kind(chunks: Sequence[Sequence[Line]], at: int) -> str:
+    """``figures`` where labels and figures are all there is, ``words`` where more is; "" says neither."""
+    wide = [line for line in chunks[at] if len(line) >= 2]
+    if not wide:
+        return ""
+    labels = next((count for count, line in enumerate(wide) if is_figures(line)), len(wide))
+    if labels == len(wide) <= _MOST_LABEL_LINES and _are_labels(wide) and at + 1 < len(chunks):
+        below = [line for line in chunks[at + 1] if len(line) >= 2]
+        return "figures" if below and all(map(is_figures, below)) else "words"
+    only = all(map(is_figures, wide[labels:])) and labels <= _MOST_LABEL_LINES and _are_labels(wide[:labels])
+    return "figures" if only and labels < len(wide) else "words"
+
+
+def _are_labels(lines: Sequence[Line]) -> bool:
+    return all(
+        len(segment.text) <= _LONGEST_HEADING and not _FIGURE.fullmatch(segment.text)
+        for line in lines
+        for segment in line
+    )
+
+
+def _figures_inside(chunk: Sequence[Line]) -> int:
+    """The line of labels in the middle of a chunk from which on only figures follow; 0 for none."""
+    last = len(chunk)
+    while last and is_figures(chunk[last - 1]) and len(chunk[last - 1]) >= 3:
+        last -= 1
+    if last < 2 or len(chunk) - last < 2:
+        return 0
+    labels = chunk[last - 1]
+    return last - 1 if len(labels) >= len(chunk[last]) - 1 and len(labels) >= 3 and _are_labels([labels]) else 0
