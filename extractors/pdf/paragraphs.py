@@ -21,6 +21,7 @@ from extractors.records import Paragraph, Place
 _LARGER = 1.12  # of the size of running text: a heading
 _SAME_SIZE = 0.12
 _BLANK = 0.35  # sizes beyond the usual distance of lines
+_DEEPEST, _SHALLOWEST = 6, 3  # sizes by which a line may be set in or out against the first, or the one above
 _LETTER = 0.5  # width of a letter, in sizes
 
 
@@ -176,11 +177,9 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return False
     if above.text.isupper() != line.text.isupper() or "    " in above.text or "    " in line.text:
         return False
-    if (
-        line.box[0] > joined.first.box[0] + 6 * line.size
-        or above.column == line.column
-        and above.box[0] - line.box[0] > (3 * line.size)
-    ):
+    if line.box[0] > joined.first.box[0] + _DEEPEST * line.size:
+        return False
+    if above.column == line.column and above.box[0] - line.box[0] > _SHALLOWEST * line.size:
         return False
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
     return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size

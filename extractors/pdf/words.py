@@ -20,8 +20,12 @@ _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each ot
 
 
 class Word(NamedTuple):
-    """A run of characters without a space. ``turn`` counts the quarters by which it stands turned anticlockwise on the
-    page as read, None for text at another angle; ``sides`` are the left and right edges of its characters; ``glued`` is true where no space stands before it."""
+    """A run of characters without a space.
+
+    ``turn`` counts the quarters by which it stands turned anticlockwise on the page as read, None for text at
+    another angle; ``sides`` are the left and right edges of its characters; ``glued`` is true where no space
+    stands before it.
+    """
 
     text: str
     x0: float
@@ -45,7 +49,7 @@ def read_words(textpage: Any, frame: Frame, styles: Styles) -> list[Word]:
     unicode, loose = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
-    a, b, c, d, e, f = frame.matrix
+    a, b, _, d, e, f = frame.matrix
     upright, quarters = b == 0, frame.quarters
     words: list[Word] = []
     run: list[str] = []
