@@ -94,10 +94,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read, and where; ``place`` is None for the whole file."""
+    """Something that could not be read, and where; ``place`` is None for the whole file.
+
+    ``lost`` is false for a remark on something that was read and knowingly set aside: nothing is missing.
+    """
 
     text: str
     place: Place | None = None
+    lost: bool = True
 
 
 @dataclass(frozen=True, slots=True)

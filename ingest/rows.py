@@ -40,7 +40,7 @@ def report_row(report: Report, path: str, size: int | None = None) -> Row:
         "organisation": report.organisation,
         **_period(report.period),
         "pages": report.pages,
-        "outcome": "partial" if report.problems else "stored",
+        "outcome": report.outcome,
         "problem": "; ".join(problem.text for problem in report.problems) or None,
         "ingested_at": None,
         "as_at": _iso(report.as_at),

@@ -176,3 +176,8 @@ class Report:
     prose: tuple[Prose, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        """``partial`` where something could not be read, else ``stored``."""
+        return "partial" if any(problem.lost for problem in self.problems) else "stored"

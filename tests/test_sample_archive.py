@@ -25,7 +25,7 @@ PLANTED = {
     ("2024-25-q4-action-plan.txt", "CNT007"): 1,
     ("2024-25-q4-action-plan.txt", "MIL002"): 1,
     ("2024-25-q4-action-plan.txt", "STA006"): 1,
-    ("2025-04-24-board-covering-report.txt", "CNT006"): 1,
+    ("2025-04-24-board-covering-report.txt", "CNT006"): 2,
     ("2025-04-24-board-covering-report.txt", "PCT001"): 1,
 }
 

@@ -132,8 +132,10 @@ def read_leftover(cells: Cells) -> Leftover:
 
 
 def problem_columns(problem: Problem) -> Columns:
-    return {"text": problem.text, "place": None if problem.place is None else place_json(problem.place)}
+    place = None if problem.place is None else place_json(problem.place)
+    return {"text": problem.text, "place": place, "lost": int(problem.lost)}
 
 
 def read_problem(cells: Cells) -> Problem:
-    return Problem(cells["text"], None if cells["place"] is None else read_place(cells["place"]))
+    place = None if cells["place"] is None else read_place(cells["place"])
+    return Problem(cells["text"], place, bool(cells["lost"]))

@@ -118,7 +118,7 @@ def _settle(db: Database, report_id: int, report: Report) -> Stored:
     # a covering report is a companion in the checks of every plan it names
     named = [find_plan(db, name, drifting=True) for name in report.plans_named]
     mark_changed(db, [shelf[0], *named])
-    return _told(db, report_id, "partial" if report.problems else "stored")
+    return _told(db, report_id, report.outcome)
 
 
 def _told(db: Database, report_id: int, outcome: str) -> Stored:
@@ -143,7 +143,7 @@ def _report_columns(report: Report, extractor_version: str) -> Columns:
         "as_at": report.as_at and report.as_at.isoformat(),
         "revision": report.revision,
         "pages": report.pages,
-        "outcome": "partial" if report.problems else "stored",
+        "outcome": report.outcome,
         "problem": "; ".join(dict.fromkeys(problem.text for problem in report.problems)) or None,
         "extractor_version": extractor_version,
         **period_columns(report.period),

@@ -26,7 +26,7 @@ SEVERITY = "warning"
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
-    problems = case.report.problems
+    problems = [problem for problem in case.report.problems if problem.lost]
     if not problems:
         return
     first = quoting.shortened(problems[0].text, 120).rstrip(".")

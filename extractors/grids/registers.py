@@ -56,7 +56,7 @@ class Aside:
         for kind, times in self.kinds.items():
             if kind != NAMES:
                 tables = "One table was" if times == 1 else f"{times} tables were"
-                yield Problem(f"{tables} not taken for actions but set aside as {kind}; see the leftovers")
+                yield Problem(f"{tables} not taken for actions but set aside as {kind}; see the leftovers", lost=False)
         for places in self.headless.values():
             if len(places) >= 2:
                 said = "A table that looks like one of actions could not be read: no row above it names its columns"

@@ -53,7 +53,7 @@ def read(document: Document) -> PrintedReport:
     score, layout = max(scores, key=lambda pair: pair[0])
     problems = [*document.problems, *grids.problems]
     if score <= 0:
-        problems.append(Problem("No known shape of report: its prose, counts and dates were read, nothing more."))
+        problems.append(Problem("No known shape of report: its prose, counts and dates were read, nothing more.", lost=False))
     accounts = list(grids.accounts)
     milestones: list[PrintedMilestone] = []
     activities: list[PrintedActivity] = []

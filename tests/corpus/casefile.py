@@ -12,6 +12,7 @@ not run), perhaps ``severities`` (of the findings, in order), and the report:
 ``terms``     a table of timescale -> the day it ends on
 ``period``    the day the reporting period ends on; ``as_at`` likewise
 ``key_kinds`` a table of label -> kind, for lines of the key that are no ratings
+``remarks``   problems that lose nothing
 ``problems``, ``kind``, ``plan``, ``plans_named`` as in Report
 
 ``[case.earlier]`` and ``[[case.companions]]`` are reports of the same form, and ``links`` tables with
@@ -99,7 +100,10 @@ def build_report(entry: dict[str, Any], name: str = "report.txt") -> Report:
         actions=actions,
         milestones=milestones,
         stated_counts=(*cells, *prose),
-        problems=tuple(Problem(text, Place(line=1)) for text in entry.get("problems", ())),
+        problems=(
+            *(Problem(text, Place(line=1)) for text in entry.get("problems", ())),
+            *(Problem(text, lost=False) for text in entry.get("remarks", ())),
+        ),
     )
 
 

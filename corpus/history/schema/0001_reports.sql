@@ -213,7 +213,8 @@ CREATE TABLE problem (
     problem_id INTEGER PRIMARY KEY,
     report_id INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
     text TEXT NOT NULL,
-    place TEXT CHECK (place IS NULL OR json_valid(place)) -- NULL: the whole file
+    place TEXT CHECK (place IS NULL OR json_valid(place)), -- NULL: the whole file
+    lost INTEGER NOT NULL CHECK (lost IN (0, 1)) -- 0: a remark on what was read and set aside
 ) STRICT;
 CREATE INDEX problem_by_report ON problem (report_id);
 
