@@ -66,9 +66,14 @@ def add_footnotes(path: Path, texts: Sequence[str]) -> None:
         for item in old.infolist():
             data = old.read(item).decode("utf-8") if item.filename.endswith((".xml", ".rels")) else old.read(item)
             if item.filename == "[Content_Types].xml":
-                data = data.replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{types}"/></Types>')
+                data = data.replace(
+                    "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{types}"/></Types>'
+                )
             if item.filename == "word/_rels/document.xml.rels":
-                data = data.replace("</Relationships>", f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>')
+                data = data.replace(
+                    "</Relationships>",
+                    f'<Relationship Id="rIdNotes" Type="{kind}" Target="footnotes.xml"/></Relationships>',
+                )
             new.writestr(item, data)
         new.writestr("word/footnotes.xml", part)
     shutil.move(fresh, path)
@@ -99,7 +104,7 @@ def control(cell) -> None:  # type: ignore[no-untyped-def]
     """Puts what a cell holds into a content control, as forms do."""
     tc = cell._tc
     paragraphs = tc.findall(qn("w:p"))
-    wrapper = parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>')
+    wrapper = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>")
     content = wrapper.find(qn("w:sdtContent"))
     for paragraph in paragraphs:
         content.append(deepcopy(paragraph))
@@ -110,7 +115,7 @@ def control(cell) -> None:  # type: ignore[no-untyped-def]
 def control_cell(cell) -> None:  # type: ignore[no-untyped-def]
     """Puts a whole cell into a content control: the cell is then no child of its row."""
     tc = cell._tc
-    wrapper = parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>')
+    wrapper = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>")
     tc.getparent().replace(tc, wrapper)
     wrapper.find(qn("w:sdtContent")).append(tc)
 

@@ -167,7 +167,9 @@ class Paper:
     def save(self, path: Path) -> None:
         """Saves without what python-docx's template brings along: other styles, a thumbnail, its own comment."""
         for parts in (self.doc.part.rels, self.doc.part.package.rels):
-            for name in [name for name, rel in parts.items() if rel.reltype.endswith(("stylesWithEffects", "thumbnail"))]:
+            for name in [
+                name for name, rel in parts.items() if rel.reltype.endswith(("stylesWithEffects", "thumbnail"))
+            ]:
                 del parts[name]
         self.doc.core_properties.author = self.doc.core_properties.comments = ""
         self.doc.save(str(path))

@@ -15,7 +15,15 @@ DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 def print_word(source: Path, target: Path, tagged: bool = False) -> None:
     """Prints a Word document as LibreOffice lays it out."""
     with tempfile.TemporaryDirectory() as folder:
-        words = ["soffice", "--headless", "--convert-to", _EXPORT % str(tagged).lower(), "--outdir", folder, str(source)]
+        words = [
+            "soffice",
+            "--headless",
+            "--convert-to",
+            _EXPORT % str(tagged).lower(),
+            "--outdir",
+            folder,
+            str(source),
+        ]
         subprocess.run(words, check=True, capture_output=True)
         shutil.move(Path(folder) / source.with_suffix(".pdf").name, target)
 

@@ -11,7 +11,6 @@ from tests.samples.making.truth import Act, Truth
 KEY = (("G", "Carried out"), ("A", "Being carried out"), ("R", "Not begun"))
 TERMS = (("S", "Short term"), ("M", "Medium term"), ("L", "Long term"))
 MEANS = {"G": ("green", "complete"), "A": ("amber", "in progress"), "R": ("red", "not started")}
-TERM = {letter: meaning for letter, meaning in TERMS}
 DELIVERABLES = (
     ("D1", "A single front door for advice on debt, housing and benefits in each of the four towns, open on at least one evening "
      "a week and every second Saturday, and staffed so that nobody has to tell the same story twice to different agencies.", (
@@ -59,7 +58,9 @@ def rows() -> list[list[str | Box | None]]:
     table: list[list[str | Box | None]] = [list(HEAD)]
     for ref, deliverable, actions in DELIVERABLES:
         for number, (action, lead, term, rag, evidence) in enumerate(actions):
-            spanning = [Box(ref, down=len(actions)), Box(deliverable, down=len(actions))] if number == 0 else [None, None]
+            spanning = (
+                [Box(ref, down=len(actions)), Box(deliverable, down=len(actions))] if number == 0 else [None, None]
+            )
             table.append([*spanning, action, lead, term, rag, evidence])
     return table
 

@@ -55,16 +55,25 @@ def draw(folder: Path) -> None:
 def _print(path: Path) -> None:
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import SimpleDocTemplate, Spacer, Table
     from reportlab.platypus.paragraph import Paragraph
-    from reportlab.lib.styles import ParagraphStyle
 
     fonts()
-    line, head = ParagraphStyle("line", fontName="Serif", fontSize=9), ParagraphStyle("head", fontName="Bold", fontSize=14, leading=20)
+    line, head = (
+        ParagraphStyle("line", fontName="Serif", fontSize=9),
+        ParagraphStyle("head", fontName="Bold", fontSize=14, leading=20),
+    )
     data = [list(HEAD), *([ref, action, lead, due, ""] for ref, action, lead, due, _, _ in ROWS)]
-    look = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), "Serif", 9), ("FONT", (0, 0), (-1, 0), "Bold", 9)]
+    look = [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("FONT", (0, 0), (-1, -1), "Serif", 9),
+        ("FONT", (0, 0), (-1, 0), "Bold", 9),
+    ]
     look += [("BACKGROUND", (0, at), (-2, at), colors.HexColor("#F2F2F2")) for at in range(2, len(data), 2)]
-    look += [("BACKGROUND", (4, at), (4, at), colors.HexColor("#" + FILLS[row[5]])) for at, row in enumerate(ROWS, start=1)]
+    look += [
+        ("BACKGROUND", (4, at), (4, at), colors.HexColor("#" + FILLS[row[5]])) for at, row in enumerate(ROWS, start=1)
+    ]
     table = Table(data, colWidths=(40, 300, 170, 80, 70), style=look, repeatRows=1)
     texts = [*(Paragraph(line_, head) for line_ in TITLE), Paragraph(KEY_LINE, line), Spacer(1, 12), table]
     SimpleDocTemplate(str(path), pagesize=landscape(A4), title=TITLE[0]).build(texts)

@@ -24,7 +24,11 @@ GROUPS = (
     )),
 )  # fmt: skip
 HEAD = ("Status", "What we will do", "Who leads", "By when", "Where we are now", "Number")
-TITLE = ("Isle of Sarn Council", "Children and Young People's Strategy 2021-2026", "Delivery plan update, April to June 2023")
+TITLE = (
+    "Isle of Sarn Council",
+    "Children and Young People's Strategy 2021-2026",
+    "Delivery plan update, April to June 2023",
+)
 TRUTH = Truth(
     plan="Children and Young People's Strategy 2021-2026",
     period="2023-24 Q1",

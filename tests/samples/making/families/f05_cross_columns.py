@@ -7,7 +7,12 @@ from pathlib import Path
 from tests.samples.making.paper import Box, Paper
 from tests.samples.making.truth import Act, Truth
 
-MEANS = {"Blue": ("blue", "complete"), "Green": ("green", "on track"), "Amber": ("amber", "at risk"), "Red": ("red", "off track")}
+MEANS = {
+    "Blue": ("blue", "complete"),
+    "Green": ("green", "on track"),
+    "Amber": ("amber", "at risk"),
+    "Red": ("red", "off track"),
+}
 COLOURS = ("Blue", "Green", "Amber", "Red")
 ROWS = (
     ("Write a style guide for letters to patients", "Communications", "Mar-20", "2020-03-31", "Blue"),
@@ -23,7 +28,15 @@ TRUTH = Truth(
     plan="St Osyth's Hospital Patient Experience Improvement Plan",
     period="2020-01",
     actions=tuple(
-        Act(action, lead=lead, due=due, due_on=on, status_printed=colour, status=MEANS[colour][0], state=MEANS[colour][1])
+        Act(
+            action,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=colour,
+            status=MEANS[colour][0],
+            state=MEANS[colour][1],
+        )
         for action, lead, due, on, colour in ROWS
     ),
 )
@@ -47,13 +60,32 @@ def draw(folder: Path) -> None:
 def _print(path: Path) -> None:
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-    cell, title = ParagraphStyle("cell", fontName="Helvetica", fontSize=9), ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=13, leading=18)
-    data = [["Improvement action", "Lead", Paragraph("Completion date", cell), "Progress rating", "", "", ""], ["", "", "", *COLOURS]]
-    data += [[Paragraph(a, cell), Paragraph(who, cell), due, *("X" if c == colour else "" for c in COLOURS)] for a, who, due, _, colour in ROWS]
-    look = [("BOX", (0, 0), (-1, -1), 1, colors.black), ("INNERGRID", (0, 0), (-1, -1), 0.4, colors.grey), ("FONTSIZE", (0, 0), (-1, -1), 9)]
-    look += [("SPAN", (c, 0), (c, 1)) for c in range(3)] + [("SPAN", (3, 0), (6, 0)), ("ALIGN", (3, 0), (6, -1), "CENTER"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    cell, title = (
+        ParagraphStyle("cell", fontName="Helvetica", fontSize=9),
+        ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=13, leading=18),
+    )
+    data = [
+        ["Improvement action", "Lead", Paragraph("Completion date", cell), "Progress rating", "", "", ""],
+        ["", "", "", *COLOURS],
+    ]
+    data += [
+        [Paragraph(a, cell), Paragraph(who, cell), due, *("X" if c == colour else "" for c in COLOURS)]
+        for a, who, due, _, colour in ROWS
+    ]
+    look = [
+        ("BOX", (0, 0), (-1, -1), 1, colors.black),
+        ("INNERGRID", (0, 0), (-1, -1), 0.4, colors.grey),
+        ("FONTSIZE", (0, 0), (-1, -1), 9),
+    ]
+    look += [("SPAN", (c, 0), (c, 1)) for c in range(3)] + [
+        ("SPAN", (3, 0), (6, 0)),
+        ("ALIGN", (3, 0), (6, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     table = Table(data, colWidths=(170, 90, 70, 42, 42, 42, 42), style=look, repeatRows=2)
-    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build([*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), table])
+    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build(
+        [*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), table]
+    )

@@ -9,7 +9,12 @@ from tests.samples.making.printing import print_word, tabbed
 from tests.samples.making.truth import Act, Truth
 
 KEY = (("R", "Nothing done yet"), ("A", "Partly done"), ("G", "Done"), ("W", "Withdrawn"))
-MEANS = {"R": ("red", "not started"), "A": ("amber", "in progress"), "G": ("green", "complete"), "W": ("white", "superseded")}
+MEANS = {
+    "R": ("red", "not started"),
+    "A": ("amber", "in progress"),
+    "G": ("green", "complete"),
+    "W": ("white", "superseded"),
+}
 LETTERS = "RAGW"
 ROWS = (
     ("R1", "Write down who answers the out-of-hours telephone on each day of the week", "Duty Office", "30 Jun 2021", "2021-06-30", "G", "Rota on the intranet"),

@@ -8,7 +8,12 @@ from tests.samples.making.paper import Paper
 from tests.samples.making.printing import print_word
 from tests.samples.making.truth import Act, Truth
 
-MEANS = {"Green": ("green", "on track"), "Amber": ("amber", "at risk"), "Blue": ("blue", "complete"), "Red": ("red", "off track")}
+MEANS = {
+    "Green": ("green", "on track"),
+    "Amber": ("amber", "at risk"),
+    "Blue": ("blue", "complete"),
+    "Red": ("red", "off track"),
+}
 ROWS = (
     ("1", "Replace the heating in the Guildhall with heat pumps", "Property Team", "31 March 2026", "2026-03-31", "Amber", "Tenders came back in May, all of them above the estimate."),
     ("2", "Buy only electric vans from now on", "Fleet", "31 December 2025", "2025-12-31", "Green", "Nine of fourteen vans replaced."),

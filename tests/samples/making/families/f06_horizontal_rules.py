@@ -46,9 +46,18 @@ def _print(path: Path) -> None:
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
     fonts()
-    cell, title = ParagraphStyle("cell", fontName="Serif", fontSize=9), ParagraphStyle("title", fontName="Bold", fontSize=13, leading=18)
+    cell, title = (
+        ParagraphStyle("cell", fontName="Serif", fontSize=9),
+        ParagraphStyle("title", fontName="Bold", fontSize=13, leading=18),
+    )
     data = [list(HEAD), *([Paragraph(text, cell) for text in (*row[:4], row[5], row[6])] for row in ROWS)]
     look = [("LINEABOVE", (0, 0), (-1, 0), 1.2, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 0.8, colors.black)]
-    look += [("LINEBELOW", (0, 1), (-1, -1), 0.3, colors.grey), ("FONT", (0, 0), (-1, 0), "Bold", 9), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    look += [
+        ("LINEBELOW", (0, 1), (-1, -1), 0.3, colors.grey),
+        ("FONT", (0, 0), (-1, 0), "Bold", 9),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
     table = Table(data, colWidths=(32, 140, 100, 62, 66, 110), style=look, repeatRows=1)
-    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build([*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), table])
+    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build(
+        [*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), table]
+    )

@@ -8,7 +8,12 @@ from tests.samples.making.paper import Box, Paper
 from tests.samples.making.printing import print_word, tabbed
 from tests.samples.making.truth import Act, Truth
 
-MEANS = {"Green": ("green", "on track"), "Amber": ("amber", "at risk"), "Red": ("red", "off track"), "Blue": ("blue", "complete")}
+MEANS = {
+    "Green": ("green", "on track"),
+    "Amber": ("amber", "at risk"),
+    "Red": ("red", "off track"),
+    "Blue": ("blue", "complete"),
+}
 ROWS = (
     ("SL1", "Bring the night market back to Tanner Row", "Market Office", "30 June 2022", "2022-06-30", "Blue", "First night on 17 June, with 41 stalls.", "40 stalls or more"),
     ("SL2", "Offer empty shops to makers at a pepper-corn rent", "Regeneration Team", "31 December 2022", "2022-12-31", "Green", "Three keys handed over.", "Eight shops let"),

@@ -11,21 +11,82 @@ from tests.samples.making.truth import Act, Count, Truth
 KEY = (("B", "Complete"), ("G", "On track"), ("A", "Slipping"))
 MEANS = {"B": ("blue", "complete"), "G": ("green", "on track"), "A": ("amber", "at risk")}
 ROWS = (
-    ("Heritage", "H1", "Re-hang the bells of the old market hall", "Bell Trust", "1 May 2018", "2018-05-01", "B", "Rung on May Day"),
-    ("Heritage", "H2", "List the mill chimneys that are still standing", "Conservation Officer", "31 August 2018", "2018-08-31", "G", "23 photographed"),
-    ("Heritage", "H3", "Print a trail of the weavers' cottages", "Tourism Office", "30 June 2018", "2018-06-30", "A", "Artist fell ill"),
-    ("Events", "E1", "Hold a lantern walk in November", "Events Team", "30 November 2018", "2018-11-30", "G", "Route agreed"),
-    ("Events", "E2", "Bring the brass band contest back", "Events Team", "31 July 2018", "2018-07-31", "G", "17 bands entered"),
+    (
+        "Heritage",
+        "H1",
+        "Re-hang the bells of the old market hall",
+        "Bell Trust",
+        "1 May 2018",
+        "2018-05-01",
+        "B",
+        "Rung on May Day",
+    ),
+    (
+        "Heritage",
+        "H2",
+        "List the mill chimneys that are still standing",
+        "Conservation Officer",
+        "31 August 2018",
+        "2018-08-31",
+        "G",
+        "23 photographed",
+    ),
+    (
+        "Heritage",
+        "H3",
+        "Print a trail of the weavers' cottages",
+        "Tourism Office",
+        "30 June 2018",
+        "2018-06-30",
+        "A",
+        "Artist fell ill",
+    ),
+    (
+        "Events",
+        "E1",
+        "Hold a lantern walk in November",
+        "Events Team",
+        "30 November 2018",
+        "2018-11-30",
+        "G",
+        "Route agreed",
+    ),
+    (
+        "Events",
+        "E2",
+        "Bring the brass band contest back",
+        "Events Team",
+        "31 July 2018",
+        "2018-07-31",
+        "G",
+        "17 bands entered",
+    ),
 )
 HEAD = ("Theme", "Ref", "Action", "Lead", "Due", "Status", "Comments")
-OVERVIEW = (("", "B", "G", "A", "Total"), ("Heritage", "1", "1", "1", "3"), ("Events", "", "2", "", "2"), ("Total", "1", "3", "1", "5"))
+OVERVIEW = (
+    ("", "B", "G", "A", "Total"),
+    ("Heritage", "1", "1", "1", "3"),
+    ("Events", "", "2", "", "2"),
+    ("Total", "1", "3", "1", "5"),
+)
 TITLE = ("Millbeck Town Council", "Culture Plan 2017-2020", "Quarter 1 2018/19")
 TRUTH = Truth(
     plan="Culture Plan 2017-2020",
     period="2018-19 Q1",
     key=KEY,
     actions=tuple(
-        Act(action, ref, theme, lead=lead, due=due, due_on=on, status_printed=rag, status=MEANS[rag][0], state=MEANS[rag][1], evidence=text)
+        Act(
+            action,
+            ref,
+            theme,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=rag,
+            status=MEANS[rag][0],
+            state=MEANS[rag][1],
+            evidence=text,
+        )
         for theme, ref, action, lead, due, on, rag, text in ROWS
     ),
     counts=tuple(

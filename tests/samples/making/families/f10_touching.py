@@ -25,7 +25,17 @@ TRUTH = Truth(
     period="2011-12 Q2",
     key=KEY,
     actions=tuple(
-        Act(action, ref, theme, lead=lead, due=due, due_on=on, status_printed=rag, status=MEANS[rag][0], state=MEANS[rag][1])
+        Act(
+            action,
+            ref,
+            theme,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=rag,
+            status=MEANS[rag][0],
+            state=MEANS[rag][1],
+        )
         for theme, ref, action, lead, due, on, rag in ROWS
     ),
     counts=tuple(
@@ -59,4 +69,6 @@ def _print(path: Path) -> None:
     body = [[*row[:5], row[6]] for row in ROWS]
     sizes = ((KEY, (40, 460)), (OVERVIEW, (230, 90, 90, 90)), ([HEAD, *body], (60, 34, 236, 90, 50, 30)))
     tables = [Table([list(row) for row in rows], colWidths=widths, style=look) for rows, widths in sizes]
-    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build([*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), *tables])
+    SimpleDocTemplate(str(path), pagesize=A4, title=TITLE[0]).build(
+        [*(Paragraph(t, title) for t in TITLE), Spacer(1, 10), *tables]
+    )

@@ -49,7 +49,17 @@ TRUTH = Truth(
     period="2017-18 Q2",
     key=KEY,
     actions=tuple(
-        Act(action, ref, lead=lead, due=due, due_on=on, status_printed=rag, status=MEANS[rag][0], state=MEANS[rag][1], evidence=text)
+        Act(
+            action,
+            ref,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=rag,
+            status=MEANS[rag][0],
+            state=MEANS[rag][1],
+            evidence=text,
+        )
         for ref, action, lead, due, on, rag, text in TRUE
     ),
 )

@@ -33,7 +33,18 @@ def draw(folder: Path) -> None:
     paper = Paper("Liberation Sans", 10)
     for line in TITLE:
         paper.say(line, 13, bold=True)
-    paper.grid([[Box("Overall RAG", "DDDDDD", bold=True), Box("Amber", "FFC000"), Box("Last month", "DDDDDD", bold=True), Box("Green", "00B050")]], (40, 45, 40, 45), header=0)
+    paper.grid(
+        [
+            [
+                Box("Overall RAG", "DDDDDD", bold=True),
+                Box("Amber", "FFC000"),
+                Box("Last month", "DDDDDD", bold=True),
+                Box("Green", "00B050"),
+            ]
+        ],
+        (40, 45, 40, 45),
+        header=0,
+    )
     for heading, texts in (("Achievements this period", DONE), ("Planned work for next period", PLANNED)):
         paper.say("")
         table = paper.grid([[Box(heading, "DDDDDD", bold=True)], [""]], (170,), header=0)

@@ -8,7 +8,12 @@ from tests.samples.making.paper import Paper
 from tests.samples.making.printing import print_word
 from tests.samples.making.truth import Act, Truth
 
-MEANS = {"Green": ("green", "on track"), "Amber": ("amber", "at risk"), "Red": ("red", "off track"), "Complete": ("", "complete")}
+MEANS = {
+    "Green": ("green", "on track"),
+    "Amber": ("amber", "at risk"),
+    "Red": ("red", "off track"),
+    "Complete": ("", "complete"),
+}
 GROUPS = (
     ("Priority 1: Safe at home", (
         ("1.1", "Fit a key safe for every tenant who asks", "Housing Repairs", "31 December 2021", "2021-12-31", "Green", "212 fitted since April. The waiting list is down to three weeks."),
@@ -26,7 +31,18 @@ TRUTH = Truth(
     plan="Ridgeway Community Safety Partnership Community Safety Plan 2020-2023",
     period="2021-22 Q2",
     actions=tuple(
-        Act(action, ref, theme, lead=lead, due=due, due_on=on, status_printed=rag, status=MEANS[rag][0], state=MEANS[rag][1], evidence=text)
+        Act(
+            action,
+            ref,
+            theme,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=rag,
+            status=MEANS[rag][0],
+            state=MEANS[rag][1],
+            evidence=text,
+        )
         for theme, rows in GROUPS
         for ref, action, lead, due, on, rag, text in rows
     ),

@@ -41,7 +41,17 @@ TRUTH = Truth(
     period="2024-05",
     key=KEY,
     actions=tuple(
-        Act(action, ref, lead=lead, due=due, due_on=on, status_printed=rag, status=rag.lower(), state=MEANS[rag], evidence=text)
+        Act(
+            action,
+            ref,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=rag,
+            status=rag.lower(),
+            state=MEANS[rag],
+            evidence=text,
+        )
         for ref, action, lead, due, on, rag, text in TRUE
     ),
 )

@@ -46,9 +46,20 @@ def draw(folder: Path) -> None:
         return drawing
 
     title = ParagraphStyle("title", fontName="Bold", fontSize=14, leading=20)
-    look = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), "Sans", 9), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    look = [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("FONT", (0, 0), (-1, -1), "Sans", 9),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
     body = [[a, who, due, disc(colour, 5 + at % 3)] for at, (a, who, due, _, colour) in enumerate(ROWS)]
     grid = Table([list(HEAD), *body], colWidths=(240, 100, 100, 50), style=look)
     key = Table([[disc(colour), meaning] for colour, meaning in KEY], colWidths=(30, 120), style=look, hAlign="LEFT")
-    story = [*(Paragraph(text, title) for text in TITLE), Spacer(1, 8), grid, Spacer(1, 10), Paragraph("Key", title), key]
+    story = [
+        *(Paragraph(text, title) for text in TITLE),
+        Spacer(1, 8),
+        grid,
+        Spacer(1, 10),
+        Paragraph("Key", title),
+        key,
+    ]
     SimpleDocTemplate(str(folder / "report.pdf"), pagesize=A4, title=TITLE[0]).build(story)

@@ -26,7 +26,17 @@ TRUTH = Truth(
     period="2011-12",
     key=KEY,
     actions=tuple(
-        Act(action, ref, lead=lead, due=due, due_on=on, status_printed=None, status=colour, state=STATES[colour], evidence=text)
+        Act(
+            action,
+            ref,
+            lead=lead,
+            due=due,
+            due_on=on,
+            status_printed=None,
+            status=colour,
+            state=STATES[colour],
+            evidence=text,
+        )
         for ref, action, lead, due, on, colour, text in ROWS
     ),
 )
