@@ -1,0 +1,85 @@
+"""What stands beside the text: headers and footers of sections, footnotes and endnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.word.body import Body, Section, Words
+from extractors.word.names import Element, is_on, r, w
+from extractors.word.numbering import Numbering, spelt
+from extractors.word.package import Story
+from extractors.word.paragraphs import Paragraphs
+from extractors.word.styles import Styles
+from extractors.word.theme import Theme
+
+_ONLY_A_PAGE = re.compile(r"(?:page|tudalen|p\.?)?\W*\d*\W*(?:(?:of|o|/)\W*\d*)?\W*", re.IGNORECASE)
+_FORMS = {"footnotes": "decimal", "endnotes": "lowerRoman"}
+Reference = tuple[str, str]
+
+
+class Notes:
+    """The footnotes and endnotes of a file, numbered as they are called for."""
+
+    def __init__(self, main: Story, styles: Styles, theme: Theme) -> None:
+        self.styles, self.theme = styles, theme
+        self._stories = {kind: main.related(kind) for kind in _FORMS}
+        self._elements: dict[Reference, Element] = {}
+        self._count = dict.fromkeys(_FORMS, 0)
+        self._told: set[Reference] = set()
+        for kind, story in self._stories.items():
+            for note in story.root if story is not None and story.root is not None else ():
+                if isinstance(note.tag, str) and note.get(w("id")):
+                    self._elements[kind, note.get(w("id"))] = note
+
+    def take(self, calls: Sequence[Reference], page: int) -> Iterator[Words]:
+        """The notes that are called for here, each once, with its number as its marker."""
+        for call in calls:
+            if call in self._told or call not in self._elements:
+                continue
+            self._told.add(call)
+            kind = call[0]
+            self._count[kind] += 1
+            story = self._stories[kind]
+            assert story is not None
+            body = Body(Paragraphs(story, self.styles, Numbering(None), self.theme))
+            body.walk(self._elements[call])
+            text = " ".join(_texts(body))
+            if text:
+                yield Words(text, page, spelt(self._count[kind], _FORMS[kind]))
+
+
+def furniture(
+    main: Story, section: Section, where: str, styles: Styles, theme: Theme, told: set[str]
+) -> Iterator[Words]:
+    """The lines of a section's headers or footers (``where``: "header" or "footer") that were not told before.
+
+    Word keeps them once, so they are told once, not on every page; a line that is only the page's number is not.
+    """
+    settings = main.related("settings")
+    two_sided = settings is not None and bool(is_on(settings.root, w("evenAndOddHeaders")))
+    for link in section.properties.iterchildren(w(f"{where}Reference")):
+        kind = link.get(w("type"), "default")
+        if kind == "first" and not is_on(section.properties, w("titlePg")) or kind == "even" and not two_sided:
+            continue
+        story = main.story(link.get(r("id")))
+        if story is None or story.root is None:
+            continue
+        body = Body(Paragraphs(story, styles, Numbering(None), theme))
+        body.walk(story.root)
+        for text in _texts(body):
+            if text not in told and not _ONLY_A_PAGE.fullmatch(text):
+                told.add(text)
+                yield Words(text, section.page)
+
+
+def _texts(body: Body) -> Iterator[str]:
+    """The lines of a small story; the rows of its tables a line each."""
+    for block in body.blocks:
+        if isinstance(block, Words):
+            yield f"{block.marker} {block.text}".strip()
+        else:
+            for row in block[0].rows:
+                text = " ".join(" ".join(cell.text.split()) for cell in row if cell.text)
+                if text:
+                    yield text

@@ -1,0 +1,139 @@
+"""One paragraph of a Word file: its words, its number in its list, whether it is a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.plaintext.cleaning import clean_characters
+from extractors.word.graphics import Drawn
+from extractors.word.names import Element, attribute, is_on, number, w
+from extractors.word.numbering import BULLET, Numbering
+from extractors.word.package import Story
+from extractors.word.runs import PAGE, Runs, Span, Written
+from extractors.word.styles import ParagraphStyle, Styles
+from extractors.word.theme import Theme, fill_of
+
+_SPACES = re.compile(r"[ \t]+")
+_LINES = re.compile(r" *\n[ \n]*")
+_LAST_TAB = re.compile(r"\t(?=\s*\d{1,4}\s*$)")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph: ``text`` has ``\\n`` where its author starts a new line, ``PAGE`` and ``RENDERED`` for new pages.
+
+    ``printed`` is its number or bullet as printed (``1.``, ``(a)``, ``•``); ``level`` is 0 for a title, 1.. for a
+    heading, None for text; ``joins`` where tracked changes took out its end, so that the next one goes on with it.
+    """
+
+    text: str
+    printed: str = ""
+    level: int | None = None
+    bold: bool = False
+    spans: list[Span] = field(default_factory=list)
+    fill: str | None = None
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    drawn: Drawn = field(default_factory=Drawn)
+    new_page: bool = False
+    joins: bool = False
+    indent: int = 0
+
+
+class Paragraphs:
+    """Reads the paragraphs of a story, in order: lists count on from one to the next."""
+
+    def __init__(self, story: Story, styles: Styles, numbering: Numbering, theme: Theme) -> None:
+        self.styles, self.numbering, self.theme = styles, numbering, theme
+        self.runs = Runs(story, styles, theme)
+
+    def read(self, paragraph: Element) -> Piece:
+        """A paragraph as it is printed once tracked changes are accepted."""
+        properties = paragraph.find(w("pPr"))
+        name = attribute(properties, w("pStyle"))
+        style = self.styles.paragraph(name)
+        written = self.runs.read(paragraph, style.run)
+        mark = properties.find(w("rPr")) if properties is not None else None
+        gone = mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
+        hidden = bool(is_on(mark, w("vanish"))) and not written.spans
+        text = written.text
+        if style.contents:
+            text = _LAST_TAB.sub(" ..... ", text)
+        own = is_on(properties, w("pageBreakBefore"))
+        shading = properties.find(w("shd")) if properties is not None else None
+        printed = "" if gone or hidden else self._number(properties, name, style)
+        return Piece(
+            text=tidy(text),
+            printed=printed,
+            level=_level(properties, style),
+            bold=_is_bold(written),
+            spans=written.spans,
+            fill=fill_of(shading, self.theme) if shading is not None else style.fill,
+            notes=written.notes,
+            drawn=written.drawn,
+            new_page=style.new_page if own is None else own,
+            joins=gone,
+            indent=_indent(properties),
+        )
+
+    def _number(self, properties: Element | None, name: str | None, style: ParagraphStyle) -> str:
+        own = properties.find(w("numPr")) if properties is not None else None
+        num = attribute(own, w("numId")) or style.num[0]
+        if num is None or num == "0":  # numbering switched off
+            return ""
+        stated = attribute(own, w("ilvl"))
+        if stated is not None:
+            at = number(stated, 0, 0, 8)
+        elif style.num[1] is not None:
+            at = style.num[1]
+        else:
+            at = self.numbering.level_of_style(num, name)
+        return self.numbering.count(num, at)
+
+
+def tidy(text: str) -> str:
+    """Text with plain single spaces, no blank lines, and without what is not printed."""
+    parts = (_LINES.sub("\n", _SPACES.sub(" ", clean_characters(part))).strip() for part in text.split(PAGE))
+    return PAGE.join(parts)
+
+
+def marker_of(printed: str) -> str:
+    """The number of a paragraph as other formats give it: without the full stop after it.
+
+    >>> marker_of("3.2."), marker_of("(iv)"), marker_of("a)"), marker_of("1)"), marker_of("•")
+    ('3.2', '(iv)', 'a)', '1', '•')
+    """
+    if printed == BULLET:
+        return printed
+    bare = printed.rstrip(".:")
+    return bare[:-1] if re.fullmatch(r"\d+(?:\.\d+)*\)", bare) else bare
+
+
+def is_marker(printed: str) -> bool:
+    """False for a number that has words ("Theme 1"), which is part of the text.
+
+    >>> is_marker("1.2"), is_marker("(iv)"), is_marker("Theme 1:")
+    (True, True, False)
+    """
+    return not re.search(r"[^\W\d_]{2}", printed) or bool(re.fullmatch(r"\(?[ivxlcdm]+[.):]*", printed, re.IGNORECASE))
+
+
+def _level(properties: Element | None, style: ParagraphStyle) -> int | None:
+    stated = attribute(properties, w("outlineLvl"))
+    if stated is None or style.contents:
+        return style.level
+    depth = number(stated, 9)
+    return depth + 1 if depth < 9 else None
+
+
+def _is_bold(written: Written) -> bool:
+    spans = [span for span in written.spans if span.text.strip()]
+    return bool(spans) and all(span.bold for span in spans)
+
+
+def _indent(properties: Element | None) -> int:
+    """How far in a paragraph starts, in characters of about a tenth of an inch."""
+    indent = properties.find(w("ind")) if properties is not None else None
+    if indent is None:
+        return 0
+    return number(indent.get(w("left")) or indent.get(w("start")), 0, 0, 20_000) // 144
