@@ -15,6 +15,8 @@ def continues(fields: Fields, rows: Sequence[Record], strip: Strip) -> bool:
     """True where the strip only carries on the record above; a full row never does."""
     if not rows:
         return False
+    if strip.gap and _breaks_in_several_cells(fields, rows, strip):
+        return True
     signs = fields.signs(strip)
     action = fields.text(strip, "action")
     if signs:
@@ -34,6 +36,23 @@ def continues(fields: Fields, rows: Sequence[Record], strip: Strip) -> bool:
     if not carries_signs:
         return False
     return bool(above) and is_unfinished(above)
+
+
+def _breaks_in_several_cells(fields: Fields, rows: Sequence[Record], strip: Strip) -> bool:
+    """True for a row below a page break that has no number and goes on in mid-sentence in two cells or more and in
+    half of its cells at least, whatever stands in its short cells ("Information is not" / "held for this year")."""
+    if fields.text(strip, "ref"):
+        return False
+    filled = [column for column in strip.filled() if column < len(rows[-1].texts)]
+    going_on = [
+        column
+        for column in filled
+        if starts_inside(strip.texts[column])
+        and rows[-1].texts[column]
+        and not rows[-1].texts[column].rstrip().endswith((".", "?", "!"))
+        and sum(1 for row in rows if starts_inside(row.texts[column])) <= 0.3 * len(rows)
+    ]
+    return len(going_on) >= 2 and 2 * len(going_on) >= len(filled)
 
 
 def _completes_rating(fields: Fields, above_row: Record, strip: Strip) -> bool:

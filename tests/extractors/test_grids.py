@@ -82,6 +82,27 @@ def test_a_repeated_header_is_no_record() -> None:
     assert [action.ref for action in found] == ["1", "2"]
 
 
+def test_a_row_that_breaks_in_several_cells_is_one_though_its_short_cells_hold_words() -> None:
+    rows = actions(
+        """
+Ref | Project | Rating | Start | End
+A1 | Lower Weir bypass | Amber | 01/04/2020 | 31/03/2024
+A2 | Towpath renewal from | The rating is not | No start has | No end has
+
+---
+
+Ref | Project | Rating | Start | End
+ | Mill Lane | published this year | been agreed | been agreed
+A3 | Harbour dredging | Green | 01/05/2021 | 30/06/2023
+"""
+    )
+    assert [(row.ref, row.action, row.status) for row in rows] == [
+        ("A1", "Lower Weir bypass", "Amber"),
+        ("A2", "Towpath renewal from Mill Lane", "The rating is not published this year"),
+        ("A3", "Harbour dredging", "Green"),
+    ]
+
+
 def test_a_row_goes_on_over_a_page_break() -> None:
     found = actions(
         "Ref | Action | RAG | Update\n1 | Mend the weir | G | The contractor has\n\nPage 1\n---\n"
