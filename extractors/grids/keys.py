@@ -30,6 +30,9 @@ _LEAD = re.compile(
     r"^[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
     re.IGNORECASE,
 )
+# "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
+_NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
+_FILLED = re.compile(r"\[fill #[0-9A-F]{6}\]")
 _LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
 _BRACKETED = re.compile(r"^(?P<label>[A-Za-z/ ]+?)\s*\((?P<short>[A-Za-z]{1,2})\)$")
 
@@ -41,14 +44,17 @@ def kind_of_label(label: str) -> str | None:
         return "carried forward"
     if is_term_label(label):
         return "timescale"
-    if is_rating_label(label) or re.fullmatch(rf"[A-Z]|{_NUMBER}", label):
+    if is_rating_label(label) or re.fullmatch(rf"[A-Z]|{_NUMBER}", label) or _FILLED.fullmatch(label):
         return "status"
     return None
 
 
 def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
-    """The key that these strips are from top to bottom, with a fate for each strip; None if they are not."""
-    rows = [(strip, [strip.texts[c].strip() for c in strip.filled()]) for strip in strips]
+    """The key that these strips are from top to bottom, with a fate for each strip; None if they are not.
+
+    A box that holds nothing but colour is labelled as ``[fill #RRGGBB]``.
+    """
+    rows = [(strip, _texts(strip)) for strip in strips]
     entries: list[KeyEntry] = []
     fates: list[str] = []
     for at, (strip, filled) in enumerate(rows):
@@ -60,11 +66,28 @@ def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
             fates.append("header")
         else:
             return None
+    boxes = [entry.label for entry in entries if _FILLED.fullmatch(entry.label)]
+    if len(set(boxes)) < len(boxes):
+        return None
     return (
         (entries, fates)
         if len(entries) >= 2 and any(e.kind == "status" for e in entries)
         else _terms_only(entries, fates)
     )
+
+
+def _texts(strip: Strip) -> list[str]:
+    """The texts of a row; where each has a coloured box without words beside it, the box before the text."""
+    texts = {c: strip.texts[c].strip() for c in strip.filled()}
+    within = {c for start, width in strip.wide for c in range(start + 1, start + width)}
+    boxes = {c: f"[fill {fill.upper()}]" for c, fill in strip.fills if c not in texts and c not in within}
+    if len(boxes) != len(texts):
+        return list(texts.values())
+    pairs = list(zip(sorted(boxes), sorted(texts), strict=True))
+    in_turn = [column for pair in pairs for column in sorted(pair)]
+    if in_turn != sorted(in_turn) or len({box < text for box, text in pairs}) > 1:
+        return list(texts.values())
+    return [piece for box, text in pairs for piece in (boxes[box], texts[text])]
 
 
 def _terms_only(entries: list[KeyEntry], fates: list[str]) -> tuple[list[KeyEntry], list[str]] | None:
@@ -86,7 +109,8 @@ def _pairs(filled: list[str], place: Place) -> list[KeyEntry]:
         kind = kind_of_label(label) or ("status" if _LETTER_AND_COLOUR.fullmatch(label) else None)
         if kind is None or len(label) > 40 or is_count(meaning) or not re.search(r"[A-Za-z]{3}", meaning):
             return []
-        if kind == "status" and not is_colour(label) and len(label) > 1 and len(plain(meaning).split()) < 2:
+        worded = kind == "status" and not is_colour(label) and not _FILLED.fullmatch(label)
+        if worded and len(label) > 1 and len(plain(meaning).split()) < 2:
             return []
         entries.extend(_entries(label, meaning, kind, place))
     return entries
@@ -142,9 +166,11 @@ def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
     if len(text) > 1500:
         return []
     announced = _LEAD.match(text)
-    body = text[announced.end() :] if announced else text
+    named = None if announced else _NAMED.match(text)
+    lead = announced or named
+    body = text[lead.end() :] if lead else text
     marks = _marks(body, announced=under_key or bool(announced))
-    if not marks or body[: marks[0].start()].strip():
+    if not marks or body[: marks[0].start()].strip() or (named and len(marks) < 2):
         return []
     # A line of its own may still be one entry of a key that is printed line by line.
     labelled = is_colour(marks[0]["label"]) or marks[0]["label"] in DISCS or _CARRIED.fullmatch(marks[0]["label"])
