@@ -47,6 +47,21 @@ def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple
     return tuple(pages), tuple(problems)
 
 
+def find_tables(name: str, data: bytes, password: str | None = None) -> tuple[Table, ...]:
+    """All tables of any PDF, ruled or only lined up, whatever they hold. Raises ``Unreadable``.
+
+    Reports are read by ``read_pdf``, which takes only what reads like a grid of actions, an overview or a key
+    for a table where no rules are drawn.
+    """
+    document = open_pdf(name, data, password)
+    try:
+        read = [read_page(document.raw, index) for index in range(min(len(document), MAX_PAGES))]
+    finally:
+        document.close()
+    found = [(piece, page) for page in read for piece in page.pieces.pieces if isinstance(piece, FoundTable)]
+    return tuple(_table(table, number, page) for number, (table, page) in enumerate(found, 1))
+
+
 def _table(found: FoundTable, number: int, page: ReadPage) -> Table:
     at, shown = page.pieces.number, page.pieces.frame.shown
     rows = tuple(
