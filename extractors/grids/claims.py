@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.keys import read_key_words
+from extractors.grids.titles import text_of, theme_above
 from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
 from extractors.records import Block, Document, Paragraph, Problem
 
@@ -43,6 +44,18 @@ def claim_paragraphs(document: Document) -> GridReading:
                 _leave(reading, at, block, "a line of the contents")
     _claim_keys(reading, blocks)
     return reading
+
+
+def claim_theme(reading: GridReading, blocks: Sequence[Block], at: int) -> str:
+    """The theme that a heading just above a grid (or a card in prose) names; claims that heading. "" without one."""
+    there = theme_above(blocks, at, reading.claimed)
+    if there is None:
+        return ""
+    block = blocks[there]
+    assert isinstance(block, Paragraph)
+    reading.claimed.add(there)
+    reading.accounts.append(Account(block.place, "theme"))
+    return text_of(block)
 
 
 def _leave(reading: GridReading, at: int, block: Paragraph, reason: str) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.grids.claims import GridReading, claim_paragraphs
+from extractors.grids.claims import GridReading, claim_paragraphs, claim_theme
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
 from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import read_key
 from extractors.grids.overview import read_overview
+from extractors.grids.prose_cards import claim_cards
 from extractors.grids.registers import Aside, other_than_actions
 from extractors.grids.rows import GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, strips_of, upright
 from extractors.grids.sums import Overview, has_sums
-from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table, text_of, theme_above
+from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table
 from extractors.printed import Account, Leftover, Line
-from extractors.records import Block, Document, Paragraph, Place, Table
+from extractors.records import Block, Document, Place, Table
 from extractors.wording import one_line
 
 
@@ -36,8 +37,12 @@ class _Reader:
         self.aside = Aside()
 
     def read(self) -> GridReading:
+        cards = claim_cards(self.reading, self.blocks)
         for at, block in enumerate(self.blocks):
-            if isinstance(block, Table):
+            if at in cards:
+                self.draft = None
+                self.drafts.append(cards[at])
+            elif isinstance(block, Table):
                 self._table(at, block)
             elif at not in self.reading.claimed and not is_just_above_table(self.blocks, at):
                 self.draft = None
@@ -81,7 +86,7 @@ class _Reader:
                 row += apart
             elif self._carries_on(strips[row]):
                 assert self.draft is not None
-                theme = self._theme_above(at) if row == 0 else ""
+                theme = claim_theme(self.reading, self.blocks, at) if row == 0 else ""
                 if theme:
                     self.draft.entries.append(Entry(None, theme))
                     strips[row] = replace(strips[row], gap=False)
@@ -138,7 +143,7 @@ class _Reader:
     def _skip_repeat(self, at: int, strips: list[Strip], row: int) -> int:
         found = find_header(strips, row)
         assert found is not None and self.draft is not None
-        theme = self._theme_above(at) if row == 0 else ""
+        theme = claim_theme(self.reading, self.blocks, at) if row == 0 else ""
         if theme:
             self.draft.entries.append(Entry(None, theme))
         end = row + found[1]
@@ -154,7 +159,7 @@ class _Reader:
         return abs(len(strip.texts) - len(self.draft.header.labels)) <= 1
 
     def _new_header(self, at: int, header: Header, places: list[Place], first: bool) -> None:
-        theme = self._theme_above(at) if first else ""
+        theme = claim_theme(self.reading, self.blocks, at) if first else ""
         if self.draft is None or not self.draft.header.same_as(header):
             self.draft = Draft(header)
             self.drafts.append(self.draft)
@@ -230,17 +235,6 @@ class _Reader:
         for strip in records[1:]:
             if strip.filled():
                 self.draft.entries.append(Entry(strip))
-
-    def _theme_above(self, at: int) -> str:
-        """The theme that a heading just above a grid names, and claims that heading."""
-        there = theme_above(self.blocks, at, self.reading.claimed)
-        if there is None:
-            return ""
-        block = self.blocks[there]
-        assert isinstance(block, Paragraph)
-        self.reading.claimed.add(there)
-        self.reading.accounts.append(Account(block.place, "theme"))
-        return text_of(block)
 
     # --- end ----------------------------------------------------------------------------------------
 

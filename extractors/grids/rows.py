@@ -100,7 +100,7 @@ class _Reader:
 
     def _start(self, strip: Strip) -> Record:
         texts = [strip.texts[c].strip() if c < len(strip.texts) else "" for c in range(len(self.fields.roles))]
-        row = Record(texts, self.theme, [strip.place], dict(strip.fills))
+        row = Record(texts, self.theme, [strip.place, *strip.parts], dict(strip.fills))
         self._put_under_parent(row, self.fields.text(strip, "ref"))
         self._finish_deliverable(row, strip)
         above = self.rows[-1] if self.rows else None

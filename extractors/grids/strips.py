@@ -15,7 +15,8 @@ from extractors.records import Place, Table
 class Strip:
     """One row as texts by column. ``covered`` are columns hidden under a span from above; ``wide`` maps the
     column of a cell that spans several to their number. ``gap`` marks the first row after a break in
-    the table (a page end, a repeated header): only there can a row be the rest of the one above."""
+    the table (a page end, a repeated header): only there can a row be the rest of the one above. ``parts``
+    are the further places of a record that was never a row (a card in prose)."""
 
     texts: tuple[str, ...]
     place: Place
@@ -23,6 +24,7 @@ class Strip:
     wide: tuple[tuple[int, int], ...] = ()
     fills: tuple[tuple[int, str], ...] = ()
     gap: bool = False
+    parts: tuple[Place, ...] = ()
 
     def filled(self) -> list[int]:
         """The columns that hold text."""
