@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.word.body import Body, Section, Words
+from extractors.word.body import Body, Words
 from extractors.word.names import Element, is_on, r, w
 from extractors.word.numbering import Numbering, spelt
 from extractors.word.package import Story
 from extractors.word.paragraphs import Paragraphs
 from extractors.word.styles import Styles
-from extractors.word.theme import Theme
 
 _ONLY_A_PAGE = re.compile(r"(?:page|tudalen|p\.?)?\W*\d*\W*(?:(?:of|o|/)\W*\d*)?\W*", re.IGNORECASE)
 _FORMS = {"footnotes": "decimal", "endnotes": "lowerRoman"}
@@ -21,8 +20,8 @@ Reference = tuple[str, str]
 class Notes:
     """The footnotes and endnotes of a file, numbered as they are called for."""
 
-    def __init__(self, main: Story, styles: Styles, theme: Theme) -> None:
-        self.styles, self.theme = styles, theme
+    def __init__(self, main: Story, styles: Styles) -> None:
+        self.styles = styles
         self._stories = {kind: main.related(kind) for kind in _FORMS}
         self._elements: dict[Reference, Element] = {}
         self._count = dict.fromkeys(_FORMS, 0)
@@ -42,35 +41,33 @@ class Notes:
             self._count[kind] += 1
             story = self._stories[kind]
             assert story is not None
-            body = Body(Paragraphs(story, self.styles, Numbering(None), self.theme))
-            body.walk(self._elements[call])
+            body = Body(Paragraphs(story, self.styles, Numbering(None), self.styles.theme))
+            body.read(self._elements[call])
             text = " ".join(_texts(body))
             if text:
                 yield Words(text, page, spelt(self._count[kind], _FORMS[kind]))
 
 
-def furniture(
-    main: Story, section: Section, where: str, styles: Styles, theme: Theme, told: set[str]
-) -> Iterator[Words]:
+def furniture(main: Story, section: Element, where: str, styles: Styles, page: int, told: set[str]) -> Iterator[Words]:
     """The lines of a section's headers or footers (``where``: "header" or "footer") that were not told before.
 
-    Word keeps them once, so they are told once, not on every page; a line that is only the page's number is not.
+    A line that is only the page's number is left out: Word works it out for each page.
     """
     settings = main.related("settings")
     two_sided = settings is not None and bool(is_on(settings.root, w("evenAndOddHeaders")))
-    for link in section.properties.iterchildren(w(f"{where}Reference")):
+    for link in section.iterchildren(w(f"{where}Reference")):
         kind = link.get(w("type"), "default")
-        if kind == "first" and not is_on(section.properties, w("titlePg")) or kind == "even" and not two_sided:
+        if kind == "first" and not is_on(section, w("titlePg")) or kind == "even" and not two_sided:
             continue
         story = main.story(link.get(r("id")))
         if story is None or story.root is None:
             continue
-        body = Body(Paragraphs(story, styles, Numbering(None), theme))
-        body.walk(story.root)
+        body = Body(Paragraphs(story, styles, Numbering(None), styles.theme))
+        body.read(story.root)
         for text in _texts(body):
             if text not in told and not _ONLY_A_PAGE.fullmatch(text):
                 told.add(text)
-                yield Words(text, section.page)
+                yield Words(text, page)
 
 
 def _texts(body: Body) -> Iterator[str]:

@@ -11,8 +11,9 @@ from extractors.plaintext.markers import read_marker
 from extractors.plaintext.reflow import ends_sentence
 from extractors.word.names import ALTERNATE, GONE, SDT, SECTION, TBL, Element, P, attribute, chosen, is_placeholder, w
 from extractors.word.paragraphs import Paragraphs, Piece, is_marker, marker_of
+from extractors.word.rows import cells_of, is_box
 from extractors.word.runs import PAGE, RENDERED
-from extractors.word.tables import Grid, Tables, cells_of, is_box
+from extractors.word.tables import Grid, Tables
 
 _PAGES = re.compile(f"([{PAGE}{RENDERED}])")
 _SAME_PAGE = ("continuous", "nextColumn")
@@ -32,38 +33,28 @@ class Words:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Section:
-    """A part of a file with its own headers and footers; ``first`` is the position of its first block."""
-
-    first: int
-    page: int
-    properties: Element
-
-
 class Body:
-    """Walks one story. ``blocks`` pairs every grid with the page it starts on."""
+    """Walks one story. ``blocks`` pairs every grid with the page it starts on; ``sections`` are the properties of
+    each part of the file with headers and footers of its own."""
 
     def __init__(self, paragraphs: Paragraphs) -> None:
         self.paragraphs = paragraphs
         self.tables = Tables(paragraphs)
         self.blocks: list[Words | tuple[Grid, int]] = []
-        self.sections: list[Section] = []
+        self.sections: list[Element] = []
         self.unread: list[str] = []
         self.page = 1
         self._fresh = True
         self._typed = TypedNumbers()
-        self._carried: list[Piece] = []
-        self._ends: list[Element] = []
+        self._section = 0
 
     def read(self, root: Element) -> None:
-        """Reads a story from its root element."""
+        """Reads a story from its root element: a body, a header, a note."""
         body = root.find(w("body"))
         body = root if body is None else body
-        self._ends = list(_section_ends(body))
-        if self._ends:
-            self.sections.append(Section(0, 1, self._ends[0]))
+        self.sections = list(_section_ends(body))
         self.walk(body)
+        self._let_go()
 
     def walk(self, parent: Element) -> None:
         """Reads the blocks of a body, a text box, a content control or the cell of a box."""
@@ -88,27 +79,21 @@ class Body:
 
     def _paragraph(self, paragraph: Element) -> None:
         piece = self.paragraphs.read(paragraph)
-        self.unread.extend(what for what in piece.drawn.unread if what != "a chart")
-        if self._carried:
-            before = self._carried.pop()
-            piece.text = before.text + piece.text
-            piece.notes = before.notes + piece.notes
-        if piece.joins:
-            self._carried.append(piece)
-        else:
-            if piece.new_page and not self._fresh:
-                self._turn()
+        if piece is not None:
             self._print(piece)
-        for box in piece.drawn.boxes:
-            self.walk(box)
-        for text in piece.drawn.texts:
-            self._add(Words(text, self.page))
         properties = paragraph.find(w("pPr"))
         if properties is not None and properties.find(SECTION) is not None:
             self._end_section()
 
+    def _let_go(self) -> None:
+        rest = self.paragraphs.rest()
+        if rest is not None:
+            self._print(rest)
+
     def _print(self, piece: Piece) -> None:
-        """Adds the words of a paragraph: one block, or several where it breaks off its lines on purpose."""
+        """Adds a paragraph: one block, or several where its author breaks its lines on purpose; then its boxes."""
+        if piece.new_page and not self._fresh:
+            self._turn()
         text, page = "", self.page
         for part in _PAGES.split(piece.text):
             if part == PAGE:
@@ -124,6 +109,11 @@ class Body:
                 text += part
                 self._fresh = self._fresh and not part.strip()
         self._lines(piece, text, page)
+        self.unread.extend(piece.drawn.unread)
+        for box in piece.drawn.boxes:
+            self.walk(box)
+        for words in piece.drawn.texts:
+            self._add(Words(words, self.page))
 
     def _lines(self, piece: Piece, text: str, page: int) -> None:
         lines = [" ".join(text.split())] if piece.level else list(lines_of(text))
@@ -149,12 +139,13 @@ class Body:
     # --- tables and pages -------------------------------------------------------------------------
 
     def _table(self, table: Element) -> None:
+        self._let_go()
         if is_box(table):
             for cell in cells_of(table):
                 self.walk(cell)
             return
         grid = self.tables.read(table)
-        self.unread.extend(what for what in grid.unread if what != "a chart")
+        self.unread.extend(grid.unread)
         start = self.page
         for each in _with_nested(grid):
             if not each.says_nothing():
@@ -167,13 +158,11 @@ class Body:
         self._fresh = True
 
     def _end_section(self) -> None:
-        at = len(self.sections)
-        if at >= len(self._ends):
-            return
+        self._section += 1
         # Whether a new page starts is said by the section that starts, and a new page is the rule.
-        if attribute(self._ends[at], w("type")) not in _SAME_PAGE:
+        starts = self.sections[self._section] if self._section < len(self.sections) else None
+        if starts is not None and attribute(starts, w("type")) not in _SAME_PAGE:
             self._turn()
-        self.sections.append(Section(len(self.blocks), self.page, self._ends[at]))
 
 
 def lines_of(text: str) -> Iterator[str]:

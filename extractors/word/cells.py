@@ -14,10 +14,11 @@ from extractors.word.numbering import BULLET
 from extractors.word.paragraphs import Paragraphs, Piece, tidy
 from extractors.word.runs import PAGE, RENDERED, Span
 from extractors.word.symbols import DISCS
-from extractors.word.theme import fill_of
+from extractors.word.theme import WHITE, fill_of, is_white
 
 _PAGES = re.compile(f"[{PAGE}{RENDERED}]")
 _LONGEST_LABEL = 60
+_SAYS, _SHADING = w("tcPr"), w("shd")
 _DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|\b20\d\d\b",
     re.IGNORECASE,
@@ -51,34 +52,29 @@ class Cells:
         pieces: list[Piece] = []
         lines: list[str] = []
         self._blocks(cell, content, pieces, lines)
+        rest = self.paragraphs.rest()
+        if rest is not None:
+            self._piece(rest, content, pieces, lines)
         text = "\n".join(line for line in lines if line)
         self._turn_pages(content, text)
         own = _standing(pieces) or "\n".join(filter(None, _PAGES.sub("", text).split("\n")))
         content.text = own.strip()
-        properties = cell.find(w("tcPr"))
-        shading = properties.find(w("shd")) if properties is not None else None
+        properties = cell.find(_SAYS)
+        shading = properties.find(_SHADING) if properties is not None else None
         shown = fill_of(shading, self.paragraphs.theme)
         content.fill = shown or _colour_of_words(pieces, content.text) or content.fill
         self._drawings(content, pieces)
+        if content.fill is None and is_white(shading):
+            content.fill = WHITE
         return content
 
     def _blocks(self, parent: Element, content: Content, pieces: list[Piece], lines: list[str]) -> None:
-        carried = ""
         for child in parent:
             tag = child.tag
             if tag == P:
                 piece = self.paragraphs.read(child)
-                pieces.append(piece)
-                content.notes.extend(piece.notes)
-                content.opens = content.opens or piece.new_page and not any(lines)
-                piece.text, carried = f"{carried}{piece.text}", ""
-                if piece.joins:
-                    carried = piece.text
-                else:
-                    lines.append(_line(piece))
-                for box in piece.drawn.boxes:
-                    self._blocks(box, content, pieces, lines)
-                lines.extend(piece.drawn.texts)
+                if piece is not None:
+                    self._piece(piece, content, pieces, lines)
             elif tag == TBL:
                 lines.append(self.nested(child, content))
             elif tag in GONE or tag == SDT and is_placeholder(child):
@@ -87,10 +83,20 @@ class Cells:
                 branch = chosen(child)
                 if branch is not None:
                     self._blocks(branch, content, pieces, lines)
-            elif tag != w("tcPr"):
+            elif tag != _SAYS:
                 self._blocks(child, content, pieces, lines)
-        if carried:
-            lines.append(carried)
+
+    def _piece(self, piece: Piece, content: Content, pieces: list[Piece], lines: list[str]) -> None:
+        pieces.append(piece)
+        content.notes.extend(piece.notes)
+        content.opens = content.opens or piece.new_page and not any(lines)
+        lines.append(_line(piece))
+        before = len(pieces)
+        for box in piece.drawn.boxes:
+            self._blocks(box, content, pieces, lines)
+        for boxed in pieces[before:]:
+            boxed.boxed = True
+        lines.extend(piece.drawn.texts)
 
     def _turn_pages(self, content: Content, text: str) -> None:
         marks = [mark.start() for mark in _PAGES.finditer(text)]
@@ -108,7 +114,7 @@ class Cells:
         if not content.text:
             labels = (" ".join(alt.split()) for drawn in drawings for alt in drawn.alt)
             content.text = next((label for label in labels if is_rating_label(label)), "")
-        if content.fill is None and not any(piece.text for piece in pieces if not piece.drawn.boxes and piece.text):
+        if content.fill is None and not any(piece.text for piece in pieces if not piece.boxed):
             story = self.paragraphs.runs.story
             content.fill = next((colour for drawn in drawings if (colour := drawn.colour(story))), None)
 

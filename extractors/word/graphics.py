@@ -15,7 +15,6 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _SHAPES = frozenset(f"{_V}{name}" for name in ("shape", "oval", "rect", "roundrect", "line", "polyline"))
 _BOX = w("txbxContent")
 _DEEPEST = 60
@@ -32,6 +31,11 @@ class Drawn:
     alt: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+
+    def take(self, other: Drawn) -> None:
+        """Adds what another paragraph holds, which goes on with this one."""
+        for name in ("boxes", "pictures", "fills", "alt", "texts", "unread"):
+            getattr(self, name).extend(getattr(other, name))
 
     def colour(self, story: Story) -> str | None:
         """The colour that the drawings show: of the first filled shape, else of the first coloured picture."""
@@ -69,8 +73,6 @@ def look_at(drawing: Element, drawn: Drawn, story: Story, theme: Theme, depth: i
             drawn.alt.extend([child.get("alt")] if child.get("alt") else [])
         elif tag == f"{_DGM}relIds":
             drawn.texts.extend(_diagram(story, child.get(r("dm"))))
-        elif tag == _CHART:
-            drawn.unread.append("a chart")
         elif tag == _OLE and child.get("ProgID"):
             drawn.unread.append(f"an embedded {child.get('ProgID').split('.')[0]} object")
         if depth < _DEEPEST:

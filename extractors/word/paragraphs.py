@@ -19,12 +19,18 @@ _LINES = re.compile(r" *\n[ \n]*")
 _LAST_TAB = re.compile(r"\t(?=\s*\d{1,4}\s*$)")
 
 
+_SAYS, _STYLE, _LOOK, _HIDDEN = w("pPr"), w("pStyle"), w("rPr"), w("vanish")
+_DELETED, _MOVED, _NEW_PAGE, _SHADING = w("del"), w("moveFrom"), w("pageBreakBefore"), w("shd")
+_IN_LIST, _LIST, _DEPTH, _OUTLINE, _INDENT = w("numPr"), w("numId"), w("ilvl"), w("outlineLvl"), w("ind")
+_LEFT, _START = w("left"), w("start")
+
+
 @dataclass(slots=True)
 class Piece:
     """A paragraph: ``text`` has ``\\n`` where its author starts a new line, ``PAGE`` and ``RENDERED`` for new pages.
 
     ``printed`` is its number or bullet as printed (``1.``, ``(a)``, ``•``); ``level`` is 0 for a title, 1.. for a
-    heading, None for text; ``joins`` where tracked changes took out its end, so that the next one goes on with it.
+    heading, None for text; ``boxed`` where it stands in a text box inside a cell.
     """
 
     text: str
@@ -36,8 +42,8 @@ class Piece:
     notes: list[tuple[str, str]] = field(default_factory=list)
     drawn: Drawn = field(default_factory=Drawn)
     new_page: bool = False
-    joins: bool = False
     indent: int = 0
+    boxed: bool = False
 
 
 class Paragraphs:
@@ -46,22 +52,28 @@ class Paragraphs:
     def __init__(self, story: Story, styles: Styles, numbering: Numbering, theme: Theme) -> None:
         self.styles, self.numbering, self.theme = styles, numbering, theme
         self.runs = Runs(story, styles, theme)
+        self._carried: Written | None = None
 
-    def read(self, paragraph: Element) -> Piece:
-        """A paragraph as it is printed once tracked changes are accepted."""
-        properties = paragraph.find(w("pPr"))
-        name = attribute(properties, w("pStyle"))
+    def read(self, paragraph: Element) -> Piece | None:
+        """A paragraph as it is printed once tracked changes are accepted; None where they took out its end, so
+        that the next one goes on with it."""
+        properties = paragraph.find(_SAYS)
+        name = attribute(properties, _STYLE)
         style = self.styles.paragraph(name)
         written = self.runs.read(paragraph, style.run)
-        mark = properties.find(w("rPr")) if properties is not None else None
-        gone = mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
-        hidden = bool(is_on(mark, w("vanish"))) and not written.spans
+        mark = properties.find(_LOOK) if properties is not None else None
+        gone = mark is not None and (mark.find(_DELETED) is not None or mark.find(_MOVED) is not None)
+        hidden = bool(is_on(mark, _HIDDEN)) and not written.spans
+        written = self._with_carried(written)
+        if gone:
+            self._carried = written
+            return None
         text = written.text
         if style.contents:
             text = _LAST_TAB.sub(" ..... ", text)
-        own = is_on(properties, w("pageBreakBefore"))
-        shading = properties.find(w("shd")) if properties is not None else None
-        printed = "" if gone or hidden else self._number(properties, name, style)
+        own = is_on(properties, _NEW_PAGE)
+        shading = properties.find(_SHADING) if properties is not None else None
+        printed = "" if hidden else self._number(properties, name, style)
         return Piece(
             text=tidy(text),
             printed=printed,
@@ -72,16 +84,31 @@ class Paragraphs:
             notes=written.notes,
             drawn=written.drawn,
             new_page=style.new_page if own is None else own,
-            joins=gone,
             indent=_indent(properties),
         )
 
+    def rest(self) -> Piece | None:
+        """A paragraph whose end was taken out, where none follows that could go on with it."""
+        if self._carried is None:
+            return None
+        written = self._with_carried(Written())
+        return Piece(tidy(written.text), spans=written.spans, notes=written.notes, drawn=written.drawn)
+
+    def _with_carried(self, written: Written) -> Written:
+        if self._carried is None:
+            return written
+        before, self._carried = self._carried, None
+        before.spans += written.spans
+        before.notes += written.notes
+        before.drawn.take(written.drawn)
+        return before
+
     def _number(self, properties: Element | None, name: str | None, style: ParagraphStyle) -> str:
-        own = properties.find(w("numPr")) if properties is not None else None
-        num = attribute(own, w("numId")) or style.num[0]
+        own = properties.find(_IN_LIST) if properties is not None else None
+        num = attribute(own, _LIST) or style.num[0]
         if num is None or num == "0":  # numbering switched off
             return ""
-        stated = attribute(own, w("ilvl"))
+        stated = attribute(own, _DEPTH)
         if stated is not None:
             at = number(stated, 0, 0, 8)
         elif style.num[1] is not None:
@@ -93,6 +120,8 @@ class Paragraphs:
 
 def tidy(text: str) -> str:
     """Text with plain single spaces, no blank lines, and without what is not printed."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     parts = (_LINES.sub("\n", _SPACES.sub(" ", clean_characters(part))).strip() for part in text.split(PAGE))
     return PAGE.join(parts)
 
@@ -119,7 +148,7 @@ def is_marker(printed: str) -> bool:
 
 
 def _level(properties: Element | None, style: ParagraphStyle) -> int | None:
-    stated = attribute(properties, w("outlineLvl"))
+    stated = attribute(properties, _OUTLINE)
     if stated is None or style.contents:
         return style.level
     depth = number(stated, 9)
@@ -133,7 +162,7 @@ def _is_bold(written: Written) -> bool:
 
 def _indent(properties: Element | None) -> int:
     """How far in a paragraph starts, in characters of about a tenth of an inch."""
-    indent = properties.find(w("ind")) if properties is not None else None
+    indent = properties.find(_INDENT) if properties is not None else None
     if indent is None:
         return 0
-    return number(indent.get(w("left")) or indent.get(w("start")), 0, 0, 20_000) // 144
+    return number(indent.get(_LEFT) or indent.get(_START), 0, 0, 20_000) // 144

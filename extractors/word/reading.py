@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.plaintext.headings import Draft, set_levels
 from extractors.plaintext.lines import SourceLine
@@ -30,8 +31,8 @@ def read_word(name: str, data: bytes) -> tuple[tuple[Page, ...], tuple[Problem, 
     body = Body(Paragraphs(main, styles, Numbering(_root(main.related("numbering"))), theme))
     body.read(main.root)
     levels = _levels(body.blocks)
-    blocks = list(_with_furniture(main, body, _with_notes(body.blocks, levels, Notes(main, styles, theme)), styles))
-    return _pages(blocks, levels, body.page), problems_of(body.unread)
+    blocks = list(_with_notes(body.blocks, levels, Notes(main, styles)))
+    return _pages(_with_furniture(main, body, blocks, styles), levels, body.page), problems_of(body.unread)
 
 
 def _root(story: Story | None) -> object | None:
@@ -67,18 +68,19 @@ def _shift(words: list[Words]) -> int:
     return 1 if titled or len(tops) > 1 or tops and tops[0] > 3 else 0
 
 
-def _with_notes(blocks: list[Placed], levels: dict[int, int], notes: Notes) -> Iterator[tuple[int, Placed]]:
-    """Blocks with their position in the body; notes stand at the end of the passage that calls for them, so that
-    they part neither a list from its lead-in nor a grid from the heading above it."""
+def _with_notes(blocks: list[Placed], levels: dict[int, int], notes: Notes) -> Iterator[Placed]:
+    """Blocks with the notes at the end of the passage that calls for them, so that they part neither a list from
+    its lead-in nor a grid from the heading above it."""
     pending: list[Reference] = []
+    page = 1
     for at, block in enumerate(blocks):
         if pending and isinstance(block, Words) and (levels[id(block)] or not block.marker and _ends(blocks, at)):
-            yield from ((at, note) for note in notes.take(pending, block.page))
+            yield from notes.take(pending, page)
             pending = []
-        yield at, block
+        yield block
+        page = block.page if isinstance(block, Words) else block[1]
         pending += block.notes if isinstance(block, Words) else block[0].notes
-    page = blocks[-1].page if blocks and isinstance(blocks[-1], Words) else 1
-    yield from ((len(blocks), note) for note in notes.take(pending, page))
+    yield from notes.take(pending, page)
 
 
 def _ends(blocks: list[Placed], at: int) -> bool:
@@ -87,22 +89,17 @@ def _ends(blocks: list[Placed], at: int) -> bool:
     return not (isinstance(before, Words) and before.text.endswith((":", ";")))
 
 
-def _with_furniture(main: Story, body: Body, blocks: Iterator[tuple[int, Placed]], styles: Styles) -> Iterator[Placed]:
-    """Headers stand before a section's first block, footers after its last."""
+def _with_furniture(main: Story, body: Body, blocks: list[Placed], styles: Styles) -> list[Placed]:
+    """Blocks with the headers and footers after them: Word keeps these once, not on each page, and between a
+    section's blocks they would part what belongs together. A header stands first where nothing else is a title."""
     told: set[str] = set()
-    waiting = list(body.sections)
-    footers: list[Words] = []
-    for at, block in blocks:
-        while waiting and at >= waiting[0].first:
-            section = waiting.pop(0)
-            yield from footers
-            yield from furniture(main, section, "header", styles, styles.theme, told)
-            footers = list(furniture(main, section, "footer", styles, styles.theme, told))
-        yield block
-    for section in waiting:
-        yield from furniture(main, section, "header", styles, styles.theme, told)
-        footers += furniture(main, section, "footer", styles, styles.theme, told)
-    yield from footers
+    lines = {
+        where: [line for section in body.sections for line in furniture(main, section, where, styles, body.page, told)]
+        for where in ("header", "footer")
+    }
+    if blocks and isinstance(blocks[0], Words):
+        return [*blocks, *lines["header"], *lines["footer"]]
+    return [*(replace(line, page=1) for line in lines["header"]), *blocks, *lines["footer"]]
 
 
 def _pages(blocks: list[Placed], levels: dict[int, int], last: int) -> tuple[Page, ...]:

@@ -39,6 +39,10 @@ _DRAWINGS = frozenset((w("drawing"), w("pict"), w("object")))
 # Properties, reading aids over a word (ruby) and what tracked changes took out.
 _SKIPPED = GONE | {w("pPr"), _LOOK, w("rt"), w("sdtPr"), w("delText"), w("instrText"), w("delInstrText")}
 
+_BOLD, _STRUCK, _STRUCK_TWICE, _HIDDEN = w("b"), w("strike"), w("dstrike"), w("vanish")
+_STYLE, _FONTS, _SHOWN, _SHADING, _COLOUR = w("rStyle"), w("rFonts"), w("highlight"), w("shd"), w("color")
+_TYPE, _FONT, _CHAR, _ID, _RUBY = w("type"), w("font"), w("char"), w("id"), w("ruby")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -110,9 +114,9 @@ class Runs:
             elif tag in _CHARACTERS:
                 piece = _CHARACTERS[tag]
             elif tag == _BREAK:
-                piece = PAGE if child.get(w("type")) == "page" else "\n"
+                piece = PAGE if child.get(_TYPE) == "page" else "\n"
             elif tag == _SYMBOL:
-                piece = symbol(child.get(w("font"), ""), _code(child.get(w("char"))))
+                piece = symbol(child.get(_FONT, ""), _code(child.get(_CHAR)))
             elif tag == _RENDERED:
                 piece = RENDERED
             else:
@@ -132,28 +136,28 @@ class Runs:
         """Takes what hangs on a run: notes, drawings, words with a reading aid."""
         tag = child.tag
         if tag in _NOTES:
-            out.notes.append((_NOTES[tag], child.get(w("id"), "")))
+            out.notes.append((_NOTES[tag], child.get(_ID, "")))
         elif tag in _DRAWINGS:
             look_at(child, out.drawn, self.story, self.theme)
         elif tag == ALTERNATE:
             branch = chosen(child)
             if branch is not None:
                 look_at(branch, out.drawn, self.story, self.theme)
-        elif tag == w("ruby"):
+        elif tag == _RUBY:
             self._walk(child, out, style)
 
     def _look(self, look: Element, style: RunStyle) -> RunStyle:
         """How a run looks: what it says itself, else its style, else the style of its paragraph."""
-        named = attribute(look, w("rStyle"))
+        named = attribute(look, _STYLE)
         base = self.styles.run(named) if named else RunStyle()
-        bold, hidden = is_on(look, w("b")), is_on(look, w("vanish"))
-        once, twice = is_on(look, w("strike")), is_on(look, w("dstrike"))
+        bold, hidden = is_on(look, _BOLD), is_on(look, _HIDDEN)
+        once, twice = is_on(look, _STRUCK), is_on(look, _STRUCK_TWICE)
         struck = None if once is None and twice is None else bool(once or twice)
-        fonts = look.find(w("rFonts"))
+        fonts = look.find(_FONTS)
         font = (fonts.get(w("ascii")) or fonts.get(w("hAnsi"))) if fonts is not None else None
-        shown = look.find(w("highlight"))
-        fill = highlighter(shown.get(VAL)) if shown is not None else fill_of(look.find(w("shd")), self.theme)
-        colour = look.find(w("color"))
+        shown = look.find(_SHOWN)
+        fill = highlighter(shown.get(VAL)) if shown is not None else fill_of(look.find(_SHADING), self.theme)
+        colour = look.find(_COLOUR)
         return RunStyle(
             _first(bold, base.bold, style.bold),
             _first(struck, base.struck, style.struck),

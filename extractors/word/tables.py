@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,25 +11,15 @@ from extractors.grids.strips import is_transposed, strips_of
 from extractors.records import Cell, Place, Row, Table
 from extractors.word.cells import Cells, Content
 from extractors.word.edges import columns_of
-from extractors.word.names import (
-    ALTERNATE,
-    GONE,
-    SDT,
-    TBL,
-    TC,
-    TR,
-    VAL,
-    Element,
-    attribute,
-    chosen,
-    is_on,
-    is_placeholder,
-    number,
-    w,
-)  # fmt: skip
+from extractors.word.names import TC, VAL, Element, attribute, number, w
 from extractors.word.paragraphs import Paragraphs
+from extractors.word.rows import rows_of, through
+from extractors.word.theme import WHITE
 
 _WIDEST = 1_000
+_SPEAKS = 2
+_ROW_SAYS, _BEFORE, _CELL_SAYS, _DELETED = w("trPr"), w("gridBefore"), w("tcPr"), w("cellDel")
+_WIDTH, _DOWN, _ACROSS, _GRID, _COLUMN = w("gridSpan"), w("vMerge"), w("hMerge"), w("tblGrid"), w("w")
 
 
 @dataclass(slots=True)
@@ -89,11 +80,12 @@ class Tables:
         rows = [list(self._row(row)) for row in rows_of(table)]
         self._inside.pop()
         rows = [row for row in rows if row]
-        drawn = table.find(w("tblGrid"))
-        widths = [number(column.get(w("w")), 0) for column in drawn] if drawn is not None else []
+        drawn = table.find(_GRID)
+        widths = [number(column.get(_COLUMN), 0) for column in drawn] if drawn is not None else []
         columns = columns_of(((cell.start, cell.end) for row in rows for cell in row), widths)
         grid.columns = max(columns.values(), default=0)
         _merge(rows, columns)
+        _keep_white(rows, columns)
         turned = 0
         for row in rows:
             contents = [cell.content for cell in row]
@@ -108,16 +100,16 @@ class Tables:
         return grid
 
     def _row(self, row: Element) -> Iterator[_Cell]:
-        properties = row.find(w("trPr"))
-        at = number(attribute(properties, w("gridBefore")), 0, 0, _WIDEST)
+        properties = row.find(_ROW_SAYS)
+        at = number(attribute(properties, _BEFORE), 0, 0, _WIDEST)
         last: _Cell | None = None
-        for cell, blank in _through(row, TC):
-            says = cell.find(w("tcPr"))
-            if says is not None and says.find(w("cellDel")) is not None:
+        for cell, blank in through(row, TC):
+            says = cell.find(_CELL_SAYS)
+            if says is not None and says.find(_DELETED) is not None:
                 continue
-            width = number(attribute(says, w("gridSpan")), 1, 1, _WIDEST)
-            merge = says.find(w("vMerge")) if says is not None else None
-            beside = says.find(w("hMerge")) if says is not None else None
+            width = number(attribute(says, _WIDTH), 1, 1, _WIDEST)
+            merge = says.find(_DOWN) if says is not None else None
+            beside = says.find(_ACROSS) if says is not None else None
             if beside is not None and beside.get(VAL) != "restart" and last is not None:
                 last.end = at = at + width
                 continue
@@ -144,40 +136,6 @@ class Tables:
         return "\n".join(" ".join(cell.text for cell in row if cell.text) for row in grid.rows)
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """The rows that a table prints."""
-    for row, _ in _through(table, TR):
-        properties = row.find(w("trPr"))
-        if properties is None or not (properties.find(w("del")) is not None or is_on(properties, w("hidden"))):
-            yield row
-
-
-def is_box(table: Element) -> bool:
-    """True for a table of one column: a box around text, not a grid."""
-    widths = [sum(1 for _ in _through(row, TC)) for row in rows_of(table)]
-    return max(widths, default=0) <= 1
-
-
-def cells_of(table: Element) -> Iterator[Element]:
-    """The cells of a box from top to bottom, those that still show their prompt left out."""
-    for row in rows_of(table):
-        yield from (cell for cell, blank in _through(row, TC) if not blank)
-
-
-def _through(parent: Element, wanted: str, blank: bool = False) -> Iterator[tuple[Element, bool]]:
-    """The children of this name, content controls and insertions looked into; True where one shows its prompt."""
-    for child in parent:
-        tag = child.tag
-        if tag == wanted:
-            yield child, blank
-        elif tag == ALTERNATE:
-            branch = chosen(child)
-            if branch is not None:
-                yield from _through(branch, wanted, blank)
-        elif tag not in GONE and tag not in (TBL, TR, TC) and len(child):
-            yield from _through(child, wanted, blank or tag == SDT and is_placeholder(child))
-
-
 def _merge(rows: list[list[_Cell]], columns: dict[int, int]) -> None:
     """Counts the rows of each cell that goes on below; one that goes on from nothing is a cell of its own."""
     above: dict[int, _Cell] = {}
@@ -192,6 +150,21 @@ def _merge(rows: list[list[_Cell]], columns: dict[int, int]) -> None:
                 cell.merged = "restart"
                 here[columns[cell.start]] = cell
         above = here
+
+
+def _keep_white(rows: list[list[_Cell]], columns: dict[int, int]) -> None:
+    """White is the colour of the paper, and says something only in a column that speaks by its colours."""
+    coloured: Counter[int] = Counter()
+    white: list[tuple[int, Content]] = []
+    for row in rows:
+        for cell in row:
+            content = cell.content
+            if content.fill == WHITE:
+                white.append((columns[cell.start], content))
+            elif content.fill is not None and not content.text:
+                coloured[columns[cell.start]] += 1
+    for column, content in white:
+        content.fill = WHITE if coloured[column] >= _SPEAKS and not content.text else None
 
 
 def _cell(cell: _Cell, columns: dict[int, int]) -> Cell:

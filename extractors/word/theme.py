@@ -25,6 +25,9 @@ _NAMES = {
     "blue": "#0000FF", "gray": "#808080", "silver": "#C0C0C0",
 }  # fmt: skip
 WHITE = "#FFFFFF"
+_FILL, _COLOUR = w("fill"), w("color")
+_THEME_FILL = w("themeFill"), w("themeFillTint"), w("themeFillShade")
+_THEME_COLOUR = w("themeColor"), w("themeTint"), w("themeShade")
 
 
 class Theme:
@@ -84,18 +87,19 @@ def fill_of(shading: Element | None, theme: Theme) -> str | None:
     if shading is None:
         return None
     pattern = shading.get(VAL, "clear")
-    back = written(shading.get(w("fill"))) or theme.colour(
-        shading.get(w("themeFill")), shading.get(w("themeFillTint")), shading.get(w("themeFillShade"))
-    )
-    front = written(shading.get(w("color"))) or theme.colour(
-        shading.get(w("themeColor")), shading.get(w("themeTint")), shading.get(w("themeShade"))
-    )
     if pattern == "nil":
         return None
+    back = written(shading.get(_FILL)) or theme.colour(*map(shading.get, _THEME_FILL))
     share = 100 if pattern == "solid" else number(pattern.removeprefix("pct"), 0, 0, 100)
     if share:
+        front = written(shading.get(_COLOUR)) or theme.colour(*map(shading.get, _THEME_COLOUR))
         back = _mixed(front or "#000000", back or WHITE, share)
     return None if back == WHITE else back
+
+
+def is_white(shading: Element | None) -> bool:
+    """True where a ``w:shd`` says white itself and does not only leave the paper bare."""
+    return shading is not None and written(shading.get(_FILL)) == WHITE and shading.get(VAL, "clear") == "clear"
 
 
 def _mixed(front: str, back: str, share: int) -> str:
