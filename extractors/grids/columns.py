@@ -36,10 +36,10 @@ MAX_HEADING = 200
 
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """(whole heading -> role, (phrase, role) longest first), from columns.toml."""
+    """(whole heading -> role, (phrase between spaces, role) longest first), from columns.toml."""
     words = tomllib.loads(Path(__file__).with_name("columns.toml").read_text("utf-8"))
     exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]}
-    within = [(phrase, role) for role, lists in words.items() for phrase in lists["within"]]
+    within = [(f" {phrase} ", role) for role, lists in words.items() for phrase in lists["within"]]
     return exact, tuple(sorted(within, key=lambda pair: -len(pair[0])))
 
 
@@ -93,9 +93,7 @@ def role_of(heading: str) -> str | None:
         return role
     if _NUMBER_OF_ROW.fullmatch(words):
         # "Minute ref": the row's number in another list, and its own where the report gives it no other.
-        return _rotated(words) or (
-            "ref" if any(f" {p} " in f" {words} " for p, r in within if r == "ref") else "numbering"
-        )
+        return _rotated(words) or ("ref" if any(p in f" {words} " for p, r in within if r == "ref") else "numbering")
     # A heading says what it is before its first preposition: "Commentary on actions taken".
     head = _HEAD_ENDS.split(f" {words} ", maxsplit=1)[0].strip()
     for part in dict.fromkeys((head, words)):
@@ -104,8 +102,9 @@ def role_of(heading: str) -> str | None:
         role = _rotated(part)
         if role:
             return role
+        spaced = f" {part} "
         for phrase, role in within:
-            if f" {phrase} " in f" {part} ":
+            if phrase in spaced:
                 return role
     return None
 

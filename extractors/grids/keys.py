@@ -54,10 +54,10 @@ def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
 
     A box that holds nothing but colour is labelled as ``[fill #RRGGBB]``.
     """
-    rows = [(strip, _texts(strip)) for strip in strips]
     entries: list[KeyEntry] = []
     fates: list[str] = []
-    for at, (strip, filled) in enumerate(rows):
+    for at, strip in enumerate(strips):
+        filled = _texts(strip)
         found = _pairs(filled, strip.place)
         if found:
             entries.extend(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from extractors.grids.claims import GridReading, claim_paragraphs, claim_theme
@@ -20,6 +21,8 @@ from extractors.printed import Account, Leftover, Line
 from extractors.records import Block, Document, Place, Table
 from extractors.wording import one_line
 
+_TELLING = 200  # rows: enough to tell figures from words
+
 
 def read_grids(document: Document) -> GridReading:
     """Reads all tables of a document; nothing of a table is lost, see ``GridReading.accounts``."""
@@ -35,6 +38,7 @@ class _Reader:
         self.overviews = 0
         self.texts: dict[Place, str] = {}
         self.aside = Aside()
+        self.headers: list[int] = []
 
     def read(self) -> GridReading:
         cards = claim_cards(self.reading, self.blocks)
@@ -62,7 +66,9 @@ class _Reader:
             return
         strips[0] = replace(strips[0], gap=True)
         heading = heading_above(self.blocks, at)
-        if self.draft and not find_header(strips, 0) and not self.draft.takes(strips[: self._before_header(strips)]):
+        # Every row of a long table that is no grid asks where the next header stands.
+        self.headers = [row for row in range(len(strips)) if find_header(strips, row)]
+        if self.draft and not find_header(strips, 0) and not self.draft.takes(strips[: self._next_header(strips, 0)]):
             self.draft = None
         row = 0
         while row < len(strips):
@@ -81,7 +87,7 @@ class _Reader:
                 if row < len(strips):
                     strips[row] = replace(strips[row], gap=True)
                 continue
-            apart = self._overview_or_key(strips, heading) if row == 0 else 0
+            apart = self._overview_or_key(strips, row, heading) if row == 0 else 0
             if apart:
                 row += apart
             elif self._carries_on(strips[row]):
@@ -93,7 +99,7 @@ class _Reader:
                 self.draft.entries.append(Entry(strips[row]))
                 row += 1
             else:
-                row += self._overview_or_key(strips[row:], heading) or self._title_or_leftover(strips[row:])
+                row += self._overview_or_key(strips, row, heading) or self._title_or_leftover(strips, row)
 
     def _counts_or_register(self, strips: list[Strip], row: int, found: tuple[Header, int] | None, heading: str) -> int:
         """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
@@ -105,8 +111,9 @@ class _Reader:
             return 0
         below = row + (found[1] if found else 1)
         headings = found[0].labels if found else strips[row].texts
-        end = next((at for at in range(below, len(strips)) if find_header(strips, at)), len(strips))
-        reason = other_than_actions(headings, [[s.texts[c] for s in strips[below:end]] for c in range(len(headings))])
+        end = self._next_header(strips, below - 1)
+        judged = strips[below : min(end, below + _TELLING)]
+        reason = other_than_actions(headings, [[s.texts[c] for s in judged] for c in range(len(headings))])
         if reason is None or end == below:
             return 0
         self._set_aside(strips[row:end], reason)
@@ -167,17 +174,18 @@ class _Reader:
             self.draft.entries.append(Entry(None, theme))
         self.reading.accounts.extend(Account(place, "header") for place in places)
 
-    def _overview_or_key(self, strips: list[Strip], heading: str) -> int:
-        """Reads the overview or the key that starts with these rows; returns how many rows it took, or 0."""
-        overview = read_overview(strips, self.overviews + 1, heading)
+    def _overview_or_key(self, strips: list[Strip], row: int, heading: str) -> int:
+        """Reads the overview or the key that starts with this row; returns how many rows it took, or 0."""
+        overview = read_overview(strips[row:], self.overviews + 1, heading)
         if overview:
-            return self._take_overview(strips, overview)
-        for end in (len(strips), self._before_header(strips)):
-            key = read_key(strips[:end])
+            return self._take_overview(strips[row:], overview)
+        for end in (len(strips), self._next_header(strips, row)):
+            key = read_key(strips[row:end])
             if key:
                 self.reading.key.extend(key[0])
-                self.reading.accounts.extend(Account(s.place, fate) for s, fate in zip(strips, key[1], strict=False))
-                return end
+                places = (strip.place for strip in strips[row:end])
+                self.reading.accounts.extend(Account(place, fate) for place, fate in zip(places, key[1], strict=True))
+                return end - row
         return 0
 
     def _take_overview(self, strips: list[Strip], overview: Overview) -> int:
@@ -195,15 +203,18 @@ class _Reader:
         self.reading.leftovers.append(Leftover(text, strip.place, reason))
         self.reading.accounts.append(Account(strip.place, "leftover"))
 
-    def _before_header(self, strips: list[Strip]) -> int:
-        return next((row for row in range(1, len(strips)) if find_header(strips, row)), len(strips))
+    def _next_header(self, strips: list[Strip], row: int) -> int:
+        """The first row after this one that starts a header, or the end of the table."""
+        place = bisect_right(self.headers, row)
+        return self.headers[place] if place < len(self.headers) else len(strips)
 
-    def _title_or_leftover(self, strips: list[Strip]) -> int:
-        strip = strips[0]
+    def _title_or_leftover(self, strips: list[Strip], row: int) -> int:
+        strip = strips[row]
+        left = len(strips) - row
         filled = strip.filled()
         text = one_line(" ".join(strip.texts[c] for c in filled))
-        below = find_header(strips, 1) if len(strips) > 1 else None
-        if len(strips) == 1 and len(filled) == 1 and len(text) <= MAX_THEME:
+        below = find_header(strips, row + 1) if left > 1 else None
+        if left == 1 and len(filled) == 1 and len(text) <= MAX_THEME:
             self.reading.accounts.append(Account(strip.place, "heading"))
         elif len(filled) == 1 and len(text) <= MAX_THEME and below and can_be_theme(text):
             self.draft = (
@@ -213,7 +224,7 @@ class _Reader:
                 self.drafts.append(self.draft)
             self.draft.entries.append(Entry(None, text))
             self.reading.accounts.append(Account(strip.place, "theme"))
-        elif len(filled) <= 2 and self._before_header(strips) < min(len(strips), 8):
+        elif len(filled) <= 2 and self._next_header(strips, row) - row < min(left, 8):
             self.reading.title_lines.append(Line(text, strip.place))
             self.reading.accounts.append(Account(strip.place, "title"))
         else:
