@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.printed import PrintedAction
 from extractors.records import Problem
@@ -39,6 +40,7 @@ def read_actions(
 ) -> tuple[tuple[Action, ...], tuple[Reading, ...], tuple[Problem, ...]]:
     """The actions, the reading of each one's status, and a problem for each due cell that holds no real day."""
     dates = Dates(period)
+    rows = _whitened(rows, scale)
     readings = tuple(scale.read(row.status, row.status_fill) for row in rows)
     actions = tuple(
         _action(number, row, reading, scale, timescales, dates)
@@ -50,6 +52,20 @@ def read_actions(
         if action.due and action.due_span is None and _LOOKS_LIKE_A_DAY.search(action.due)
     )
     return actions, readings, problems
+
+
+def _whitened(rows: Sequence[PrintedAction], scale: Scale) -> Sequence[PrintedAction]:
+    """Where colour alone is the rating and the key knows white, a status cell with nothing in it is white."""
+    if "white" not in scale.tables.colours or not scale.has_key:
+        return rows
+    if not any(row.status_fill and not row.status.strip() for row in rows):
+        return rows
+    return [
+        replace(row, status_fill="#FFFFFF")
+        if "status" in row.columns and not row.status.strip() and not row.status_fill
+        else row
+        for row in rows
+    ]
 
 
 def _action(

@@ -10,9 +10,10 @@ from extractors.grids.drafts import Draft
 from extractors.grids.fields import Fields
 from extractors.grids.strips import Strip
 from extractors.grids.theme_rows import is_parent, is_part, is_theme
+from extractors.plaintext.reflow import join_lines
 from extractors.printed import PrintedAction
 from extractors.records import Place
-from extractors.wording import is_unfinished, join, one_line, starts_inside
+from extractors.wording import is_unfinished, one_line, starts_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class _Reader:
                     break
                 sharing.append(other)
         for other in sharing:
-            other.texts[column] = join(before, text)
+            other.texts[column] = join_lines(before, text)
 
     def _start(self, strip: Strip) -> Record:
         texts = [strip.texts[c].strip() if c < len(strip.texts) else "" for c in range(len(self.fields.roles))]
