@@ -60,6 +60,16 @@ def line_of(words: Sequence[Word]) -> Line:
     )
 
 
+def split_line(line: Line, apart: float) -> list[Line]:
+    """The pieces of a line that gaps of more than ``apart`` sizes part."""
+    pieces: list[list[Word]] = [[line.words[0]]]
+    for last, word in pairwise(line.words):
+        if word.x0 - last.x1 > apart * max(last.size, word.size):
+            pieces.append([])
+        pieces[-1].append(word)
+    return [line_of(piece) for piece in pieces]
+
+
 def _text(words: Sequence[Word]) -> str:
     text = words[0].text
     for last, word in pairwise(words):

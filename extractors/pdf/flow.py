@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.cells import Line, find_lines, line_of
+from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.frame import Box
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
@@ -46,22 +45,12 @@ def in_reading_order(words: Sequence[Word], tables: Sequence[FoundTable]) -> lis
     """The lines of these words and the tables, in reading order."""
     items = [_Item(table.outline, None, table) for table in tables]
     for line in find_lines(words):
-        items.extend(_Item(_box(piece), piece, None) for piece in split_line(line))
+        items.extend(_Item(_box(piece), piece, None) for piece in split_line(line, _APART))
     pieces: list[Piece] = []
     counter = [0]
     for region in _regions(sorted(items, key=lambda item: (item.box[1], item.box[0])), 3):
         pieces.extend(_read(region, counter))
     return pieces
-
-
-def split_line(line: Line, apart: float = _APART) -> list[Line]:
-    """The pieces of a line that wide gaps part."""
-    pieces: list[list[Word]] = [[line.words[0]]]
-    for last, word in pairwise(line.words):
-        if word.x0 - last.x1 > apart * max(last.size, word.size):
-            pieces.append([])
-        pieces[-1].append(word)
-    return [line_of(piece) for piece in pieces]
 
 
 def _box(line: Line) -> Box:

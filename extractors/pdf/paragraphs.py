@@ -69,7 +69,7 @@ def read_paragraphs(pages: Sequence[PagePieces]) -> dict[int, list[Paragraph | F
     blocks: dict[int, list[Paragraph | FoundTable]] = {page.number: [] for page in pages}
     found = find_paragraphs(lines, taken)
     starts = sorted({position for position, _ in found})
-    ends = dict(zip(starts, [*starts[1:], len(lines)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(lines)], strict=False))  # a file without text has no start
     placed: list[tuple[int, Paragraph | FoundTable]] = []
     for position, paragraph in found:
         page_number = lines[position].page

@@ -10,6 +10,7 @@ from extractors.pdf.cells import cell_text
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
+from extractors.pdf.implied import with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
 from extractors.pdf.rules import MAX_RULES, level_rules, meshes, upright_rules
 from extractors.pdf.words import Word
@@ -43,6 +44,7 @@ def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple
             inside, outside = _inside(lattice, free)
             if not _is_table(lattice, inside):
                 continue
+            lattice = with_implied_rows(with_implied_walls(lattice, inside), inside)
             tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height))))
             free = outside
     return tables, free
