@@ -13,7 +13,7 @@ from extractors.pdf.words import Word
 _APART = 0.7  # sizes between the texts of two columns
 _CLEAR = 0.7  # of the wide cells a left-out line has to run through without touching text
 _FEWEST_ROWS = 3
-_FIGURE = re.compile(r"[-–—+<>≤≥~£€$]?\s?\(?\d[\d.,  ]*\)?\s?(?:%|k|m|bn)?\)?[*†a-z]?|[-–—.…*]+|n/?a", re.IGNORECASE)
+FIGURE = re.compile(r"[-–—+<>≤≥~£€$]?\s?\(?\d[\d.,  ]*\)?\s?(?:%|k|m|bn)?\)?[*†a-z]?|[-–—.…*]+|n/?a", re.IGNORECASE)
 
 
 def with_implied_walls(lattice: Lattice, words: Sequence[Word]) -> Lattice:
@@ -88,7 +88,7 @@ def _row_places(lattice: Lattice, row: int, words: Sequence[Word]) -> list[float
 
 def _is_of_figures(column: Sequence[Line]) -> bool:
     texts = [line.text for line in column]
-    return len(texts) >= _FEWEST_ROWS and sum(1 for text in texts if _FIGURE.fullmatch(text)) >= 0.8 * len(texts)
+    return len(texts) >= _FEWEST_ROWS and sum(1 for text in texts if FIGURE.fullmatch(text)) >= 0.8 * len(texts)
 
 
 def _cut_row(lattice: Lattice, row: int, places: Sequence[float]) -> Lattice:

@@ -14,7 +14,8 @@ from extractors.pdf.flow import in_reading_order
 from extractors.pdf.fonts import Styles
 from extractors.pdf.frame import Frame, frame_of
 from extractors.pdf.paragraphs import PagePieces
-from extractors.pdf.tables import find_ruled
+from extractors.pdf.tables import find_ruled, rules_outside
+from extractors.pdf.unruled import Accept, find_unruled
 from extractors.pdf.visible import is_picture, visible
 from extractors.pdf.words import MAX_CHARACTERS, Word, read_words
 
@@ -27,8 +28,11 @@ class ReadPage:
     problems: tuple[str, ...] = ()
 
 
-def read_page(document: Any, index: int) -> ReadPage:
-    """The page at this index (from 0) of pdfium's document; nothing of it stays open."""
+def read_page(document: Any, index: int, accept: Accept) -> ReadPage:
+    """The page at this index (from 0) of pdfium's document; nothing of it stays open.
+
+    ``accept`` says which lined-up text without a ruled grid is a table.
+    """
     number = index + 1
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -39,7 +43,7 @@ def read_page(document: Any, index: int) -> ReadPage:
         if not textpage:
             return ReadPage(PagePieces(number, _frame(page), ()), (f"the text of page {number} could not be read",))
         try:
-            return _read(page, textpage, number)
+            return _read(page, textpage, number, accept)
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:
@@ -52,7 +56,7 @@ def _frame(page: Any) -> Frame:
     return frame_of((box.left, box.bottom, box.right, box.top), pdfium.FPDFPage_GetRotation(page))
 
 
-def _read(page: Any, textpage: Any, number: int) -> ReadPage:
+def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
     frame = _frame(page)
     problems: list[str] = []
     styles = Styles(textpage)
@@ -70,7 +74,8 @@ def _read(page: Any, textpage: Any, number: int) -> ReadPage:
     if not words and is_picture(drawings, frame):
         problems.append(f"page {number} is a picture without text")
     tables, free = find_ruled(words, drawings, frame)
-    pieces = in_reading_order(free, tables)
+    unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept)
+    pieces = in_reading_order(free, [*tables, *unruled])
     return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))
 
 

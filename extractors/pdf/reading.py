@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.pdf.opening import open_pdf
 from extractors.pdf.pages import ReadPage, read_page
 from extractors.pdf.paragraphs import read_paragraphs, rounded
+from extractors.pdf.recognised import InReport, in_any_document
 from extractors.pdf.tables import FoundTable, rows_of
 from extractors.records import Block, Page, Place, Problem, Row, Table
 
@@ -26,9 +27,11 @@ def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple
         if count > MAX_PAGES:
             problems.append(Problem(f"the file has {count:,} pages; only the first {MAX_PAGES:,} were read"))
         read: list[ReadPage] = []
+        before: list[FoundTable] = []
         for index in range(min(count, MAX_PAGES)):
-            page = read_page(document.raw, index)
+            page = read_page(document.raw, index, InReport(before))
             read.append(page)
+            before = [piece for piece in page.pieces.pieces if isinstance(piece, FoundTable)] or before
             problems.extend(Problem(text, Place(page=index + 1)) for text in page.problems)
     finally:
         document.close()
@@ -55,7 +58,7 @@ def find_tables(name: str, data: bytes, password: str | None = None) -> tuple[Ta
     """
     document = open_pdf(name, data, password)
     try:
-        read = [read_page(document.raw, index) for index in range(min(len(document), MAX_PAGES))]
+        read = [read_page(document.raw, index, in_any_document) for index in range(min(len(document), MAX_PAGES))]
     finally:
         document.close()
     found = [(piece, page) for page in read for piece in page.pieces.pieces if isinstance(piece, FoundTable)]

@@ -12,7 +12,7 @@ from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
 from extractors.pdf.implied import with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
-from extractors.pdf.rules import MAX_RULES, level_rules, meshes, upright_rules
+from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
 from extractors.pdf.words import Word
 from extractors.records import Cell
 
@@ -21,12 +21,13 @@ _GAP = 0.1  # of the size, between the texts of two cells that no space parts
 
 
 class FoundTable(NamedTuple):
-    """A table in reading space: its rows without places, and the box of each row."""
+    """A table in reading space: its rows without places, the box of each row, and where its columns part."""
 
     rows: tuple[tuple[Cell, ...], ...]
     boxes: tuple[Box, ...]
     columns: int
     outline: Box
+    cuts: tuple[float, ...] = ()
 
 
 def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple[list[FoundTable], list[Word]]:
@@ -48,6 +49,19 @@ def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple
             tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height))))
             free = outside
     return tables, free
+
+
+def rules_outside(drawings: Drawings, tables: Sequence[FoundTable]) -> list[Rule]:
+    """The level rules of a page that are no part of a ruled table."""
+    outlines = [table.outline for table in tables]
+    return [
+        rule
+        for rule in level_rules(drawings.across)
+        if not any(
+            x0 - SNAP <= rule.start and rule.end <= x1 + SNAP and top - SNAP <= rule.at <= bottom + SNAP
+            for x0, top, x1, bottom in outlines
+        )
+    ]
 
 
 def _area(box: Box) -> float:
@@ -109,7 +123,7 @@ def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings) -> Found
     ys, (x0, _, x1, _) = lattice.ys, lattice.outline
     boxes = tuple((x0, ys[at], x1, ys[at + 1]) for at in range(len(ys) - 1))
     ordered = tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in rows)
-    return FoundTable(ordered, boxes, len(lattice.xs) - 1, lattice.outline)
+    return FoundTable(ordered, boxes, len(lattice.xs) - 1, lattice.outline, lattice.xs[1:-1])
 
 
 def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> float:

@@ -1,0 +1,76 @@
+"""Which lined-up text is a table: in a report only what reads like a grid, an overview or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.grids.columns import role_of
+from extractors.grids.headers import find_header
+from extractors.grids.keys import read_key
+from extractors.grids.overview import read_overview
+from extractors.grids.strips import Strip, is_transposed, strips_of
+from extractors.pdf.implied import FIGURE
+from extractors.pdf.tables import FoundTable
+from extractors.records import Place, Row, Table
+
+_ROWS_ABOVE = 4
+_SAME_PLACE = 6.0
+_PROSE = 30  # characters of a cell that reads like a line of running text
+
+
+class InReport:
+    """Takes a table whose header is that of a grid, an overview, a key, or one that goes on from the last page."""
+
+    def __init__(self, before: Sequence[FoundTable] = ()) -> None:
+        self._before = before
+
+    def __call__(self, table: FoundTable) -> FoundTable | None:
+        """The table from its first row of headings on, or None."""
+        strips = _strips(table)
+        if len(strips) < 2:
+            return None
+        for row in range(min(_ROWS_ABOVE, len(strips) - 1)):
+            rest = strips[row:]
+            if find_header(rest, 0) or read_overview(rest, 1) or (len(rest) >= 2 and read_key(rest)):
+                return from_row(table, row)
+        if is_transposed(strips):
+            return table
+        return table if any(_goes_on(table, other) for other in self._before) else None
+
+
+def in_any_document(table: FoundTable) -> FoundTable | None:
+    """Takes a table of three columns or more, or of two with figures; not text in columns, nor contents."""
+    texts = [[cell.text for cell in row if cell.text] for row in table.rows]
+    wide = [row for row in texts if len(row) >= 2]
+    if len(wide) < 2 or any("....." in text for row in texts for text in row):
+        return None
+    cells = [text for row in wide for text in row]
+    figures = sum(1 for row in wide if any(FIGURE.fullmatch(text) for text in row[1:]))
+    prose = sum(1 for text in cells if len(text) >= _PROSE)
+    if figures >= 0.5 * len(wide) and len(wide) >= 3:
+        return table
+    named = sum(1 for text in texts[0] if role_of(text))
+    if table.columns >= 3 and len(wide) >= 3 and prose < 0.4 * len(cells) or named >= 2:
+        return table
+    return None
+
+
+def from_row(table: FoundTable, row: int) -> FoundTable:
+    """The table without the rows above this one."""
+    if not row:
+        return table
+    boxes = table.boxes[row:]
+    outline = (table.outline[0], boxes[0][1], table.outline[2], table.outline[3])
+    return table._replace(rows=table.rows[row:], boxes=boxes, outline=outline)
+
+
+def _strips(table: FoundTable) -> list[Strip]:
+    rows = tuple(Row(cells, Place(row=at)) for at, cells in enumerate(table.rows, 1))
+    return strips_of(Table(rows, table.columns, Place()))
+
+
+def _goes_on(table: FoundTable, before: FoundTable) -> bool:
+    """True where the columns part at the same places as those of a table of the page before."""
+    if len(table.cuts) != len(before.cuts) or len(table.cuts) < 2:
+        return False
+    return all(abs(own - other) <= _SAME_PLACE for own, other in zip(table.cuts, before.cuts, strict=True))

@@ -1,0 +1,148 @@
+"""Tables without upright rules: level rules above, within and below them, or no rules at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from extractors.pdf.aligned_rows import rows_from_lines
+from extractors.pdf.cells import Line, find_lines, split_line
+from extractors.pdf.columns import APART, crosses, find_cuts, is_gappy
+from extractors.pdf.drawings import Drawings
+from extractors.pdf.rules import Rule
+from extractors.pdf.tables import FoundTable
+from extractors.pdf.words import Word
+
+_SHORTEST_RULE = 80.0
+_SAME_ENDS = 8.0
+_MOST_LINES_APART = 2.8  # sizes between two lines of one table
+_GAPPY = 0.5
+_MOST_PLAIN = 6  # lines of one piece between two lines of several
+
+Accept = Callable[[FoundTable], FoundTable | None]
+
+
+def find_unruled(
+    words: Sequence[Word], rules: Sequence[Rule], drawings: Drawings, accept: Accept
+) -> tuple[list[FoundTable], list[Word]]:
+    """The tables among words that stand in no ruled grid, and the words that remain.
+
+    ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table.
+    """
+    lines = find_lines([word for word in words if word.turn == 0])
+    found: list[FoundTable] = []
+    taken: set[Word] = set()
+    for finder in (_between_rules(lines, rules), _bands(lines)):
+        for band in finder:
+            if any(word in taken for line in band for word in line.words):
+                continue
+            inside = [rule.at for rule in rules if band[0].top < rule.at < band[-1].bottom]
+            table = _read(band, inside, drawings, accept)
+            if table is not None:
+                found.append(table)
+                top, bottom = table.outline[1], table.outline[3]
+                taken.update(word for line in band if line.top >= top and line.bottom <= bottom for word in line.words)
+    return found, [word for word in words if word not in taken]
+
+
+def _read(band: Sequence[Line], rules: Sequence[float], drawings: Drawings, accept: Accept) -> FoundTable | None:
+    cuts = find_cuts([line for line in band if is_gappy(line)])
+    if not cuts:
+        return None
+    return accept(rows_from_lines(band, cuts, drawings, rules))
+
+
+def _between_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[Line]]:
+    """The lines between level rules that begin and end alike, as long as they look like rows of a table."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if rule.end - rule.start < _SHORTEST_RULE:
+            continue
+        for group in groups:
+            if abs(group[0].start - rule.start) <= _SAME_ENDS and abs(group[0].end - rule.end) <= _SAME_ENDS:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    for group in groups:
+        band: list[Line] = []
+        for above, below in pairwise(group):
+            zone = _within(lines, above, above.at, below.at)
+            if zone and sum(map(is_gappy, zone)) >= _GAPPY * len(zone):
+                band.extend(zone)
+            else:
+                if len(band) >= 2:
+                    yield band
+                band = []
+        if len(band) >= 2:
+            yield [*band, *_right_below(lines, group[-1], band)]
+
+
+def _within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if top <= (line.top + line.bottom) / 2 <= bottom
+        and line.x0 >= rule.start - _SAME_ENDS
+        and line.x1 <= rule.end + _SAME_ENDS
+    ]
+
+
+def _right_below(lines: Sequence[Line], rule: Rule, band: Sequence[Line]) -> list[Line]:
+    """A last row or two under the last rule: a total."""
+    cuts = find_cuts([line for line in band if is_gappy(line)])
+    more: list[Line] = []
+    last = band[-1]
+    for line in _within(lines, rule, rule.at, rule.at + 4 * last.words[0].size):
+        close = line.top - last.bottom < 1.2 * line.words[0].size
+        if not close or len(split_line(line, APART)) < max(2, 0.6 * len(cuts)) or crosses(line, cuts):
+            break
+        more.append(line)
+        last = line
+    return more
+
+
+def _bands(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines of several pieces, with the lines of one piece among them that stay in their column."""
+    band: list[Line] = []
+    plain = 0
+    for line in lines:
+        size = max(line.words[0].size, 1.0)
+        if band and line.top - band[-1].bottom > _MOST_LINES_APART * size:
+            yield from _trimmed(band)
+            band, plain = [], 0
+        gappy = is_gappy(line)
+        plain = 0 if gappy else plain + 1
+        if plain > _MOST_PLAIN:
+            yield from _trimmed(band)
+            band = []
+        if gappy or band:
+            band.append(line)
+    yield from _trimmed(band)
+
+
+def _trimmed(band: list[Line]) -> Iterator[list[Line]]:
+    """The band without the text that follows it; in two where lines of running text part it."""
+    gappy = [line for line in band if is_gappy(line)]
+    if len(gappy) < 2:
+        return
+    cuts = find_cuts(gappy)
+    if not cuts:
+        return
+    run: list[Line] = []
+    for line in band:
+        if not is_gappy(line) and crosses(line, cuts) and len(line.text) > 60:
+            yield from _without_tail(run, cuts)
+            run = []
+        else:
+            run.append(line)
+    yield from _without_tail(run, cuts)
+
+
+def _without_tail(run: list[Line], cuts: Sequence[float]) -> Iterator[list[Line]]:
+    while run and not is_gappy(run[-1]) and (run[-1].x0 < cuts[0] or crosses(run[-1], cuts)):
+        run.pop()
+    while run and not is_gappy(run[0]):
+        run.pop(0)
+    if sum(map(is_gappy, run)) >= 2:
+        yield run
