@@ -34,7 +34,7 @@ def find_lines(words: Sequence[Word]) -> list[Line]:
     """The lines of words that stand upright, top to bottom. Raised and lowered words stay on their line."""
     lines: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
+    for word in sorted(words, key=lambda word: (word.y, word.x0)):
         if lines:
             top, bottom = spans[-1]
             shared = min(bottom, word.bottom) - max(top, word.top)
@@ -136,4 +136,5 @@ def _upright(word: Word, turn: int) -> Word:
     x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
     for _ in range(turn):
         x0, top, x1, bottom = -bottom, x0, -top, x1
-    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, sides=(), turn=0)
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, x=x, y=y, sides=(), turn=0)

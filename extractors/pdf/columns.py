@@ -102,7 +102,7 @@ def _middle(lines: Sequence[Line], left: float, right: float) -> float:
 
 def column_of(word: Word, cuts: Sequence[float]) -> int:
     """The column a word stands in, from 0."""
-    return bisect_right(cuts, word.middle[0])
+    return bisect_right(cuts, word.x)
 
 
 def crosses(line: Line, cuts: Sequence[float]) -> bool:

@@ -49,7 +49,10 @@ def with_implied_walls(lattice: Lattice, words: Sequence[Word]) -> Lattice:
 def with_implied_rows(lattice: Lattice, words: Sequence[Word]) -> Lattice:
     """The grid with a row cut at its lines of text where they can only be rows: a column of figures runs through
     them, each cell has its text on the same lines, and no text wraps."""
+    highest = max((word.bottom - word.top for word in words), default=0.0)
     for row in reversed(range(len(lattice.ys) - 1)):
+        if lattice.ys[row + 1] - lattice.ys[row] < _FEWEST_ROWS * 0.7 * min(highest, 12):
+            continue
         places = _row_places(lattice, row, words)
         if places:
             lattice = _cut_row(lattice, row, places)
@@ -58,7 +61,7 @@ def with_implied_rows(lattice: Lattice, words: Sequence[Word]) -> Lattice:
 
 def _inside(lattice: Lattice, span: Span, words: Sequence[Word]) -> list[Word]:
     x0, top, x1, bottom = lattice.box(span)
-    return [word for word in words if x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom]
+    return [word for word in words if x0 <= word.x <= x1 and top <= word.y <= bottom]
 
 
 def _pieces(words: Sequence[Word]) -> list[Line]:
@@ -72,7 +75,13 @@ def _row_places(lattice: Lattice, row: int, words: Sequence[Word]) -> list[float
     own = [span for span in spans if span.top == row and span.bottom == row + 1 and span.right - span.left == 1]
     if len(own) < 2 or len(own) < len(spans):
         return []
-    cells = [_inside(lattice, span, words) for span in own]
+    top, bottom = lattice.ys[row], lattice.ys[row + 1]
+    in_row = [word for word in words if top <= word.y <= bottom]
+    cells = [_inside(lattice, span, in_row) for span in own]
+    if not any(
+        _is_of_figures(find_lines(cell)) for cell in cells if len(cell) >= _FEWEST_ROWS and _starts_figures(cell)
+    ):
+        return []
     lines = find_lines([word for cell in cells for word in cell])
     if len(lines) < _FEWEST_ROWS or any(word.turn for cell in cells for word in cell):
         return []
@@ -84,6 +93,11 @@ def _row_places(lattice: Lattice, row: int, words: Sequence[Word]) -> list[float
     if any(line.bottom - line.top > 1.9 * max(word.bottom - word.top for word in line.words) for line in lines):
         return []
     return [(above.bottom + line.top) / 2 for above, line in pairwise(lines)]
+
+
+def _starts_figures(cell: Sequence[Word]) -> bool:
+    """A quick look before the lines of a cell are put together."""
+    return sum(1 for word in cell if FIGURE.fullmatch(word.text)) >= 0.8 * len(cell)
 
 
 def _is_of_figures(column: Sequence[Line]) -> bool:

@@ -73,7 +73,7 @@ def _inside(lattice: Lattice, words: Sequence[Word]) -> tuple[list[Word], list[W
     inside: list[Word] = []
     outside: list[Word] = []
     for word in words:
-        x, y = word.middle
+        x, y = word.x, word.y
         (inside if x0 <= x <= x1 and top <= y <= bottom else outside).append(word)
     return inside, outside
 
@@ -83,7 +83,7 @@ def _is_table(lattice: Lattice, words: Sequence[Word]) -> bool:
     if len(lattice.xs) < 3 or not words:
         return False
     home = _homes(lattice)
-    filled = {_unit(lattice, *word.middle) for word in words}
+    filled = {_unit(lattice, word.x, word.y) for word in words}
     return len({home[unit] for unit in filled if unit in home}) >= 2
 
 
@@ -107,7 +107,7 @@ def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings) -> Found
     held: dict[Span, list[Word]] = {}
     for word in words:
         for part in _cut(word, lattice.xs):
-            span = home.get(_unit(lattice, *part.middle))
+            span = home.get(_unit(lattice, part.x, part.y))
             if span is not None:
                 held.setdefault(span, []).append(part)
     padding = _padding(lattice, held)
@@ -138,6 +138,8 @@ def _cut(word: Word, xs: Sequence[float]) -> list[Word]:
     if word.turn or len(word.sides) != len(word.text):
         return [word]
     walls = [x for x in xs if word.x0 + 1 < x < word.x1 - 1]
+    if not walls:
+        return [word]
     parts: list[Word] = []
     start = 0
     for at in range(1, len(word.sides)):
@@ -150,7 +152,8 @@ def _cut(word: Word, xs: Sequence[float]) -> list[Word]:
 
 def _part(word: Word, start: int, end: int) -> Word:
     sides = word.sides[start:end]
-    return word._replace(text=word.text[start:end], x0=sides[0][0], x1=sides[-1][1], sides=sides)
+    x0, x1 = sides[0][0], sides[-1][1]
+    return word._replace(text=word.text[start:end], x0=x0, x1=x1, x=(x0 + x1) / 2, sides=sides)
 
 
 def rows_of(table: FoundTable) -> list[tuple[tuple[Cell, ...], Box]]:

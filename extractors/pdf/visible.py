@@ -33,7 +33,7 @@ def is_picture(drawings: Drawings, frame: Frame) -> bool:
 
 
 def _on_page(word: Word, frame: Frame) -> bool:
-    x, y = word.middle
+    x, y = word.x, word.y
     return -_MARGIN <= x <= frame.width + _MARGIN and -_MARGIN <= y <= frame.height + _MARGIN
 
 
@@ -43,7 +43,7 @@ def _is_white(colour: tuple[int, int, int] | None) -> bool:
 
 def _on_white(word: Word, fills: Sequence[Fill]) -> bool:
     """True where nothing but white is painted under a word, as far as can be told."""
-    x, y = word.middle
+    x, y = word.x, word.y
     for fill in reversed(fills):
         x0, top, x1, bottom = fill.box
         if x0 <= x <= x1 and top <= y <= bottom:

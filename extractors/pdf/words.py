@@ -23,8 +23,8 @@ class Word(NamedTuple):
     """A run of characters without a space.
 
     ``turn`` counts the quarters by which it stands turned anticlockwise on the page as read, None for text at
-    another angle; ``sides`` are the left and right edges of its characters; ``glued`` is true where no space
-    stands before it.
+    another angle; ``x`` and ``y`` are its middle; ``sides`` are the left and right edges of its characters;
+    ``glued`` is true where no space stands before it.
     """
 
     text: str
@@ -32,15 +32,13 @@ class Word(NamedTuple):
     top: float
     x1: float
     bottom: float
+    x: float
+    y: float
     size: float
     style: Style
     turn: int | None
     sides: tuple[tuple[float, float], ...]
     glued: bool
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
 def read_words(textpage: Any, frame: Frame, styles: Styles) -> list[Word]:
@@ -49,44 +47,60 @@ def read_words(textpage: Any, frame: Frame, styles: Styles) -> list[Word]:
     unicode, loose = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
-    a, b, _, d, e, f = frame.matrix
-    upright, quarters = b == 0, frame.quarters
+    a, b, c, d, e, f = frame.matrix
+    quarters = frame.quarters
     words: list[Word] = []
     run: list[str] = []
-    boxes: list[Box] = []
-    style, spaced, high = PLAIN, True, 0
+    sides: list[tuple[float, float]] = []
+    last: Box = (0.0, 0.0, 0.0, 0.0)
+    around: Box = last
+    style, turn, spaced, high = PLAIN, PLAIN.turn, True, 0
+    # This loop runs once for each character of a document: it keeps to local names and plain comparisons.
     for index in range(count):
         code = unicode(textpage, index)
         if code in _BREAKS:
             if run:
-                words.append(_word(run, boxes, frame, style, spaced))
-                run, boxes = [], []
+                words.append(_word(run, sides, around, style, turn, spaced))
+                run, sides = [], []
             spaced = True
             continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if high:
-            if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        if 0xD800 <= code < 0xE000:
+            if code < 0xDC00:
+                high = code
+                continue
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else _UNSET
             high = 0
         if not loose(textpage, index, pointer):
             continue
-        if upright:
-            x0, x1 = a * rectangle.left + e, a * rectangle.right + e
-            y0, y1 = d * rectangle.top + f, d * rectangle.bottom + f
-            box = (x0, y0, x1, y1) if a > 0 else (x1, y1, x0, y0)
+        left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        box = (x0, y0, x1, y1)
+        # Right beside the last character on the same line, as nearly all are.
+        beside = turn == 0 and y0 == last[1] and -1 < x0 - last[2] < 1
+        if run and turn is not None and not beside and _parted(last, box, turn % 2 == 1):
+            words.append(_word(run, sides, around, style, turn, spaced))
+            run, sides, spaced = [], [], False
+        if run:
+            around = (
+                x0 if x0 < around[0] else around[0],
+                y0 if y0 < around[1] else around[1],
+                x1 if x1 > around[2] else around[2],
+                y1 if y1 > around[3] else around[3],
+            )
         else:
-            box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if run and style.turn is not None and _parted(boxes[-1], box, (style.turn - quarters) % 2 == 1):
-            words.append(_word(run, boxes, frame, style, spaced))
-            run, boxes, spaced = [], [], False
-        if not run:
             style = styles.of(index)
+            turn = None if style.turn is None else (style.turn - quarters) % 4
+            around = box
         run.append("-" if code == _LINE_END_HYPHEN else chr(code) if code < 0x110000 else chr(_UNSET))
-        boxes.append(box)
+        sides.append((x0, x1))
+        last = box
     if run:
-        words.append(_word(run, boxes, frame, style, spaced))
+        words.append(_word(run, sides, around, style, turn, spaced))
     return words
 
 
@@ -101,12 +115,14 @@ def _parted(last: Box, box: Box, sideways: bool) -> bool:
     return along > _JUMP * size or aside > -_LEAST_SHARED * size
 
 
-def _word(run: list[str], boxes: list[Box], frame: Frame, style: Style, spaced: bool) -> Word:
+def _word(
+    run: list[str], sides: list[tuple[float, float]], around: Box, style: Style, turn: int | None, spaced: bool
+) -> Word:
     text = "".join(run)
-    x0, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    x1, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    turn = None if style.turn is None else (style.turn - frame.quarters) % 4
     if style.symbols:
         text = "".join(plain_symbol(char, style.symbols) for char in text)
+    x0, top, x1, bottom = around
     size = x1 - x0 if turn in (1, 3) else bottom - top
-    return Word(text, x0, top, x1, bottom, size, style, turn, tuple((box[0], box[2]) for box in boxes), not spaced)
+    return Word(
+        text, x0, top, x1, bottom, (x0 + x1) / 2, (top + bottom) / 2, size, style, turn, tuple(sides), not spaced
+    )
