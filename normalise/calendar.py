@@ -65,11 +65,6 @@ def months(year: int, month: int, count: int) -> Run:
     )
 
 
-def months_ending(end: date, count: int) -> Run:
-    """The ``count`` months that end with the month of ``end``."""
-    return months(end.year, end.month - count + 1, count)
-
-
 def season(name: str, year: int) -> Run:
     """Three months; ``winter`` starts in December of ``year``."""
     return months(year, _SEASON_STARTS[name.casefold()], 3)

@@ -145,7 +145,7 @@ def _is_prose_date(text: str, mention: Mention) -> bool:
     before, after = _before(text, mention), text[mention.end :]
     if mention.unit == "year":
         said = _YEAR_IN_PROSE.search(before)
-        return said is not None and not _YEAR_OF_A_PLAN.match(after) and not _in_a_title(before, said)
+        return said is not None and not _YEAR_OF_A_PLAN.match(after) and not _in_a_title(said)
     if mention.in_year is None:
         return True
     if mention.unit == "day":
@@ -153,10 +153,9 @@ def _is_prose_date(text: str, mention: Mention) -> bool:
     return mention.unit == "month" and not mention.lower and _MONTH_IN_PROSE.search(before) is not None
 
 
-def _in_a_title(before: str, said: re.Match[str]) -> bool:
+def _in_a_title(said: re.Match[str]) -> bool:
     """ "Act of 2009", "Class of 2019": "of" dates only what is said to begin or end."""
-    word = said.group().casefold().split()
-    return word[:1] == ["of"]
+    return said.group().casefold().split()[0] == "of"
 
 
 def _before(text: str, mention: Mention) -> str:

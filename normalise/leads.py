@@ -12,9 +12,8 @@ _NOBODY = re.compile(
 )
 _LINES = re.compile(r"\s*(?:\n|;|\||[•▪●◦·*‣])\s*")
 _STROKE = re.compile(r"\s+/\s*|\s*/\s+|(?<=[\w)&.])/(?=[\w(])")
-_NOT_PARTNERS = re.compile(
-    r"\b(?:a|t|d|w|c|n|s|p|and|his|her|he|she)/\w", re.IGNORECASE
-)  # A/Supt (acting), T/Insp (temporary), c/o, and/or
+# A/Supt (acting), T/Insp (temporary), c/o, and/or
+_NOT_PARTNERS = re.compile(r"\b(?:a|t|d|w|c|n|s|p|and|his|her|he|she)/\w", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:director|head|manager|officer|chief|lead|chair|leader|deputy|assistant|executive|commissioner|inspector|"
     r"superintendent|coordinator|co-ordinator|constable|sergeant|advis[eo]r|analyst|consultant|secretary|councillor|"

@@ -100,9 +100,7 @@ def settle(found: Iterable[tuple[str, ...]], colour: str | None = None) -> tuple
     A state that says less gives way. Of several left, the colour that the report prints beside the words
     decides, else the unfinished one of "complete or on track", else the first.
     """
-    entries = list(found)
-    if any(_MORE_THAN_IN_PROGRESS & set(entry) for entry in entries):
-        entries = [entry for entry in entries if entry != ("in progress",)]
+    entries = _telling(found)
     states = list(dict.fromkeys(state for entry in entries for state in entry))
     if "unknown" in states and len(states) > 1:
         states.remove("unknown")
@@ -118,12 +116,25 @@ def settle(found: Iterable[tuple[str, ...]], colour: str | None = None) -> tuple
     return states[0], tuple(states)
 
 
+def _telling(found: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Without a plain "in progress" beside a state that says more."""
+    entries = list(found)
+    if any(_MORE_THAN_IN_PROGRESS & set(entry) for entry in entries):
+        return [entry for entry in entries if entry != ("in progress",)]
+    return entries
+
+
+def _state_of_share(text: str) -> str | None:
+    """ "75% complete" is in progress; None where no share is given."""
+    share = _SHARE.search(text.casefold())
+    return None if share is None else {"0": "not started", "100": "complete"}.get(share[1], "in progress")
+
+
 def states_of_text(text: str, colour: str | None = None) -> tuple[str, tuple[str, ...]] | None:
     """The state that a meaning in a key, or a clause of prose, speaks of, and all it may be; or None."""
-    share = _SHARE.search(text.casefold())
+    share = _state_of_share(text)
     if share is not None:
-        state = {"0": "not started", "100": "complete"}.get(share[1], "in progress")
-        return state, (state,)
+        return share, (share,)
     return settle((states for _, _, states in find_states(plain(text).split())), colour)
 
 
@@ -135,9 +146,9 @@ def states_of_cell(segments: Sequence[str], colour: str | None = None) -> tuple[
     """
     found: list[tuple[str, ...]] = []
     for index, segment in enumerate(segments):
-        share = _SHARE.search(segment.casefold())
+        share = _state_of_share(segment)
         if share is not None:
-            found.append(({"0": "not started", "100": "complete"}.get(share[1], "in progress"),))
+            found.append((share,))
             continue
         words = plain(segment).split()
         matches = find_states(words)
@@ -174,9 +185,7 @@ def states_of_clause(text: str) -> tuple[str, ...]:
     found = find_states(words)
     if not _is_covered(words, found):
         return ()
-    told = list(dict.fromkeys(states for _, _, states in found))
-    if any(_MORE_THAN_IN_PROGRESS & set(states) for states in told):
-        told = [states for states in told if states != ("in progress",)]
+    told = _telling(dict.fromkeys(states for _, _, states in found))
     return told[0] if len(told) == 1 else ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.printed import PrintedActivity, PrintedReport, Prose
 from extractors.records import Place
+from extractors.wording import one_line
 from normalise.number_words import SIMPLE
 from normalise.records import StatedCount
 from normalise.statuses import Scale
@@ -35,20 +36,16 @@ def _passages(printed: PrintedReport) -> Iterator[Lines]:
     passage: Lines = []
     for item in _in_order(printed):
         if passage and _finishes(item, passage[0][0]):
-            passage.append((_one_line(item.text), item.place))
+            passage.append((one_line(item.text), item.place))
             continue
         if passage:
             yield passage
-        passage = [(_one_line(item.text), item.place)]
+        passage = [(one_line(item.text), item.place)]
         if not passage[0][0].endswith(":"):
             yield passage
             passage = []
     if passage:
         yield passage
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _in_order(printed: PrintedReport) -> list[Prose | PrintedActivity]:

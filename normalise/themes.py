@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.wording import plain
+from normalise.number_words import UNITS
 
 _KIND = r"(?:theme|priority|objective|aim|outcome|goal|strand|pillar|workstream|work stream|section|programme|area)"
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
-_IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|[a-h]"
 _WITH_KIND = re.compile(
     rf"^\s*(?:(?:strategic|key|corporate|council|cross-cutting)\s+)?{_KIND}\s*(?:no\.?\s*)?(?P<number>{_NUMBER})\b[\s:.)–—-]*",
@@ -47,7 +47,7 @@ def _split(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     number = match["number"].casefold()
-    return _ROMAN.get(number, _IN_WORDS.get(number, number)), text[match.end() :]
+    return _ROMAN.get(number) or str(UNITS.get(number, number)), text[match.end() :]
 
 
 def match_themes(a: Sequence[str], b: Sequence[str]) -> dict[str, str]:

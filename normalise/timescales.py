@@ -11,6 +11,7 @@ from extractors.printed import PrintedReport
 from extractors.wording import plain
 from normalise.carried_forward import marks_of, split_note
 from normalise.dates import find_dates, parse_date
+from normalise.number_words import UNITS
 from normalise.records import DateSpan
 
 _TERMS = {
@@ -31,7 +32,6 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _YEAR_NUMBER = re.compile(r"(?:year|yr|y)\s*(?P<number>\d|one|two|three|four|five)", re.IGNORECASE)
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 # Words that say when without naming a term: no key needs to explain them.
 _PLAIN = re.compile(
@@ -126,7 +126,7 @@ def term_label(text: str) -> str:
     numbered = _YEAR_NUMBER.fullmatch(bare)
     if numbered is not None:
         number = numbered["number"].casefold()
-        return f"Year {_NUMBERS.get(number, number)}"
+        return f"Year {UNITS.get(number, number)}"
     return bare
 
 

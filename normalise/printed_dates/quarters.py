@@ -136,9 +136,8 @@ def _read_half_alone(match: re.Match[str], year_start: int) -> Mention | None:
     )
 
 
-_ADDED = re.compile(
-    r"\b(?:by|further|another|additional|extra)(?: a)? *$", re.IGNORECASE
-)  # "extended by six months to"
+# "extended by six months to"
+_ADDED = re.compile(r"\b(?:by|further|another|additional|extra)(?: a)? *$", re.IGNORECASE)
 
 
 def _read_months_to(match: re.Match[str], year_start: int) -> Mention | None:

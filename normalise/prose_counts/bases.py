@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.nouns import noun_after
 from normalise.prose_counts.words import BOUND, COUNT, NUMBERS, OTHER, PERCENT, STATUS, THING, read_words
 

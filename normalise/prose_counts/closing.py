@@ -15,6 +15,7 @@ from normalise.prose_counts.lexicon import lexicon
 
 _BREAKS_OFF = re.compile(r"\.\.\.|\betc\b|\[\s*\]")
 _REST = re.compile(r"\b(rest|remainder|remaining|others?|balance|most|several)\b", re.IGNORECASE)
+_UNDONE = re.compile(r"\b(not|yet|in)\b")
 _NEAR = 25  # a list of three or more that misses its whole by 1, or by up to 1 in 25, was meant to make it
 
 
@@ -41,8 +42,8 @@ def _breaks_off(found: CountList, sentences: Mapping[int, Sentence]) -> bool:
 
 def _makes_the_whole(found: CountList) -> bool:
     shares = len(found.shares)
-    if found.of is not None and len(found.counts) == shares:
-        return sum(found.counts) == found.of or (len(found.percents) == shares and shares_can_add_to(found.percents))
+    if found.of is not None and len(found.counts) == shares and sum(found.counts) == found.of:
+        return True
     return len(found.percents) == shares and shares_can_add_to(found.percents)
 
 
@@ -54,11 +55,13 @@ def _nearly_makes_the_whole(found: CountList) -> bool:
 
 def _opposite(one: Part, other: Part) -> bool:
     """ "achieved" and "not", "complete" and "in progress": two parts that leave nothing over."""
-    return _says(one, lexicon().done) and _says(other, lexicon().rest)
+    done = not _UNDONE.search(_said(one)) and _says(one, lexicon().done)
+    return done and _says(other, lexicon().rest)
 
 
 def _says(part: Part, words: frozenset[str]) -> bool:
-    said = f" {part.context.what.lower()} "
-    if words is lexicon().done and re.search(r"\b(not|yet|in)\b", said):
-        return False
-    return any(f" {word} " in said for word in words)
+    return any(f" {word} " in _said(part) for word in words)
+
+
+def _said(part: Part) -> str:
+    return f" {part.context.what.lower()} "

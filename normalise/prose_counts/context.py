@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.movements import moves
 from normalise.prose_counts.nouns import noun_of
 from normalise.prose_counts.positions import BREAKS, JOINS, LEADS, after_number, in_brackets, labelled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from normalise.arithmetic import Rounding, truthful
 from normalise.prose_counts.context import Context
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

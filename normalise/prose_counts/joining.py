@@ -6,7 +6,7 @@ from normalise.arithmetic import shares_can_add_to
 from normalise.prose_counts.context import Context
 from normalise.prose_counts.count_lists import SHARE, WITHIN, CountList, fits
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 
 _REACH = 3  # sentences over which a whole without parts waits for them
 

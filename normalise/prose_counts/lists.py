@@ -15,7 +15,8 @@ from normalise.prose_counts.bases import holds, introduces, stands_alone, sure_w
 from normalise.prose_counts.context import Context, context
 from normalise.prose_counts.count_lists import CHANGE, SHARE, WHOLE, WITHIN, CountList, Part, Sentence, fits
 from normalise.prose_counts.joining import beside, joins, may_share, opens_list, other_noun, split_off
-from normalise.prose_counts.mentions import Mention, find_mentions
+from normalise.prose_counts.mention import Mention
+from normalise.prose_counts.mentions import find_mentions
 from normalise.prose_counts.nouns import noun_before
 
 if TYPE_CHECKING:

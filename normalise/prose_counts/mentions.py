@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from normalise.number_words import read_number
 from normalise.prose_counts.lexicon import lexicon
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.own_bases import of_each, of_something_else
 from normalise.prose_counts.shapes import SHAPES, shape_matcher
 from normalise.prose_counts.words import BOUND, COUNT, OTHER, PERCENT, STATUS, THING
@@ -22,29 +22,6 @@ if TYPE_CHECKING:
 
 _RATIO = re.compile(r"([1-9]\d{0,3}|0)/([1-9]\d{0,3})")
 _NUMERALS = re.compile(r"\d+(\.\d+)?")
-
-
-@dataclass(slots=True)
-class Mention:
-    """One number, or a count with its percentage; ``first`` to ``last`` are its tokens, both included.
-
-    ``count_at`` and ``percent_at`` are the tokens of the two, None where only one is printed. ``of`` is
-    the total printed with it ("29 out of 46") and ``of_at`` that total's token; ``these`` says that the
-    total is pointed back to ("7 of these 17").
-    """
-
-    sentence: int
-    first: int
-    last: int
-    count_at: int | None = None
-    percent_at: int | None = None
-    value: int | None = None
-    percent: str | None = None
-    bound: str = ""
-    percent_bound: str = ""
-    of: int | None = None
-    of_at: int | None = None
-    these: bool = False
 
 
 def find_mentions(doc: Doc, sentence: int, wholes: frozenset[int]) -> list[Mention]:

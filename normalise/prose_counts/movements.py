@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.positions import BREAKS
 from normalise.prose_counts.words import BOUND, NUMBERS
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.words import BOUND, NUMBERS, STATUS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from normalise.prose_counts.mentions import Mention
 
 BREAKS = frozenset((*";:,.()!?", "..."))
 STOPS = frozenset((*";:.!?", "..."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from normalise.prose_counts.lexicon import lexicon
-from normalise.prose_counts.mentions import Mention
+from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.positions import BREAKS, DASHES, JOINS, LEADS, STOPS, in_brackets, labelled
 from normalise.prose_counts.words import BOUND, NUMBERS, OTHER, STATUS, THING
 

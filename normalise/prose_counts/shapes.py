@@ -22,26 +22,7 @@ _OF: list[dict[str, Any]] = [
     {"LOWER": "out", "OP": "?"},
     {"TEXT": "(", "OP": "?"},
     {"LOWER": {"IN": ["of", "from"]}},
-    {
-        "LOWER": {
-            "IN": [
-                "the",
-                "a",
-                "all",
-                "total",
-                "of",
-                "our",
-                "its",
-                "your",
-                "their",
-                "those",
-                "these",
-                "planned",
-                "reported",
-            ]
-        },
-        "OP": "{0,4}",
-    },
+    {"LOWER": {"IN": "the a all total of our its your their those these planned reported".split()}, "OP": "{0,4}"},
 ]
 _OR = {
     "LOWER": {"IN": ["or", "representing", "equating", "equal", "equivalent", "i.e.", "ie", "being", "constituting"]}

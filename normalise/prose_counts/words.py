@@ -23,7 +23,7 @@ COUNT, PERCENT, BOUND, THING, STATUS, OTHER = "COUNT", "PERCENT", "BOUND", "THIN
 NAME = "NAME"
 NUMBERS = (COUNT, PERCENT)
 
-MONTHS = (
+_MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 ).split()
@@ -139,7 +139,7 @@ def _other_numbers() -> list[Pattern]:
     words = lexicon()
     number = {"LOWER": {"REGEX": rf"^({'|'.join((*SIMPLE, *TENS))}|\d[\d,]*(\.\d+)?)$"}}
     day = {"TEXT": {"REGEX": r"^\d{1,2}(st|nd|rd|th)?$"}}
-    month = _one(*MONTHS)
+    month = _one(*_MONTHS)
     dash = _one(*_DASHES)
     unit = _one(*words.units)
     sign: Pattern = [_one("%", "percent")]
