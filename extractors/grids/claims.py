@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.keys import read_key_words
 from extractors.grids.titles import text_of, theme_above
-from extractors.printed import Account, KeyEntry, Leftover, Line, PrintedAction, PrintedCount
+from extractors.printed import (
+    Account,
+    KeyEntry,
+    Leftover,
+    Line,
+    PrintedAction,
+    PrintedActivity,
+    PrintedCount,
+    PrintedMilestone,
+)
 from extractors.records import Block, Document, Paragraph, Problem
 
 _ANNOUNCES_KEY = re.compile(r"\b(?:key|legend|definitions?|rag ratings?|rag status(?:es)?|brag)\b", re.IGNORECASE)
@@ -24,6 +33,8 @@ class GridReading:
     actions: list[PrintedAction] = field(default_factory=list)
     counts: list[PrintedCount] = field(default_factory=list)
     key: list[KeyEntry] = field(default_factory=list)
+    milestones: list[PrintedMilestone] = field(default_factory=list)
+    activities: list[PrintedActivity] = field(default_factory=list)
     title_lines: list[Line] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

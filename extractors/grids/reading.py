@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from extractors.grids.boxes import claim_boxes, claim_milestones
 from extractors.grids.claims import GridReading, claim_paragraphs, claim_theme
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
@@ -61,6 +62,9 @@ class _Reader:
         strips = [strip for strip in strips_of(table) if strip.filled() or strip.fills]
         if not strips:
             return
+        if claim_boxes(self.reading, strips):
+            self.draft = None
+            return
         if is_transposed(strips):
             self._transposed(at, strips)
             return
@@ -79,6 +83,11 @@ class _Reader:
             apart = self._counts_or_register(strips, row, found, heading)
             if apart:
                 row += apart
+                continue
+            below = strips[row + found[1] : self._next_header(strips, row + found[1] - 1)] if found else []
+            if found and claim_milestones(self.reading, found[0], strips[row : row + found[1]], below):
+                self.draft = None
+                row += found[1] + len(below)
                 continue
             if found:
                 header, used = found

@@ -18,7 +18,6 @@ from extractors.printed import (
     Account,
     Line,
     PrintedActivity,
-    PrintedMilestone,
     PrintedReport,
     Prose,
 )
@@ -53,10 +52,12 @@ def read(document: Document) -> PrintedReport:
     score, layout = max(scores, key=lambda pair: pair[0])
     problems = [*document.problems, *grids.problems]
     if score <= 0:
-        problems.append(Problem("No known shape of report: its prose, counts and dates were read, nothing more.", lost=False))
+        problems.append(
+            Problem("No known shape of report: its prose, counts and dates were read, nothing more.", lost=False)
+        )
     accounts = list(grids.accounts)
-    milestones: list[PrintedMilestone] = []
-    activities: list[PrintedActivity] = []
+    milestones = list(grids.milestones)
+    activities = list(grids.activities)
     prose: list[Prose] = []
     for paragraph in paragraphs.titles:
         accounts.append(Account(paragraph.place, "title"))

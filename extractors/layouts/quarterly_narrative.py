@@ -13,6 +13,7 @@ def recognise(outline: Outline, grids: GridReading) -> int:
     """Sure where at least two of its three headings stand over lists."""
     kinds = {kind_of_heading(item.heading) for item in outline.items if item.listed and not item.lead_in}
     kinds |= {kind_of_heading(item.heading) for item in outline.items if not item.listed}
+    kinds |= {activity.kind for activity in grids.activities} | ({"milestone"} if grids.milestones else set())
     known = kinds & {"done", "planned", "milestone"}
     return {0: 0, 1: 15, 2: 55, 3: 70}[len(known)] if not grids.actions or len(known) == 3 else 10 * len(known)
 
