@@ -26,7 +26,8 @@ _FRONT = re.compile(
     r"(?: (?:progress|performance|delivery|implementation)(?: (?:with|of|on|against|in|towards))?\b)?(?: the\b)?"
     r"|(?:progress|performance|delivery|implementation|monitoring) (?:on|of|against|with|in|towards|update on)"
     r"(?: the)?\b"
-    rf"|(?:{_EDITION})(?!\w)|(?:(?:focus )?priority|title|subject|(?:plan|programme|project)(?: (?:name|title))?)(?= *[:–—-] ))[ :,.–—-]*",
+    rf"|(?:{_EDITION})(?!\w)|"
+    r"(?:(?:focus )?priority|title|subject|(?:plan|programme|project)(?: (?:name|title))?)(?= *[:–—-] ))[ :,.–—-]*",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -120,6 +120,7 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     _stand_in(roles, "department", "lead")
     _let_departments_group(roles)
     _let_milestones_act(roles, cells)
+    _let_progress_rate(roles, cells)
     for role in ("subject", "milestone", "key_deliverable", "description", "outcome_measure"):
         _stand_in(roles, role, "action")
     _stand_in(roles, "subject", "key_deliverable")
@@ -191,6 +192,17 @@ def _let_milestones_act(roles: list[str | None], cells: Sequence[Sequence[str]])
     alone = sum(1 for a, m in zip(cells[action], cells[milestone], strict=True) if m.strip() and not a.strip())
     if alone >= max(1, len(cells[action]) // 5):
         roles[action], roles[milestone] = "key_deliverable", "action"
+
+
+def _let_progress_rate(roles: list[str | None], cells: Sequence[Sequence[str]]) -> None:
+    """Without a column of ratings, one of "Progress" that holds nothing but ratings is it."""
+    if "status" in roles:
+        return
+    for column, role in enumerate(roles):
+        filled = [text for text in cells[column] if text.strip()]
+        if role == "evidence" and filled and all(map(is_rating_label, filled)):
+            roles[column] = "status"
+            return
 
 
 _CURRENT = re.compile(r"\b(?:current|latest|revised|extended|amended|new|this|now)\b", re.IGNORECASE)

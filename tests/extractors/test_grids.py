@@ -54,6 +54,9 @@ def test_an_open_heading_is_settled_by_its_cells() -> None:
     dates, measures = ["31 March 2025", "June 2025"], ["40 homes let", "All tenants asked"]
     assert settle(("Action", "Target"), (["a", "b"], dates)) == ("action", "due")
     assert settle(("Action", "Target"), (["a", "b"], measures)) == ("action", "outcome_measure")
+    ratings, stories = ["In progress", "Complete"], ["Stone ordered", "Weir mended"]
+    assert settle(("Action", "Progress", "Notes"), (["a", "b"], ratings, stories)) == ("action", "status", "evidence")
+    assert settle(("Action", "Progress", "RAG"), (["a", "b"], ratings, ["A", "G"])) == ("action", "evidence", "status")
     assert settle(("Action", "By"), (["a", "b"], dates)) == ("action", "due")
     assert settle(("Action", "By"), (["a", "b"], ["Ann", "The clerk"])) == ("action", "lead")
     assert settle(("Action", "Priority"), (["a", "b"], ["High", "Low"])) == ("action", None)
