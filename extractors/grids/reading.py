@@ -39,7 +39,8 @@ class _Reader:
         self.overviews = 0
         self.texts: dict[Place, str] = {}
         self.aside = Aside()
-        self.headers: list[int] = []
+        self.headers: dict[int, tuple[Header, int]] = {}
+        self.header_rows: list[int] = []
 
     def read(self) -> GridReading:
         cards = claim_cards(self.reading, self.blocks)
@@ -71,15 +72,16 @@ class _Reader:
         strips[0] = replace(strips[0], gap=True)
         heading = heading_above(self.blocks, at)
         # Every row of a long table that is no grid asks where the next header stands.
-        self.headers = [row for row in range(len(strips)) if find_header(strips, row)]
-        if self.draft and not find_header(strips, 0) and not self.draft.takes(strips[: self._next_header(strips, 0)]):
+        self.headers = {row: found for row in range(len(strips)) if (found := find_header(strips, row))}
+        self.header_rows = list(self.headers)
+        if self.draft and 0 not in self.headers and not self.draft.takes(strips[: self._next_header(strips, 0)]):
             self.draft = None
         row = 0
         while row < len(strips):
-            if self._repeats(strips, row):
+            if self._repeats(row):
                 row = self._skip_repeat(at, strips, row)
                 continue
-            found = find_header(strips, row) if self._may_start(strips, row) else None
+            found = self.headers.get(row) if self._may_start(strips, row) else None
             apart = self._counts_or_register(strips, row, found, heading)
             if apart:
                 row += apart
@@ -150,19 +152,18 @@ class _Reader:
             and all(len(text) < 60 for text in texts)
         )
 
-    def _repeats(self, strips: list[Strip], row: int) -> bool:
+    def _repeats(self, row: int) -> bool:
         if self.draft is None:
             return False
-        found = find_header(strips, row)
+        found = self.headers.get(row)
         return found is not None and found[0].same_as(self.draft.header)
 
     def _skip_repeat(self, at: int, strips: list[Strip], row: int) -> int:
-        found = find_header(strips, row)
-        assert found is not None and self.draft is not None
+        assert self.draft is not None
         theme = claim_theme(self.reading, self.blocks, at) if row == 0 else ""
         if theme:
             self.draft.entries.append(Entry(None, theme))
-        end = row + found[1]
+        end = row + self.headers[row][1]
         self.reading.accounts.extend(Account(strip.place, "header") for strip in strips[row:end])
         if end < len(strips):
             strips[end] = replace(strips[end], gap=True)
@@ -214,15 +215,15 @@ class _Reader:
 
     def _next_header(self, strips: list[Strip], row: int) -> int:
         """The first row after this one that starts a header, or the end of the table."""
-        place = bisect_right(self.headers, row)
-        return self.headers[place] if place < len(self.headers) else len(strips)
+        place = bisect_right(self.header_rows, row)
+        return self.header_rows[place] if place < len(self.header_rows) else len(strips)
 
     def _title_or_leftover(self, strips: list[Strip], row: int) -> int:
         strip = strips[row]
         left = len(strips) - row
         filled = strip.filled()
         text = one_line(" ".join(strip.texts[c] for c in filled))
-        below = find_header(strips, row + 1) if left > 1 else None
+        below = self.headers.get(row + 1)
         if left == 1 and len(filled) == 1 and len(text) <= MAX_THEME:
             self.reading.accounts.append(Account(strip.place, "heading"))
         elif len(filled) == 1 and len(text) <= MAX_THEME and below and can_be_theme(text):
