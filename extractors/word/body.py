@@ -109,11 +109,12 @@ class Body:
                 text += part
                 self._fresh = self._fresh and not part.strip()
         self._lines(piece, text, page)
-        self.unread.extend(piece.drawn.unread)
-        for box in piece.drawn.boxes:
-            self.walk(box)
-        for words in piece.drawn.texts:
-            self._add(Words(words, self.page))
+        if piece.drawn is not None:
+            self.unread.extend(piece.drawn.unread)
+            for box in piece.drawn.boxes:
+                self.walk(box)
+            for words in piece.drawn.texts:
+                self._add(Words(words, self.page))
 
     def _lines(self, piece: Piece, text: str, page: int) -> None:
         lines = [" ".join(text.split())] if piece.level else list(lines_of(text))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from extractors.grids.ratings import is_rating_label
 from extractors.records import Problem
-from extractors.word.graphics import Drawn
 from extractors.word.names import ALTERNATE, GONE, SDT, TBL, Element, P, chosen, is_placeholder, w
 from extractors.word.numbering import BULLET
 from extractors.word.paragraphs import Paragraphs, Piece, tidy
@@ -55,13 +54,14 @@ class Cells:
         rest = self.paragraphs.rest()
         if rest is not None:
             self._piece(rest, content, pieces, lines)
-        text = "\n".join(line for line in lines if line)
-        self._turn_pages(content, text)
-        own = _standing(pieces) or "\n".join(filter(None, _PAGES.sub("", text).split("\n")))
-        content.text = own.strip()
+        text = lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
+        if PAGE in text or RENDERED in text:
+            self._turn_pages(content, text)
+            text = "\n".join(filter(None, _PAGES.sub("", text).split("\n")))
+        content.text = _standing(pieces) or text.strip()
         properties = cell.find(_SAYS)
         shading = properties.find(_SHADING) if properties is not None else None
-        shown = fill_of(shading, self.paragraphs.theme)
+        shown = fill_of(shading, self.paragraphs.theme) if shading is not None else None
         content.fill = shown or _colour_of_words(pieces, content.text) or content.fill
         self._drawings(content, pieces)
         if content.fill is None and is_white(shading):
@@ -91,6 +91,8 @@ class Cells:
         content.notes.extend(piece.notes)
         content.opens = content.opens or piece.new_page and not any(lines)
         lines.append(_line(piece))
+        if piece.drawn is None:
+            return
         before = len(pieces)
         for box in piece.drawn.boxes:
             self._blocks(box, content, pieces, lines)
@@ -106,7 +108,7 @@ class Cells:
 
     def _drawings(self, content: Content, pieces: list[Piece]) -> None:
         """A drawing speaks for a cell that has no words of its own outside it."""
-        drawings = [piece.drawn for piece in pieces if _draws(piece.drawn)]
+        drawings = [piece.drawn for piece in pieces if piece.drawn is not None]
         for drawn in drawings:
             content.unread.extend(drawn.unread)
         if not drawings:
@@ -117,10 +119,6 @@ class Cells:
         if content.fill is None and not any(piece.text for piece in pieces if not piece.boxed):
             story = self.paragraphs.runs.story
             content.fill = next((colour for drawn in drawings if (colour := drawn.colour(story))), None)
-
-
-def _draws(drawn: Drawn) -> bool:
-    return bool(drawn.pictures or drawn.fills or drawn.alt or drawn.unread)
 
 
 def _line(piece: Piece) -> str:
@@ -134,8 +132,10 @@ def _line(piece: Piece) -> str:
 
 def _standing(pieces: list[Piece]) -> str:
     """What stands in a cell where a rating or a date is struck through and another put beside it; else ``""``."""
+    if not any(span.struck for piece in pieces for span in piece.spans):
+        return ""
     spans = [span for piece in pieces for span in piece.spans if span.text.strip()]
-    if not any(span.struck for span in spans) or all(span.struck for span in spans):
+    if all(span.struck for span in spans):
         return ""
     gone, stands = (_text_of(pieces, struck) for struck in (True, False))
     if max(len(gone), len(stands)) > _LONGEST_LABEL:
@@ -151,6 +151,8 @@ def _text_of(pieces: list[Piece], struck: bool) -> str:
 
 def _colour_of_words(pieces: list[Piece], text: str) -> str | None:
     """The colour behind a cell's words, or that of its signs where they are nothing but coloured discs."""
+    if not any(piece.fill or any(span.fill or span.colour for span in piece.spans) for piece in pieces):
+        return None
     paragraphs = {piece.fill for piece in pieces if piece.text or len(pieces) == 1}
     if len(paragraphs) == 1 and None not in paragraphs:
         return paragraphs.pop()

@@ -40,7 +40,7 @@ class Piece:
     spans: list[Span] = field(default_factory=list)
     fill: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)
-    drawn: Drawn = field(default_factory=Drawn)
+    drawn: Drawn | None = None
     new_page: bool = False
     indent: int = 0
     boxed: bool = False
@@ -100,7 +100,10 @@ class Paragraphs:
         before, self._carried = self._carried, None
         before.spans += written.spans
         before.notes += written.notes
-        before.drawn.take(written.drawn)
+        if before.drawn is None or written.drawn is None:
+            before.drawn = before.drawn or written.drawn
+        else:
+            before.drawn.take(written.drawn)
         return before
 
     def _number(self, properties: Element | None, name: str | None, style: ParagraphStyle) -> str:

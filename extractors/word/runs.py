@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.word.fields import Fields
 from extractors.word.graphics import Drawn, look_at
@@ -20,7 +21,7 @@ from extractors.word.names import (
     w,
 )
 from extractors.word.package import Story
-from extractors.word.styles import RunStyle, Styles
+from extractors.word.styles import UNSTYLED, RunStyle, Styles
 from extractors.word.symbols import is_symbol_font, spelt, symbol
 from extractors.word.theme import Theme, fill_of, highlighter, written
 
@@ -44,8 +45,7 @@ _STYLE, _FONTS, _SHOWN, _SHADING, _COLOUR = w("rStyle"), w("rFonts"), w("highlig
 _TYPE, _FONT, _CHAR, _ID, _RUBY = w("type"), w("font"), w("char"), w("id"), w("ruby")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text that looks the same. ``colour`` is that of its letters, ``fill`` that behind them."""
 
     text: str
@@ -61,7 +61,7 @@ class Written:
 
     spans: list[Span] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    drawn: Drawn = field(default_factory=Drawn)
+    drawn: Drawn | None = None
 
     @property
     def text(self) -> str:
@@ -137,19 +137,18 @@ class Runs:
         tag = child.tag
         if tag in _NOTES:
             out.notes.append((_NOTES[tag], child.get(_ID, "")))
-        elif tag in _DRAWINGS:
-            look_at(child, out.drawn, self.story, self.theme)
-        elif tag == ALTERNATE:
-            branch = chosen(child)
-            if branch is not None:
-                look_at(branch, out.drawn, self.story, self.theme)
+        elif tag in _DRAWINGS or tag == ALTERNATE:
+            drawing = chosen(child) if tag == ALTERNATE else child
+            if drawing is not None:
+                out.drawn = out.drawn or Drawn()
+                look_at(drawing, out.drawn, self.story, self.theme)
         elif tag == _RUBY:
             self._walk(child, out, style)
 
     def _look(self, look: Element, style: RunStyle) -> RunStyle:
         """How a run looks: what it says itself, else its style, else the style of its paragraph."""
         named = attribute(look, _STYLE)
-        base = self.styles.run(named) if named else RunStyle()
+        base = self.styles.run(named) if named else UNSTYLED
         bold, hidden = is_on(look, _BOLD), is_on(look, _HIDDEN)
         once, twice = is_on(look, _STRUCK), is_on(look, _STRUCK_TWICE)
         struck = None if once is None and twice is None else bool(once or twice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.word.names import VAL, Element, attribute, is_on, number, w
 from extractors.word.theme import Theme, fill_of, highlighter, written
@@ -21,8 +22,7 @@ _CONTENTS = re.compile(r"(?:toc|contents|table of figures|inhaltsverzeichnis)\b"
 TITLE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+class RunStyle(NamedTuple):
     """How a run looks where it says nothing itself; None where the style says nothing either."""
 
     bold: bool | None = None
@@ -33,12 +33,15 @@ class RunStyle:
     colour: str | None = None
 
 
+UNSTYLED = RunStyle()
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """``level`` is 0 for a title, 1.. for headings, None for text; ``num`` is (numId, level) of its numbering."""
 
     level: int | None = None
-    run: RunStyle = RunStyle()
+    run: RunStyle = UNSTYLED
     num: tuple[str | None, int | None] = (None, None)
     new_page: bool = False
     contents: bool = False
@@ -71,7 +74,7 @@ class Styles:
     def run(self, style: str | None) -> RunStyle:
         """A style of characters."""
         if not style or style not in self._found:
-            return RunStyle()
+            return UNSTYLED
         if style not in self._runs:
             self._runs[style] = self._run(self._chain(style))
         return self._runs[style]
