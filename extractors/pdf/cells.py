@@ -137,4 +137,4 @@ def _upright(word: Word, turn: int) -> Word:
     for _ in range(turn):
         x0, top, x1, bottom = -bottom, x0, -top, x1
     x, y = (x0 + x1) / 2, (top + bottom) / 2
-    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, x=x, y=y, sides=(), turn=0)
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, x=x, y=y, turn=0)

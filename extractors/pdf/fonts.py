@@ -45,9 +45,9 @@ class Styles:
     def of(self, index: int) -> Style:
         """The style of a character by its index on the page."""
         text_object = pdfium.FPDFText_GetTextObject(self._textpage, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value
-        if address is None:
+        if not text_object:
             return PLAIN
+        address = ctypes.addressof(text_object.contents)
         style = self._styles.get(address)
         if style is None:
             style = self._styles[address] = self._look(text_object, index)
@@ -69,9 +69,9 @@ class Styles:
         return quarters % 4 if abs(angle - quarters * math.pi / 2) <= _SKEW else None
 
     def _font(self, font: Any) -> tuple[bool, str]:
-        address = ctypes.cast(font, ctypes.c_void_p).value
-        if address is None:
+        if not font:
             return False, ""
+        address = ctypes.addressof(font.contents)
         found = self._fonts.get(address)
         if found is None:
             buffer = ctypes.create_string_buffer(128)

@@ -25,6 +25,8 @@ def open_pdf(name: str, data: bytes, password: str | None) -> pypdfium2.PdfDocum
     try:
         return pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as fault:
+        if _opens(data, password):
+            raise Unreadable(f"{shown} has no pages", _WHOLE) from fault
         if fault.err_code == pdfium.FPDF_ERR_PASSWORD:
             if password:
                 raise Unreadable(
@@ -35,6 +37,13 @@ def open_pdf(name: str, data: bytes, password: str | None) -> pypdfium2.PdfDocum
             raise Unreadable(
                 f"{shown} is encrypted in a way that cannot be read", "save it without protection and read that file"
             ) from fault
-        if fault.err_code == pdfium.FPDF_ERR_SUCCESS:
-            raise Unreadable(f"{shown} has no pages", _WHOLE) from fault
         raise Unreadable(f"{shown} is damaged or cut short and cannot be opened", _WHOLE) from fault
+
+
+def _opens(data: bytes, password: str | None) -> bool:
+    """Whether the file itself opens, though it was refused. A file without pages does, and pdfium then tells
+    the error of whatever file was read before."""
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), (password + "\0").encode() if password else None)
+    if document:
+        pdfium.FPDF_CloseDocument(document)
+    return bool(document)

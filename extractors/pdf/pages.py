@@ -11,13 +11,12 @@ import pypdfium2.raw as pdfium
 
 from extractors.pdf.drawings import read_drawings
 from extractors.pdf.flow import in_reading_order
-from extractors.pdf.fonts import Styles
 from extractors.pdf.frame import Frame, frame_of
 from extractors.pdf.paragraphs import PagePieces
 from extractors.pdf.tables import find_ruled, rules_outside
 from extractors.pdf.unruled import Accept, find_unruled
 from extractors.pdf.visible import is_picture, visible
-from extractors.pdf.words import MAX_CHARACTERS, Word, read_words
+from extractors.pdf.words import MAX_CHARACTERS, Word, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,14 @@ def _frame(page: Any) -> Frame:
 def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
     frame = _frame(page)
     problems: list[str] = []
-    styles = Styles(textpage)
-    words = read_words(textpage, frame, styles)
+    reader = Words(textpage, frame)
+    words = reader.read()
     quarters = _usual_turn(words)
     if quarters:
         frame = frame.turn(quarters)
-        words = read_words(textpage, frame, styles)
-    if pdfium.FPDFText_CountChars(textpage) > MAX_CHARACTERS:
+        reader = Words(textpage, frame)
+        words = reader.read()
+    if reader.count > MAX_CHARACTERS:
         problems.append(f"page {number} holds more than {MAX_CHARACTERS:,} characters; the rest was not read")
     drawings = read_drawings(page, frame)
     if drawings.objects:
@@ -73,7 +73,7 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
     words = visible(words, drawings, frame)
     if not words and is_picture(drawings, frame):
         problems.append(f"page {number} is a picture without text")
-    tables, free = find_ruled(words, drawings, frame)
+    tables, free = find_ruled(words, drawings, frame, reader)
     unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept)
     pieces = in_reading_order(free, [*tables, *unruled])
     return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))

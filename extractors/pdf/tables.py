@@ -13,7 +13,7 @@ from extractors.pdf.frame import Box, Frame
 from extractors.pdf.implied import with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
-from extractors.pdf.words import Word
+from extractors.pdf.words import Word, Words
 from extractors.records import Cell
 
 _PADDING = (0.5, 9.0)  # points: least and most that a cell keeps free at its sides
@@ -30,7 +30,9 @@ class FoundTable(NamedTuple):
     cuts: tuple[float, ...] = ()
 
 
-def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple[list[FoundTable], list[Word]]:
+def find_ruled(
+    words: Sequence[Word], drawings: Drawings, frame: Frame, reader: Words
+) -> tuple[list[FoundTable], list[Word]]:
     """The ruled tables of a page, and the words that stand in none of them."""
     across, down = level_rules(drawings.across), upright_rules(drawings.down)
     if len(across) + len(down) > MAX_RULES:
@@ -46,7 +48,7 @@ def find_ruled(words: Sequence[Word], drawings: Drawings, frame: Frame) -> tuple
             if not _is_table(lattice, inside):
                 continue
             lattice = with_implied_rows(with_implied_walls(lattice, inside), inside)
-            tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height))))
+            tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height)), reader))
             free = outside
     return tables, free
 
@@ -102,11 +104,11 @@ def _unit(lattice: Lattice, x: float, y: float) -> tuple[int, int]:
     return row, column
 
 
-def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings) -> FoundTable:
+def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings, reader: Words) -> FoundTable:
     home = _homes(lattice)
     held: dict[Span, list[Word]] = {}
     for word in words:
-        for part in _cut(word, lattice.xs):
+        for part in _cut(word, lattice.xs, reader):
             span = home.get(_unit(lattice, part.x, part.y))
             if span is not None:
                 held.setdefault(span, []).append(part)
@@ -133,27 +135,12 @@ def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> float:
     return min(max(min((gap for gap in gaps if gap > 0), default=least), least), most)
 
 
-def _cut(word: Word, xs: Sequence[float]) -> list[Word]:
-    """A word as its parts in the columns: the texts of two narrow cells may run into one word."""
-    if word.turn or len(word.sides) != len(word.text):
+def _cut(word: Word, xs: Sequence[float], reader: Words) -> list[Word]:
+    """A word as its parts in the columns."""
+    if word.turn:
         return [word]
     walls = [x for x in xs if word.x0 + 1 < x < word.x1 - 1]
-    if not walls:
-        return [word]
-    parts: list[Word] = []
-    start = 0
-    for at in range(1, len(word.sides)):
-        right, left = word.sides[at - 1][1], word.sides[at][0]
-        if left - right > _GAP * word.size and any(right - 1 <= wall <= left + 1 for wall in walls):
-            parts.append(_part(word, start, at))
-            start = at
-    return [*parts, _part(word, start, len(word.sides))] if parts else [word]
-
-
-def _part(word: Word, start: int, end: int) -> Word:
-    sides = word.sides[start:end]
-    x0, x1 = sides[0][0], sides[-1][1]
-    return word._replace(text=word.text[start:end], x0=x0, x1=x1, x=(x0 + x1) / 2, sides=sides)
+    return reader.cut(word, walls, _GAP) if walls else [word]
 
 
 def rows_of(table: FoundTable) -> list[tuple[tuple[Cell, ...], Box]]:

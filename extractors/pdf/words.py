@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -12,9 +13,9 @@ from extractors.pdf.frame import Box, Frame
 from extractors.pdf.symbols import plain_symbol
 
 MAX_CHARACTERS = 400_000
-_LINE_END_HYPHEN = 2
-_BREAKS = frozenset((0, 9, 10, 11, 12, 13, 32, 0xA0, 0xFFFE, 0xFFFF))
-_UNSET = 0xFFFD
+# A hyphen that ends a line is U+0002 as a character and U+FFFE in the text; the next line follows without a break.
+_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+_WORD = re.compile(r"[^\0\s\xa0\uffff]+")
 _JUMP = 0.5  # of the size: a gap wider than this parts words though no space is written
 _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each other by so much at least
 
@@ -23,7 +24,7 @@ class Word(NamedTuple):
     """A run of characters without a space.
 
     ``turn`` counts the quarters by which it stands turned anticlockwise on the page as read, None for text at
-    another angle; ``x`` and ``y`` are its middle; ``sides`` are the left and right edges of its characters;
+    another angle; ``x`` and ``y`` are its middle; ``first`` is the index of its first character on the page;
     ``glued`` is true where no space stands before it.
     """
 
@@ -37,41 +38,78 @@ class Word(NamedTuple):
     size: float
     style: Style
     turn: int | None
-    sides: tuple[tuple[float, float], ...]
+    first: int
     glued: bool
 
 
-def read_words(textpage: Any, frame: Frame, styles: Styles) -> list[Word]:
-    """The words of a page in the order pdfium gives them, up to ``MAX_CHARACTERS`` characters."""
-    count = min(pdfium.FPDFText_CountChars(textpage), MAX_CHARACTERS)
-    unicode, loose = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    rectangle = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rectangle)
-    a, b, c, d, e, f = frame.matrix
-    quarters = frame.quarters
-    words: list[Word] = []
-    run: list[str] = []
-    sides: list[tuple[float, float]] = []
-    last: Box = (0.0, 0.0, 0.0, 0.0)
-    around: Box = last
-    style, turn, spaced, high = PLAIN, PLAIN.turn, True, 0
-    # This loop runs once for each character of a document: it keeps to local names and plain comparisons.
-    for index in range(count):
-        code = unicode(textpage, index)
-        if code in _BREAKS:
-            if run:
-                words.append(_word(run, sides, around, style, turn, spaced))
-                run, sides = [], []
-            spaced = True
-            continue
-        if 0xD800 <= code < 0xE000:
-            if code < 0xDC00:
-                high = code
+class Words:
+    """The words of one page; asks pdfium about single characters only where a word has to be cut."""
+
+    def __init__(self, textpage: Any, frame: Frame) -> None:
+        self._textpage, self._frame = textpage, frame
+        self._styles = Styles(textpage)
+        self._rectangle = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rectangle)
+        self.count = pdfium.FPDFText_CountChars(textpage)
+
+    def read(self) -> list[Word]:
+        """The words in the order pdfium gives them, up to ``MAX_CHARACTERS`` characters."""
+        words: list[Word] = []
+        for found in _WORD.finditer(self._text()):
+            first, last = found.start(), found.end() - 1
+            start = self._box(first)
+            end = start if last == first else self._box(last)
+            if start is None or end is None:
+                words.extend(self._cut_at_jumps(first, found.group()))
                 continue
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else _UNSET
-            high = 0
-        if not loose(textpage, index, pointer):
-            continue
+            style = self._styles.of(first)
+            turn = None if style.turn is None else (style.turn - self._frame.quarters) % 4
+            if turn is not None and last > first and _jumps(start, end, turn % 2 == 1, last - first):
+                words.extend(self._cut_at_jumps(first, found.group()))
+                continue
+            words.append(_word(found.group(), first, start, end, style, turn, False))
+        return words
+
+    def cut(self, word: Word, walls: list[float], gap: float) -> list[Word]:
+        """A word as its parts between walls, cut where its characters keep ``gap`` sizes apart at a wall: the
+        texts of two narrow cells may run into one word."""
+        parts: list[Word] = []
+        start = 0
+        boxes = [self._box(word.first + at) for at in range(len(word.text))]
+        for at in range(1, len(boxes)):
+            before, after = boxes[at - 1], boxes[at]
+            if before is None or after is None:
+                continue
+            apart = after[0] - before[2] > gap * word.size
+            if apart and any(before[2] - 1 <= wall <= after[0] + 1 for wall in walls):
+                parts.append(self._part(word, start, at))
+                start = at
+        return [*parts, self._part(word, start, len(boxes))] if parts else [word]
+
+    def _part(self, word: Word, start: int, stop: int) -> Word:
+        first, last = self._box(word.first + start), self._box(word.first + stop - 1)
+        box = first or last or (word.x0, word.top, word.x1, word.bottom)
+        text = word.text[start:stop]
+        return _word(text, word.first + start, box, last or box, word.style._replace(symbols=""), word.turn, start > 0)
+
+    def _text(self) -> str:
+        """The characters of the page, one for each of pdfium's indices."""
+        count = min(self.count, MAX_CHARACTERS)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._textpage, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+        if len(text) != count:
+            code = pdfium.FPDFText_GetUnicode
+            codes = [code(self._textpage, index) for index in range(count)]
+            text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+        return text.translate(_LINE_END_HYPHENS)
+
+    def _box(self, index: int) -> Box | None:
+        """The box of a character in reading space, as high as its line; None where it has none."""
+        if not pdfium.FPDFText_GetLooseCharBox(self._textpage, index, self._pointer):
+            return None
+        a, b, c, d, e, f = self._frame.matrix
+        rectangle = self._rectangle
         left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         x0, x1 = a * left + c * bottom + e, a * right + c * top + e
         y0, y1 = b * left + d * bottom + f, b * right + d * top + f
@@ -79,29 +117,49 @@ def read_words(textpage: Any, frame: Frame, styles: Styles) -> list[Word]:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        box = (x0, y0, x1, y1)
-        # Right beside the last character on the same line, as nearly all are.
-        beside = turn == 0 and y0 == last[1] and -1 < x0 - last[2] < 1
-        if run and turn is not None and not beside and _parted(last, box, turn % 2 == 1):
-            words.append(_word(run, sides, around, style, turn, spaced))
-            run, sides, spaced = [], [], False
-        if run:
-            around = (
-                x0 if x0 < around[0] else around[0],
-                y0 if y0 < around[1] else around[1],
-                x1 if x1 > around[2] else around[2],
-                y1 if y1 > around[3] else around[3],
-            )
-        else:
-            style = styles.of(index)
-            turn = None if style.turn is None else (style.turn - quarters) % 4
-            around = box
-        run.append("-" if code == _LINE_END_HYPHEN else chr(code) if code < 0x110000 else chr(_UNSET))
-        sides.append((x0, x1))
-        last = box
-    if run:
-        words.append(_word(run, sides, around, style, turn, spaced))
-    return words
+        return x0, y0, x1, y1
+
+    def _cut_at_jumps(self, first: int, text: str) -> list[Word]:
+        """The words in a run of characters that does not stand on one line."""
+        words: list[Word] = []
+        run: list[tuple[int, Box]] = []
+        style, turn = PLAIN, PLAIN.turn
+
+        def close() -> None:
+            if run:
+                printed = "".join(text[index - first] for index, _ in run)
+                around = _around([box for _, box in run])
+                words.append(_word(printed, run[0][0], around, around, style, turn, bool(words)))
+                run.clear()
+
+        for index in range(first, first + len(text)):
+            box = self._box(index)
+            if box is None:
+                continue
+            if run and turn is not None and _parted(run[-1][1], box, turn % 2 == 1):
+                close()
+            if not run:
+                style = self._styles.of(index)
+                turn = None if style.turn is None else (style.turn - self._frame.quarters) % 4
+            run.append((index, box))
+        close()
+        return words
+
+
+def _around(boxes: list[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _jumps(start: Box, end: Box, sideways: bool, steps: int) -> bool:
+    """True where the last character of a run does not stand on the line of the first, or much too far from it."""
+    if sideways:
+        size, aside = start[2] - start[0], abs(end[0] - start[0])
+        along = max(start[1] - end[3], end[1] - start[3])
+        back = False
+    else:
+        size, aside = start[3] - start[1], abs(end[1] - start[1])
+        along, back = end[0] - start[2], end[0] < start[0] - 1
+    return back or aside > 0.6 * size or along > 1.3 * size * steps
 
 
 def _parted(last: Box, box: Box, sideways: bool) -> bool:
@@ -115,14 +173,12 @@ def _parted(last: Box, box: Box, sideways: bool) -> bool:
     return along > _JUMP * size or aside > -_LEAST_SHARED * size
 
 
-def _word(
-    run: list[str], sides: list[tuple[float, float]], around: Box, style: Style, turn: int | None, spaced: bool
-) -> Word:
-    text = "".join(run)
+def _word(text: str, first: int, start: Box, end: Box, style: Style, turn: int | None, glued: bool) -> Word:
+    """A word from the boxes of its first and last character."""
+    x0, top, x1, bottom = start
+    x0, x1 = (end[0] if end[0] < x0 else x0), (end[2] if end[2] > x1 else x1)
+    top, bottom = (end[1] if end[1] < top else top), (end[3] if end[3] > bottom else bottom)
     if style.symbols:
         text = "".join(plain_symbol(char, style.symbols) for char in text)
-    x0, top, x1, bottom = around
     size = x1 - x0 if turn in (1, 3) else bottom - top
-    return Word(
-        text, x0, top, x1, bottom, (x0 + x1) / 2, (top + bottom) / 2, size, style, turn, tuple(sides), not spaced
-    )
+    return Word(text, x0, top, x1, bottom, (x0 + x1) / 2, (top + bottom) / 2, size, style, turn, first, glued)
