@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pdf.cells import Line, find_lines, split_line
-from extractors.pdf.lattice import Lattice, Span, compact
+from extractors.pdf.lattice import Lattice, Span
 from extractors.pdf.words import Word
 
 _APART = 0.7  # sizes between the texts of two columns
@@ -16,52 +16,43 @@ _FEWEST_ROWS = 3
 FIGURE = re.compile(r"[-–—+<>≤≥~£€$]?\s?\(?\d[\d.,  ]*\)?\s?(?:%|k|m|bn)?\)?[*†a-z]?|[-–—.…*]+|n/?a", re.IGNORECASE)
 
 
-def with_implied_walls(lattice: Lattice, words: Sequence[Word]) -> Lattice:
+Held = Mapping[Span, Sequence[Word]]
+
+
+def with_implied_walls(lattice: Lattice, held: Held) -> Lattice:
     """The grid with its wide cells cut where upright lines of other rows would run between their texts."""
+    pieces = {span: _pieces(words) for span, words in held.items() if span.right - span.left > 1}
+    if len(pieces) < 2:
+        return lattice
+    walls: dict[Span, list[int]] = {}
     for wall in range(1, len(lattice.xs) - 1):
-        wide = [span for span in lattice.spans if span.left < wall < span.right]
-        if len(wide) < 2:
-            continue
         x = lattice.xs[wall]
-        cut: list[Span] = []
-        clear = filled = 0
-        for span in wide:
-            inside = _inside(lattice, span, words)
-            if not inside:
-                continue
-            filled += 1
-            if any(line.x0 < x - 1 and line.x1 > x + 1 for line in _pieces(inside)):
-                continue
-            clear += 1
-            if min(word.x0 for word in inside) < x < max(word.x1 for word in inside):
-                cut.append(span)
-        if len(cut) >= 2 and clear >= _CLEAR * filled:
-            spans: list[Span] = []
-            for span in lattice.spans:
-                if span in cut:
-                    spans.extend((span._replace(right=wall), span._replace(left=wall)))
-                else:
-                    spans.append(span)
-            lattice = lattice._replace(spans=tuple(spans))
-    return lattice._replace(spans=tuple(sorted(lattice.spans)))
+        wide = {span: lines for span, lines in pieces.items() if span.left < wall < span.right}
+        clear = [s for s, lines in wide.items() if not any(n.x0 < x - 1 and n.x1 > x + 1 for n in lines)]
+        cut = [s for s in clear if min(n.x0 for n in wide[s]) < x < max(n.x1 for n in wide[s])]
+        if len(cut) >= 2 and len(clear) >= _CLEAR * len(wide):
+            for span in cut:
+                walls.setdefault(span, [span.left]).append(wall)
+    if not walls:
+        return lattice
+    spans: list[Span] = []
+    for span in lattice.spans:
+        lefts = walls.get(span, [span.left])
+        spans.extend(span._replace(left=a, right=b) for a, b in pairwise([*lefts, span.right]))
+    return lattice._replace(spans=tuple(sorted(spans)))
 
 
-def with_implied_rows(lattice: Lattice, words: Sequence[Word]) -> Lattice:
+def with_implied_rows(lattice: Lattice, held: Held) -> Lattice:
     """The grid with a row cut at its lines of text where they can only be rows: a column of figures runs through
-    them, each cell has its text on the same lines, and no text wraps."""
-    highest = max((word.bottom - word.top for word in words), default=0.0)
+    them, and each cell has its text on the same lines."""
+    if not any(_holds_figures(words) for words in held.values()):
+        return lattice
+    cut = lattice
     for row in reversed(range(len(lattice.ys) - 1)):
-        if lattice.ys[row + 1] - lattice.ys[row] < _FEWEST_ROWS * 0.7 * min(highest, 12):
-            continue
-        places = _row_places(lattice, row, words)
+        places = _row_places(lattice, row, held)
         if places:
-            lattice = _cut_row(lattice, row, places)
-    return compact(lattice) or lattice
-
-
-def _inside(lattice: Lattice, span: Span, words: Sequence[Word]) -> list[Word]:
-    x0, top, x1, bottom = lattice.box(span)
-    return [word for word in words if x0 <= word.x <= x1 and top <= word.y <= bottom]
+            cut = _cut_row(cut, row, places)
+    return cut
 
 
 def _pieces(words: Sequence[Word]) -> list[Line]:
@@ -69,25 +60,20 @@ def _pieces(words: Sequence[Word]) -> list[Line]:
     return [piece for line in find_lines(words) for piece in split_line(line, _APART)]
 
 
-def _row_places(lattice: Lattice, row: int, words: Sequence[Word]) -> list[float]:
+def _row_places(lattice: Lattice, row: int, held: Held) -> list[float]:
     """Where a row divides into several, or nothing."""
     spans = [span for span in lattice.spans if span.top <= row < span.bottom]
-    own = [span for span in spans if span.top == row and span.bottom == row + 1 and span.right - span.left == 1]
-    if len(own) < 2 or len(own) < len(spans):
+    if len(spans) < 2 or any(s.bottom - s.top > 1 or s.right - s.left > 1 for s in spans):
         return []
-    top, bottom = lattice.ys[row], lattice.ys[row + 1]
-    in_row = [word for word in words if top <= word.y <= bottom]
-    cells = [_inside(lattice, span, in_row) for span in own]
-    if not any(
-        _is_of_figures(find_lines(cell)) for cell in cells if len(cell) >= _FEWEST_ROWS and _starts_figures(cell)
-    ):
+    cells = [held[span] for span in spans if span in held]
+    if not any(map(_holds_figures, cells)) or any(word.turn for cell in cells for word in cell):
         return []
     lines = find_lines([word for cell in cells for word in cell])
-    if len(lines) < _FEWEST_ROWS or any(word.turn for cell in cells for word in cell):
+    if len(lines) < _FEWEST_ROWS:
         return []
-    columns = [find_lines(cell) for cell in cells if cell]
-    figures = [column for column in columns if _is_of_figures(column)]
-    if len(columns) < 2 or max((len(column) for column in figures), default=0) < 0.8 * len(lines):
+    columns = [find_lines(cell) for cell in cells]
+    figures = max((len(column) for column in columns if _is_of_figures(column)), default=0)
+    if len(columns) < 2 or figures < 0.8 * len(lines):
         return []
     # A line that belongs to two cells at different heights is no row.
     if any(line.bottom - line.top > 1.9 * max(word.bottom - word.top for word in line.words) for line in lines):
@@ -95,9 +81,11 @@ def _row_places(lattice: Lattice, row: int, words: Sequence[Word]) -> list[float
     return [(above.bottom + line.top) / 2 for above, line in pairwise(lines)]
 
 
-def _starts_figures(cell: Sequence[Word]) -> bool:
+def _holds_figures(words: Sequence[Word]) -> bool:
     """A quick look before the lines of a cell are put together."""
-    return sum(1 for word in cell if FIGURE.fullmatch(word.text)) >= 0.8 * len(cell)
+    if len(words) < _FEWEST_ROWS:
+        return False
+    return sum(1 for word in words if FIGURE.fullmatch(word.text)) >= 0.8 * len(words)
 
 
 def _is_of_figures(column: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +33,21 @@ class Lattice(NamedTuple):
 
     def box(self, span: Span) -> Box:
         return self.xs[span.left], self.ys[span.top], self.xs[span.right], self.ys[span.bottom]
+
+    def homes(self) -> dict[tuple[int, int], Span]:
+        """The cell that each place (row, column) of the grid belongs to."""
+        return {
+            (row, column): span
+            for span in self.spans
+            for row in range(span.top, span.bottom)
+            for column in range(span.left, span.right)
+        }
+
+    def unit(self, x: float, y: float) -> tuple[int, int]:
+        """The row and column of the grid at a point, or nearest to it."""
+        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
+        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
+        return row, column
 
     @property
     def outline(self) -> Box:
@@ -143,12 +159,11 @@ def compact(lattice: Lattice) -> Lattice | None:
     tops = sorted({span.top for span in lattice.spans})
     columns, rows = [*lefts, max(s.right for s in lattice.spans)], [*tops, max(s.bottom for s in lattice.spans)]
 
-    def new(line: int, lines: list[int]) -> int:
-        return next(at for at, old in enumerate(lines) if old >= line)
-
-    spans = tuple(
-        Span(new(s.top, rows), new(s.left, columns), new(s.bottom, rows), new(s.right, columns)) for s in lattice.spans
-    )
+    if len(columns) == len(lattice.xs) and len(rows) == len(lattice.ys):
+        return lattice
+    column_at = {old: bisect_left(columns, old) for old in range(len(lattice.xs))}
+    row_at = {old: bisect_left(rows, old) for old in range(len(lattice.ys))}
+    spans = tuple(Span(row_at[s.top], column_at[s.left], row_at[s.bottom], column_at[s.right]) for s in lattice.spans)
     return Lattice(tuple(lattice.xs[at] for at in columns), tuple(lattice.ys[at] for at in rows), spans)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -44,11 +43,16 @@ def find_ruled(
     free = list(words)
     for whole in lattices:
         for lattice in parted(whole):
+            if len(lattice.xs) < 3:
+                continue  # a frame around text, or a column of boxes
             inside, outside = _inside(lattice, free)
-            if not _is_table(lattice, inside):
-                continue
-            lattice = with_implied_rows(with_implied_walls(lattice, inside), inside)
-            tables.append(_table(lattice, inside, near(drawings, lattice.outline, (frame.width, frame.height)), reader))
+            held = _held(lattice, inside, reader)
+            if len(held) < 2:
+                continue  # the grid of a chart
+            full = with_implied_rows(with_implied_walls(lattice, held), held)
+            if full is not lattice:
+                held = _held(full, inside, reader)
+            tables.append(_table(full, held, near(drawings, full.outline, (frame.width, frame.height))))
             free = outside
     return tables, free
 
@@ -80,38 +84,19 @@ def _inside(lattice: Lattice, words: Sequence[Word]) -> tuple[list[Word], list[W
     return inside, outside
 
 
-def _is_table(lattice: Lattice, words: Sequence[Word]) -> bool:
-    """False for a frame around text, a column of boxes and the grid of a chart."""
-    if len(lattice.xs) < 3 or not words:
-        return False
-    home = _homes(lattice)
-    filled = {_unit(lattice, word.x, word.y) for word in words}
-    return len({home[unit] for unit in filled if unit in home}) >= 2
-
-
-def _homes(lattice: Lattice) -> dict[tuple[int, int], Span]:
-    return {
-        (row, column): span
-        for span in lattice.spans
-        for row in range(span.top, span.bottom)
-        for column in range(span.left, span.right)
-    }
-
-
-def _unit(lattice: Lattice, x: float, y: float) -> tuple[int, int]:
-    row = min(max(bisect_right(lattice.ys, y) - 1, 0), len(lattice.ys) - 2)
-    column = min(max(bisect_right(lattice.xs, x) - 1, 0), len(lattice.xs) - 2)
-    return row, column
-
-
-def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings, reader: Words) -> FoundTable:
-    home = _homes(lattice)
+def _held(lattice: Lattice, words: Sequence[Word], reader: Words) -> dict[Span, list[Word]]:
+    """The words of each cell."""
+    home = lattice.homes()
     held: dict[Span, list[Word]] = {}
     for word in words:
         for part in _cut(word, lattice.xs, reader):
-            span = home.get(_unit(lattice, part.x, part.y))
+            span = home.get(lattice.unit(part.x, part.y))
             if span is not None:
                 held.setdefault(span, []).append(part)
+    return held
+
+
+def _table(lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings) -> FoundTable:
     padding = _padding(lattice, held)
     rows: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
     for span in lattice.spans:
@@ -120,8 +105,7 @@ def _table(lattice: Lattice, words: Sequence[Word], drawings: Drawings, reader: 
         room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * padding
         text = cell_text(inside, room)
         fill = fill_of(box, drawings, empty=not text)
-        cell = Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill)
-        rows[span.top].append(cell)
+        rows[span.top].append(Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill))
     ys, (x0, _, x1, _) = lattice.ys, lattice.outline
     boxes = tuple((x0, ys[at], x1, ys[at + 1]) for at in range(len(ys) - 1))
     ordered = tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in rows)

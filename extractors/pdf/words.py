@@ -46,7 +46,7 @@ class Words:
     """The words of one page; asks pdfium about single characters only where a word has to be cut."""
 
     def __init__(self, textpage: Any, frame: Frame) -> None:
-        self._textpage, self._frame = textpage, frame
+        self._textpage, self._matrix, self._quarters = textpage, frame.matrix, frame.quarters
         self._styles = Styles(textpage)
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
@@ -63,7 +63,7 @@ class Words:
                 words.extend(self._cut_at_jumps(first, found.group()))
                 continue
             style = self._styles.of(first)
-            turn = None if style.turn is None else (style.turn - self._frame.quarters) % 4
+            turn = None if style.turn is None else (style.turn - self._quarters) % 4
             if turn is not None and last > first and _jumps(start, end, turn % 2 == 1, last - first):
                 words.extend(self._cut_at_jumps(first, found.group()))
                 continue
@@ -108,7 +108,7 @@ class Words:
         """The box of a character in reading space, as high as its line; None where it has none."""
         if not pdfium.FPDFText_GetLooseCharBox(self._textpage, index, self._pointer):
             return None
-        a, b, c, d, e, f = self._frame.matrix
+        a, b, c, d, e, f = self._matrix
         rectangle = self._rectangle
         left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         x0, x1 = a * left + c * bottom + e, a * right + c * top + e
@@ -140,7 +140,7 @@ class Words:
                 close()
             if not run:
                 style = self._styles.of(index)
-                turn = None if style.turn is None else (style.turn - self._frame.quarters) % 4
+                turn = None if style.turn is None else (style.turn - self._quarters) % 4
             run.append((index, box))
         close()
         return words
