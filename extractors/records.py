@@ -15,7 +15,8 @@ class Place:
     """Where something stands in a file. Everything counts from 1.
 
     ``bbox`` is ``(x0, top, x1, bottom)`` in PDF points, origin at the top left. ``line`` is for text
-    files. ``column`` is set only where a record is a column of its table (a transposed tracker).
+    files; in Word files, which have no lines, it counts the paragraphs. ``column`` is set only where a
+    record is a column of its table (a transposed tracker).
     """
 
     page: int | None = None

@@ -81,3 +81,14 @@ def test_an_embedded_document_is_a_problem_not_a_loss_in_silence() -> None:
     assert [problem.text for problem in document.problems] == [
         "The file holds an embedded Excel object, whose text could not be read"
     ]
+
+
+def test_the_words_of_a_diagram_are_paragraphs() -> None:
+    word = Word(p("The steps:"))
+    spaces = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    points = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>" for text in ("Dig", "Sow")
+    )
+    name = word.link("diagram_data", f"<dgm:dataModel {spaces} {NAMESPACES}>{points}</dgm:dataModel>")
+    drawn = f'<wp:inline><a:graphic><a:graphicData><dgm:relIds {spaces} r:dm="{name}"/></a:graphicData></a:graphic></wp:inline>'
+    assert texts(word.add(p("", f"<w:r><w:drawing>{drawn}</w:drawing></w:r>")).read()) == ["The steps:", "Dig", "Sow"]
