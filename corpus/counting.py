@@ -9,22 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.overviews import Column, column_of, known_state, plain_label, rated
 from corpus.quoting import row_numbers
-from normalise.carried_forward import is_marked
-from normalise.records import Action, Report, StatedCount
+from normalise.records import Action, StatedCount
 from normalise.themes import match_themes
+from normalise.vocabulary import OPEN_STATES
 
 NOT_APPLICABLE = frozenset({"na", "n/a", "not applicable", "none", "-", "–", "—"})
-UNDER_WAY = frozenset({"complete", "on track", "in progress", "at risk", "off track", "not started"})
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A rating that an overview counts: its printed label, colour and meaning."""
-
-    label: str
-    status: str | None
-    state: str | None
+_STATES_OF_PROGRESS = OPEN_STATES | {"complete"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +47,13 @@ class Tally:
         return f"{self.low} ({self.high} with {row_numbers(self.perhaps)})"
 
 
-def overviews(report: Report) -> tuple[tuple[StatedCount, ...], ...]:
-    """The cells of each overview of a report, in printed order, without columns for "c/f"."""
-    tables = (tuple(cell for cell in cells if not counts_carried_forward(cell)) for cells in _tables(report))
-    return tuple(cells for cells in tables if cells)
-
-
-def carried_forward_notes(report: Report) -> tuple[tuple[tuple[StatedCount, ...], tuple[StatedCount, ...]], ...]:
-    """Each overview with those of its cells that count what is carried forward: "9 c/f", or a column of its own."""
-    tables = ((tuple(cells), tuple(c for c in cells if c.carried_forward is not None)) for cells in _tables(report))
-    return tuple((cells, notes) for cells, notes in tables if notes)
-
-
-def _tables(report: Report) -> tuple[list[StatedCount], ...]:
-    found: dict[tuple[int, int | None], list[StatedCount]] = {}
-    for count in report.stated_counts:
-        if count.source == "overview":
-            found.setdefault((count.group, count.place.table), []).append(count)
-    return tuple(found.values())
-
-
-def rated(cell: StatedCount) -> bool:
-    """Whether a cell counts one rating; false for a total of actions, and in a column of its own for "c/f"."""
-    return bool(cell.status_printed or cell.status or cell.state) and not counts_carried_forward(cell)
-
-
-def counts_carried_forward(cell: StatedCount) -> bool:
-    """Whether a cell stands in a column for what is carried forward, across the ratings."""
-    return cell.status is None and _known_state(cell.state) is None and is_marked(cell.status_printed or "")
-
-
-def exact(count: StatedCount) -> bool:
-    """Whether a count says exactly how many."""
-    return count.value is not None and not count.bound
-
-
-def column_of(cell: StatedCount) -> Column:
-    """The rating that a cell counts."""
-    return Column(_plain(cell.status_printed or ""), cell.status, _known_state(cell.state))
-
-
-def scope_of(cell: StatedCount) -> tuple[str | None, str | None, Column | None]:
-    """What a cell counts: theme, timescale and rating, None for all of them."""
-    theme = _plain(cell.theme) if cell.theme else None
-    timescale = _plain(cell.timescale) if cell.timescale else None
-    return theme, timescale, column_of(cell) if rated(cell) else None
-
-
-def filled_in(cells: Sequence[StatedCount]) -> tuple[StatedCount, ...]:
-    """The cells that state something: all but those of a total row in which every rating is blank,
-    which nobody filled in."""
-    total_row = [cell for cell in cells if cell.theme is None and rated(cell)]
-    if all(not cell.printed.strip() for cell in total_row):
-        return tuple(cell for cell in cells if cell.theme is not None or not rated(cell))
-    return tuple(cells)
-
-
 class Comparison:
     """An overview laid beside the rows of a grid."""
 
     def __init__(self, cells: Sequence[StatedCount], actions: Sequence[Action]) -> None:
         self.actions = tuple(actions)
         self.columns = tuple(dict.fromkeys(column_of(cell) for cell in cells if rated(cell)))
-        self.terms = frozenset(_plain(cell.timescale) for cell in cells if cell.timescale)
+        self.terms = frozenset(plain_label(cell.timescale) for cell in cells if cell.timescale)
         stated = list(dict.fromkeys(cell.theme for cell in cells if cell.theme))
         printed = list(dict.fromkeys(action.theme for action in actions if action.theme))
         self.themes = match_themes(stated, printed)
@@ -127,7 +63,7 @@ class Comparison:
 
     def hindrance(self) -> str:
         """Why the overview cannot be compared with the grid at all, or ``""``."""
-        terms = {_plain(action.timescale) for action in self.actions if action.timescale}
+        terms = {plain_label(action.timescale) for action in self.actions if action.timescale}
         if self.terms and not terms:
             return "no timescale could be read in the grid"
         if self.terms and not self.terms & terms:
@@ -197,9 +133,9 @@ class Comparison:
     def _term(self, cell: StatedCount, action: Action) -> bool | None:
         if cell.timescale is None:
             return True
-        if not action.timescale or _plain(action.timescale) not in self.terms:
+        if not action.timescale or plain_label(action.timescale) not in self.terms:
             return None  # "S/M" and "ongoing" may have been counted under any of them
-        return _plain(action.timescale) == _plain(cell.timescale)
+        return plain_label(action.timescale) == plain_label(cell.timescale)
 
     def _rating(self, cell: StatedCount, action: Action) -> bool | None:
         if not rated(cell):
@@ -222,14 +158,14 @@ def columns_of(action: Action, columns: Sequence[Column]) -> tuple[frozenset[Col
     The printed label decides first, then the colour, then the meaning. A row without a rating can stand
     in any column, and one marked not applicable in those that stand for no progress either.
     """
-    printed = _plain(action.status_printed or "")
-    state = _known_state(action.state)
+    printed = plain_label(action.status_printed or "")
+    state = known_state(action.state)
     if printed:
         same = frozenset(column for column in columns if column.label == printed)
         if same:
             return same, len(same) == 1
     if printed in NOT_APPLICABLE:
-        return frozenset(column for column in columns if column.state not in UNDER_WAY), False
+        return frozenset(column for column in columns if column.state not in _STATES_OF_PROGRESS), False
     if action.status is None and state is None:
         return frozenset(columns), False
     same = frozenset(_alike(action.status, state, columns))
@@ -249,11 +185,3 @@ def _alike(status: str | None, state: str | None, columns: Sequence[Column]) -> 
 
 def _comparable(status: str | None, state: str | None, column: Column) -> bool:
     return bool((status and column.status) or (state and column.state))
-
-
-def _known_state(state: str | None) -> str | None:
-    return None if state in (None, "", "unknown") else state
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .:")

@@ -95,7 +95,7 @@ def _amount(claim: StatedCount, whole: int | None) -> Fraction | None:
     if whole is None:
         percent = printed_percent(claim)
         return Fraction(percent) if percent is not None else None
-    return Fraction(claim.value) if claim.value is not None and not claim.bound else None
+    return Fraction(claim.value) if claim.value is not None and claim.exact else None
 
 
 def _takes_in(outer: Sequence[str], inner: Sequence[str]) -> bool:

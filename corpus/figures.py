@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from normalise.arithmetic import Totals, common_totals, shares_can_add_to
 from normalise.records import Report, StatedCount
-from normalise.statuses import state_of_words, status_of_words
+from normalise.state_words import state_of_words
+from normalise.statuses import status_of_words
 
 CLOSING = re.compile(r"\b(a further|the remaining|the remainder|the rest|the other)\b", re.IGNORECASE)
 PERCENT = re.compile(r"\d+(\.\d+)?")
@@ -31,7 +32,7 @@ class Figures:
     @property
     def exact(self) -> bool:
         """Whether every part says exactly how many."""
-        return all(claim.value is not None and not claim.bound for claim in self.shares)
+        return all(claim.exact for claim in self.shares)
 
     @property
     def total(self) -> int:

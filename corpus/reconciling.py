@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import quoting
-from corpus.counting import exact, filled_in, overviews, rated
-from corpus.figures import Figures, meaning_of, noun_of
+from corpus.figures import Figures, meaning_of, noun_of, prose_figures
 from corpus.key_words import entry_meant, in_other_words, left_open, same_label
-from corpus.records import Quote
+from corpus.overviews import filled_in, overviews, rated
+from corpus.records import Finding, Quote
 from corpus.unread import unread_grid
 from normalise.records import Action, Report, StatedCount
 
@@ -80,6 +80,31 @@ def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Sid
     return tuple(_sides_of_share(claim, report))
 
 
+def disagreements(
+    report: Report, tables: Report, code: str, severity: str, names: tuple[str, str], about: str = ""
+) -> Iterator[Finding]:
+    """A finding for each figure in a report's prose that the tables of a report, its own or another, contradict.
+
+    ``names`` are what the grid and the overview are called in the message; ``about`` opens each finding's key.
+    """
+    for figures in prose_figures(report):
+        for claim in figures.claims:
+            sides = reconcile(claim, figures, tables)
+            if all(side.agrees for side in sides):
+                continue
+            what = claim.what or claim.noun or "actions"
+            yield Finding(
+                code=code,
+                severity=severity,
+                message=f"The text says {claim.value} {what}; {_words_of_sides(sides, *names)}.",
+                stated=f"{claim.value} {what}",
+                counted="; ".join(f"{side.source} {side.counted}" for side in sides),
+                place=claim.place,
+                quotes=(quoting.quote_claim(claim, report), *(quote for side in sides for quote in side.quotes)),
+                key=f"{about}{what} | {claim.printed}",
+            )
+
+
 def totals_of(report: Report) -> set[int]:
     """How many actions a report has, by its grid and by its overview."""
     totals = {cell.value for cell in _grand_totals(report) if cell.value}
@@ -95,7 +120,7 @@ def share_of_all(claim: StatedCount, report: Report) -> int | None:
 def _grand_totals(report: Report) -> Iterator[StatedCount]:
     for cells in overviews(report):
         for cell in cells:
-            if not (cell.theme or cell.timescale or rated(cell)) and exact(cell):
+            if not (cell.theme or cell.timescale or rated(cell)) and cell.exact:
                 yield cell
 
 
@@ -172,7 +197,7 @@ def _overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iter
             continue
         for names in wanted:
             counted = [cell for cell in rows if (cell.status if status else cell.state) in names]
-            if counted and all(exact(cell) for cell in counted):
+            if counted and all(cell.exact for cell in counted):
                 yield counted
 
 
@@ -185,7 +210,7 @@ def _whole_report(cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
             yield termed or rows
 
 
-def words_of_sides(sides: Iterable[Side], grid: str, overview: str) -> str:
+def _words_of_sides(sides: Iterable[Side], grid: str, overview: str) -> str:
     """What each side has, in words: ``the grid has 41; the overview agrees with the text (42)``."""
     names = {"grid": grid, "overview": overview}
     return "; ".join(

@@ -11,7 +11,6 @@ from corpus.records import Case, Finding, Link, Skip
 from ingest.drafts import read_files
 from ingest.limits import USUAL, Limits
 from ingest.linking import decisions
-from ingest.querying import plans
 from ingest.reading import shown
 from normalise.records import Report
 
@@ -87,15 +86,9 @@ def check_planless(
 
 def _named_by(history: History, reports: Sequence[Report]) -> list[Report]:
     """The reports of the plans that these reports name (those that a covering report covers)."""
-    from normalise.plans import same_plan
-
     named = {name for report in reports for name in report.plans_named}
     about = {report.plan for report in reports}
-    wanted = [
-        plan
-        for plan in (plans(history) if named else ())
-        if plan not in about and any(same_plan(plan, name) for name in named)
-    ]
+    wanted = [plan for plan in history.plans_called(named) if plan not in about]
     return [report for plan in wanted for report in _reports(history.load_series(plan))]
 
 
@@ -161,10 +154,8 @@ def check_drafts(
 
 def _as_kept(draft: Report, history: History | None) -> Report:
     """The draft under the name that the history has for its plan, where only the wording drifted."""
-    from normalise.plans import same_plan
-
-    kept = (name for name in (plans(history) if history else ()) if same_plan(name, draft.plan))
-    return replace(draft, plan=next(kept, draft.plan))
+    kept = history.plans_called([draft.plan]) if history else ()
+    return replace(draft, plan=next(iter(kept), draft.plan))
 
 
 def _in_history(history: History, draft: Report, drafts: Sequence[Report]) -> list[Report]:

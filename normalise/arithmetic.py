@@ -57,8 +57,13 @@ def _value(printed: str) -> Fraction:
     return Fraction(printed)
 
 
+def decimals(printed: str) -> int:
+    """The decimal places of a printed percentage."""
+    return len(printed.partition(".")[2])
+
+
 def _half_unit(printed: str) -> Fraction:
-    return Fraction(1, 2 * 10 ** len(printed.partition(".")[2]))
+    return Fraction(1, 2 * 10 ** decimals(printed))
 
 
 def percent_bounds(printed: str, rounding: Rounding = Rounding.HALF_UP_OR_EVEN) -> Interval:
@@ -155,14 +160,14 @@ def shares_can_add_to(percents: Sequence[str], whole: int = 100) -> bool:
     return -slack <= short <= slack or 0 <= short < 2 * slack
 
 
-def percent_of(count: int, total: int, decimals: int = 1) -> str:
-    """``count`` of ``total`` in per cent, rounded half up to ``decimals`` places. ``total`` is not 0.
+def percent_of(count: int, total: int, places: int = 1) -> str:
+    """``count`` of ``total`` in per cent, rounded half up to ``places`` decimals. ``total`` is not 0.
 
     >>> percent_of(42, 53)
     '79.2'
     """
     exact = Context(prec=50).divide(Decimal(100 * count), Decimal(total))
-    return f"{exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP):f}"
+    return f"{exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
 
 
 def repair(count: int, total: int, percent: str) -> str:
@@ -180,5 +185,4 @@ def repair(count: int, total: int, percent: str) -> str:
         counts = f"{percent}% fits {fits[0]} of {total}"
     else:
         counts = f"{percent}% fits {fits[0]} to {fits[-1]} of {total}"
-    decimals = max(len(percent.partition(".")[2]), 1)
-    return f"{counts}; {count} of {total} is {percent_of(count, total, decimals)}%"
+    return f"{counts}; {count} of {total} is {percent_of(count, total, max(decimals(percent), 1))}%"

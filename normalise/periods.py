@@ -13,21 +13,11 @@ from normalise.printed_dates import mentions
 from normalise.printed_periods import (
     FoundPeriod,
     find_periods,
-    find_year_start,
     is_worded_year,
     names_a_report,
     parse_period,
 )
 from normalise.records import Period
-
-__all__ = [
-    "FoundPeriod",
-    "as_at",
-    "choose_period",
-    "find_periods",
-    "find_year_start",
-    "parse_period",
-]
 
 _RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "month": 3, "day": 3, "year": 4}
 _OTHER_DATE = re.compile(

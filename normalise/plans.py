@@ -9,11 +9,9 @@ from typing import NamedTuple
 from normalise.capitals import readable_case
 from normalise.file_names import file_words
 from normalise.organisations import find_organisation
-from normalise.plan_names import PLAN_WORD, plan_key, plans_named, same_plan
+from normalise.plan_names import PLAN_WORD
 from normalise.printed_periods import without_periods
 from normalise.titles import own_name, whole_lines
-
-__all__ = ["PlanName", "find_organisation", "plan_key", "plan_name", "plans_named", "revision", "same_plan"]
 
 
 class PlanName(NamedTuple):
@@ -56,9 +54,7 @@ _PLAIN_PLAN = re.compile(
 )
 
 
-def plan_name(
-    title_lines: Sequence[str], file_name: str, organisation: str | None = None, in_text: Sequence[str] = ()
-) -> PlanName:
+def plan_name(title_lines: Sequence[str], file_name: str, in_text: Sequence[str] = ()) -> PlanName:
     """The plan's own name, the title line it was read from, and the organisation.
 
     Of the title lines the first that names a plan, strategy, framework or programme counts, else the first
@@ -69,7 +65,7 @@ def plan_name(
     that the words of the file's name serve: ``gmpp_2021_22.csv`` is about ``gmpp``.
     """
     lines = whole_lines(title_lines)
-    organisation = organisation or find_organisation(lines)
+    organisation = find_organisation(lines)
     named = [(line, own_name(line)) for line in _subject_first(lines)]
     possible = [(line, name) for line, name in named if _can_be_a_plan(line, name, organisation)]
     for line, name in possible:

@@ -1,7 +1,7 @@
 """A report as it is meant: the records that the history stores and the checks read.
 
 Dates are ``datetime.date``; percentages stay the digits that were printed; a value that is not
-printed is None, never a guess. Field names are those of the public views (docs/contract).
+printed is None, never a guess. Field names are those of the public views (docs/history.md).
 """
 
 from __future__ import annotations
@@ -138,6 +138,11 @@ class StatedCount:
     sentence: str | None = None
     group: int = 0
     complete_list: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it says exactly how many."""
+        return self.value is not None and not self.bound
 
     @property
     def decimals(self) -> int | None:

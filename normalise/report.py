@@ -8,9 +8,10 @@ from extractors.printed import PrintedReport
 from normalise.actions import read_actions
 from normalise.milestones import read_milestones
 from normalise.overviews import read_overview
-from normalise.periods import as_at, choose_period, parse_period
-from normalise.plans import plan_name, plans_named, revision, same_plan
-from normalise.printed_periods import find_year_start
+from normalise.periods import as_at, choose_period
+from normalise.plan_names import plans_named, same_plan
+from normalise.plans import plan_name, revision
+from normalise.printed_periods import find_year_start, parse_period
 from normalise.records import Activity, Period, Report
 from normalise.stated_in_prose import stated_in_prose
 from normalise.statuses import Scale

@@ -10,7 +10,7 @@ from extractors.printed import KeyEntry
 from extractors.wording import plain
 from normalise.carried_forward import marks_of, split_note
 from normalise.colours import DISCS, WORDS, colour_of_fill, colour_of_label
-from normalise.state_words import state_of_words, states_of_cell, states_of_clause, without_fillers
+from normalise.state_words import states_of_cell, states_of_clause, without_fillers
 from normalise.status_keys import (
     Tables,
     convention,
@@ -21,8 +21,6 @@ from normalise.status_keys import (
     tables_of_vocabulary,
 )
 from normalise.vocabulary import Meaning, label_form
-
-__all__ = ["Reading", "Scale", "colour_of_fill", "state_of_words", "status_of_words"]
 
 _TREND = re.compile(r"[↑↓→←↔↗↘▲▼►◄⇧⇩⇨⇦⬆⬇➔➜⇒△▽^=]+")
 _MOVED = re.compile(r"\S\s*(?:→|➔|➜|⇒|->|=>|>)\s*(?=[^\W_]|[🔴🟠🟡🟢🔵⚪])")

@@ -29,6 +29,7 @@ STATES = (
     "superseded",
     "unknown",
 )
+OPEN_STATES = frozenset(STATES) - {"complete", "superseded", "unknown"}  # still to be done
 NO_STATE = "no state"  # phrases that hold a state's words and say nothing: "complete the"
 
 _TICKS = str.maketrans("✔☑✅✗✖☒❌", "✓✓✓✘✘✘✘", "\ufe0f")

@@ -9,12 +9,12 @@ from corpus.history.columns import (
     Cells,
     Columns,
     place_json,
-    place_object,
     read_place,
     read_place_object,
     read_span,
     span_columns,
 )
+from corpus.places import place_object
 from normalise.records import Action
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from corpus.places import place_object
 from extractors.records import Place
 from normalise.records import DateSpan, Period
 
@@ -18,23 +19,12 @@ Cells = Mapping[str, Any]
 
 
 def place_json(place: Place) -> str:
-    """``{"page", "table", "row", "bbox", "line"}``, and ``column`` only where it is set."""
+    """The place as JSON text (see ``place_object``)."""
     return json.dumps(place_object(place))
 
 
 def read_place(text: str) -> Place:
     return read_place_object(json.loads(text))
-
-
-def place_object(place: Place) -> Columns:
-    shown: Columns = {
-        "page": place.page,
-        "table": place.table,
-        "row": place.row,
-        "bbox": place.bbox,
-        "line": place.line,
-    }
-    return shown if place.column is None else {**shown, "column": place.column}
 
 
 def read_place_object(cells: Cells) -> Place:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from corpus.history.columns import Columns, place_json, place_object
+from corpus.history.columns import Columns, place_json
 from corpus.history.inserting import insert_rows
 from corpus.history.records import StoredFinding
+from corpus.places import place_object
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

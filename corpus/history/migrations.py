@@ -6,10 +6,11 @@ header of the file (https://sqlite.org/fileformat2.html#application_id).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from corpus.history.moments import now
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -60,7 +61,7 @@ def _apply(db: Database, number: int, name: str) -> None:
     db.executescript(_RECORD + sql)
     db.execute(
         "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)",
-        [number, name, datetime.now(UTC).isoformat(timespec="seconds")],
+        [number, name, now()],
     )
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.linking.decisions import Decision
 from corpus.records import Finding, Link
@@ -14,8 +14,9 @@ Row = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of one report. ``outcome``: ``stored``, ``partial`` (something in it could not be read)
-    or ``unchanged`` (the same bytes were stored before). ``plan`` is the name that the history uses."""
+    """What became of one file. ``outcome``: ``stored``, ``partial`` (something in it could not be read),
+    ``unchanged`` (the same bytes were stored before) or ``failed``. ``plan`` is the name that the history
+    uses, ``""`` where there is none."""
 
     report_id: int
     outcome: str
@@ -104,4 +105,4 @@ class Course:
 
     action: Row
     standings: tuple[Row, ...] = ()
-    links: tuple[Row, ...] = field(default=())
+    links: tuple[Row, ...] = ()

@@ -5,7 +5,7 @@ Pure functions over records; nothing here knows the database. ``link`` compares 
 """
 
 from corpus.linking.changes import marked_changes
-from corpus.linking.decisions import Decision, Side, find, matches, side
+from corpus.linking.decisions import Decision, Side, find, side
 from corpus.linking.members import Key, Member, ReportLink
 from corpus.linking.series import Series, link, link_series
 from corpus.linking.threads import assign_action_ids
@@ -22,6 +22,5 @@ __all__ = [
     "link",
     "link_series",
     "marked_changes",
-    "matches",
     "side",
 ]

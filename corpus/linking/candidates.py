@@ -89,7 +89,6 @@ def _field_words(sheet: Sheet, field: str) -> list[str]:
 
 
 def _nearest(left: Any, right: Any) -> Iterator[Pair]:
-
     turned = right.T.tocsr()
     for start in range(0, left.shape[0], _SLICE):
         product = (left[start : start + _SLICE] @ turned).tocsr()

@@ -7,7 +7,7 @@ the database: it holds again after the report was read anew, corrected, or the h
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from corpus.linking.wording import clean, fingerprint
@@ -50,13 +50,9 @@ class Decision:
     later: Side | None
     revoked: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The decision as plain values for JSON or a table row."""
-        return asdict(self)
-
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Decision:
-        """The decision that ``to_dict`` gave; a side needs only its ``wording`` and ``period``.
+        """The decision of plain values (``dataclasses.asdict``); a side needs only its ``wording`` and ``period``.
 
         Raises ValueError for a verb that is none of ``VERBS``."""
         if stored["verb"] not in VERBS:
@@ -111,14 +107,6 @@ def side(action: Action, report: Report) -> Side:
 
 def _context(action: Action) -> str:
     return f"{clean(action.theme)} | {clean(action.key_deliverable)}"
-
-
-def matches(remembered: Side, action: Action, report: Report) -> bool:
-    """Whether this action of this report is the one that a decision remembers."""
-    if clean(report.plan) != clean(remembered.plan):
-        return False
-    found = find(remembered, report)
-    return found is not None and found.row == action.row
 
 
 def find(remembered: Side, report: Report) -> Action | None:

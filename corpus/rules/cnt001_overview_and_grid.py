@@ -21,7 +21,8 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.counting import Comparison, Tally, exact, filled_in, overviews, rated, scope_of
+from corpus.counting import Comparison, Tally
+from corpus.overviews import filled_in, overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
 from corpus.unread import unread_grid
 from normalise.records import Report, StatedCount
@@ -53,7 +54,7 @@ def _check_overview(cells: Sequence[StatedCount], report: Report, agreed: set[ob
     for cell in filled_in(cells):
         if not rated(cell):
             continue
-        if not exact(cell):
+        if not cell.exact:
             yield Skip(CODE, f"the overview's figure for {quoting.scope_words(cell)} could not be read")
             continue
         tally = comparison.tally(cell)
@@ -68,7 +69,7 @@ def _agreeing(cells: Sequence[StatedCount], report: Report) -> Iterator[object]:
     # Of two overviews in one report, one may stand for an earlier period: either may bear the grid out.
     comparison = Comparison(cells, report.actions)
     for cell in filled_in(cells):
-        tally = comparison.tally(cell) if rated(cell) and exact(cell) else None
+        tally = comparison.tally(cell) if rated(cell) and cell.exact else None
         if tally is not None and tally.allows(cell.value or 0):
             yield scope_of(cell)
 
@@ -105,7 +106,7 @@ def _unplaced_words(timescale: str | None, status: str | None) -> str:
 def _differing_themes(total: StatedCount, comparison: Comparison, cells: Sequence[StatedCount]) -> list[str]:
     parts = []
     for cell in cells:
-        if cell.theme and scope_of(cell)[1:] == scope_of(total)[1:] and exact(cell):
+        if cell.theme and scope_of(cell)[1:] == scope_of(total)[1:] and cell.exact:
             tally = comparison.tally(cell)
             if tally is not None and not tally.allows(cell.value or 0):
                 parts.append(f"{cell.theme} ({cell.value}, grid {tally.words()})")

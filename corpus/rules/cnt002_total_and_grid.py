@@ -20,7 +20,8 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.counting import Comparison, Tally, exact, overviews, rated, scope_of
+from corpus.counting import Comparison, Tally
+from corpus.overviews import overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
 from corpus.unread import unread_grid
 from normalise.records import Action, Report, StatedCount
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         comparison = Comparison(cells, report.actions)
         readable_terms = any(action.timescale for action in report.actions)
         for cell in cells:
-            if rated(cell) or not exact(cell) or not cell.printed.strip():
+            if rated(cell) or not cell.exact or not cell.printed.strip():
                 continue
             if cell.timescale and not readable_terms:
                 yield Skip(CODE, "no timescale could be read in the grid")

@@ -22,9 +22,10 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.counting import Comparison, column_of, exact, filled_in, overviews, rated
+from corpus.counting import Comparison
 from corpus.exclusive import exclusive, may_overlap
 from corpus.figures import CLOSING, Figures, noun_of, prose_figures
+from corpus.overviews import column_of, filled_in, overviews, rated
 from corpus.records import Case, Finding, Skip
 from normalise.records import Report, StatedCount
 
@@ -53,7 +54,7 @@ def _rows(cells: Sequence[StatedCount]) -> Iterator[tuple[StatedCount, list[Stat
     columns = {(cell.timescale, column_of(cell)) for cell in cells if rated(cell)}
     terms = {cell.timescale for cell in cells if cell.timescale}
     for total in cells:
-        if not exact(total) or not total.printed.strip():
+        if not total.exact or not total.printed.strip():
             continue
         row = [cell for cell in cells if cell.theme == total.theme and cell is not total]
         if not rated(total):
@@ -61,7 +62,7 @@ def _rows(cells: Sequence[StatedCount]) -> Iterator[tuple[StatedCount, list[Stat
             if any(term for term, _ in wanted):
                 wanted = {column for column in wanted if column[0]}
             parts = [cell for cell in row if rated(cell) and (cell.timescale, column_of(cell)) in wanted]
-            if wanted and len(parts) == len(wanted) and all(exact(part) for part in parts):
+            if wanted and len(parts) == len(wanted) and all(part.exact for part in parts):
                 yield total, parts, "ratings"
         if total.timescale is None:
             parts = [
@@ -71,7 +72,7 @@ def _rows(cells: Sequence[StatedCount]) -> Iterator[tuple[StatedCount, list[Stat
                 and rated(cell) == rated(total)
                 and (not rated(total) or column_of(cell) == column_of(total))
             ]
-            if terms and len(parts) == len(terms) and all(exact(part) for part in parts):
+            if terms and len(parts) == len(terms) and all(part.exact for part in parts):
                 yield total, parts, "timescales"
 
 

@@ -19,7 +19,7 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.counting import exact, filled_in, overviews, rated, scope_of
+from corpus.overviews import filled_in, overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
 from normalise.records import Report, StatedCount
 
@@ -39,12 +39,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
 def _check_overview(cells: Sequence[StatedCount], report: Report) -> Iterator[Finding | Skip]:
     themes = {cell.theme for cell in cells if cell.theme}
     for total in cells:
-        if total.theme or not exact(total) or (not rated(total) and not total.printed.strip()):
+        if total.theme or not total.exact or (not rated(total) and not total.printed.strip()):
             continue
         column = [cell for cell in cells if cell.theme and scope_of(cell)[1:] == scope_of(total)[1:]]
         if not column:
             continue
-        if {cell.theme for cell in column} != themes or not all(exact(cell) for cell in column):
+        if {cell.theme for cell in column} != themes or not all(cell.exact for cell in column):
             yield Skip(CODE, f"not every theme's figure was read: {_column_words(total)}")
             continue
         added = sum(cell.value or 0 for cell in column)

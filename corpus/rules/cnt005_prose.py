@@ -19,10 +19,9 @@ Innocent explanations
 
 from collections.abc import Iterator
 
-from corpus import quoting
-from corpus.counting import overviews
 from corpus.figures import prose_figures
-from corpus.reconciling import reconcile, words_of_sides
+from corpus.overviews import overviews
+from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 
 CODE = "CNT005"
@@ -32,26 +31,7 @@ SEVERITY = "error"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    lists = prose_figures(report)
-    if not lists or not (report.actions or overviews(report)):
+    if not prose_figures(report) or not (report.actions or overviews(report)):
         yield Skip(CODE, "the report has no figures in its text beside a table")
         return
-    for figures in lists:
-        for claim in figures.claims:
-            sides = reconcile(claim, figures, report)
-            if all(side.agrees for side in sides):
-                continue
-            what = claim.what or claim.noun or "actions"
-            yield Finding(
-                code=CODE,
-                severity=SEVERITY,
-                message=f"The text says {claim.value} {what}; {words_of_sides(sides, 'the grid', 'the overview')}.",
-                stated=f"{claim.value} {what}",
-                counted="; ".join(f"{side.source} {side.counted}" for side in sides),
-                place=claim.place,
-                quotes=(
-                    quoting.quote_claim(claim, report),
-                    *(quote for side in sides for quote in side.quotes),
-                ),
-                key=f"{what} | {claim.printed}",
-            )
+    yield from disagreements(report, report, CODE, SEVERITY, ("the grid", "the overview"))

@@ -19,9 +19,7 @@ Innocent explanations
 
 from collections.abc import Iterator
 
-from corpus import quoting
-from corpus.figures import prose_figures
-from corpus.reconciling import reconcile, words_of_sides
+from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 from corpus.tie_out import same_position
 
@@ -39,23 +37,5 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         if not same_position(report, companion):
             yield Skip(CODE, f"{companion.name} gives the position on another day")
             continue
-        for figures in prose_figures(report):
-            for claim in figures.claims:
-                sides = reconcile(claim, figures, companion)
-                if all(side.agrees for side in sides):
-                    continue
-                what = claim.what or claim.noun or "actions"
-                words = words_of_sides(sides, f"the grid of {companion.name}", "its overview")
-                yield Finding(
-                    code=CODE,
-                    severity=SEVERITY,
-                    message=f"The text says {claim.value} {what}; {words}.",
-                    stated=f"{claim.value} {what}",
-                    counted="; ".join(f"{side.source} {side.counted}" for side in sides),
-                    place=claim.place,
-                    quotes=(
-                        quoting.quote_claim(claim, report),
-                        *(quote for side in sides for quote in side.quotes),
-                    ),
-                    key=f"{companion.plan} | {what} | {claim.printed}",
-                )
+        names = (f"the grid of {companion.name}", "its overview")
+        yield from disagreements(report, companion, CODE, SEVERITY, names, f"{companion.plan} | ")

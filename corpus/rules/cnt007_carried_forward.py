@@ -19,7 +19,8 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.counting import Comparison, carried_forward_notes, rated
+from corpus.counting import Comparison
+from corpus.overviews import carried_forward_notes, rated
 from corpus.records import Case, Finding, Skip
 from corpus.unread import unread_grid
 from normalise.records import StatedCount

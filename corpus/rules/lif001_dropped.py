@@ -23,12 +23,12 @@ from corpus.records import Case, Finding, Link, Skip
 from corpus.unread import unread_grid
 from extractors.records import Place
 from normalise.records import Action, Report
+from normalise.vocabulary import OPEN_STATES
 
 CODE = "LIF001"
 NAME = "open-action-dropped"
 SEVERITY = "warning"
 WORTH_A_LOOK = 0.05  # below this score the nearest candidate is only the least unlike
-OPEN = frozenset({"on track", "in progress", "at risk", "off track", "not started"})
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, why)
     else:
         for link in case.links:
-            if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN:
+            if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN_STATES:
                 yield _finding(link, link.earlier, case.earlier, case.report)
 
 

@@ -24,11 +24,11 @@ from datetime import date
 from corpus import quoting
 from corpus.records import Case, Finding, Quote, Skip
 from normalise.records import Action, DateSpan, Milestone, Period, Report
+from normalise.vocabulary import OPEN_STATES
 
 CODE = "MIL002"
 NAME = "overdue-not-carried-forward"
 SEVERITY = "error"
-OPEN = frozenset({"on track", "in progress", "at risk", "off track", "not started"})
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     for milestone in report.milestones:
         milestones.setdefault(milestone.action_row, []).append(milestone)
     for action in report.actions:
-        if action.state in OPEN and not action.carried_forward and not _may_be_complete(action, report):
+        if action.state in OPEN_STATES and not action.carried_forward and not _may_be_complete(action, report):
             yield from _overdue(action, milestones.get(action.row, ()), end, report)
 
 

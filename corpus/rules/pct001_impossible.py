@@ -20,10 +20,10 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.counting import exact, overviews, rated, scope_of
 from corpus.figures import Figures, noun_of, pairs, prose_figures, totals_behind
+from corpus.overviews import overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import Rounding, percent_of, repair, truthful
+from normalise.arithmetic import Rounding, decimals, percent_of, repair, truthful
 from normalise.records import Report, StatedCount
 
 CODE = "PCT001"
@@ -96,7 +96,7 @@ def _bases(cell: StatedCount, cells: Sequence[StatedCount], report: Report) -> l
     if cell.of is not None:
         return [cell.of]
     theme, term, _ = scope_of(cell)
-    counted = [other for other in cells if exact(other)]
+    counted = [other for other in cells if other.exact]
     stated = [
         other.value
         for other in counted
@@ -120,7 +120,7 @@ def _finding(claim: StatedCount, value: int, percent: str, base: int, noun: str,
         severity=SEVERITY,
         message=f"{value} of {of} is given as {percent}%, which it cannot be.",
         stated=f"{value} ({percent}%) of {of}",
-        counted=f"{percent_of(value, base, max(len(percent.partition('.')[2]), 1))}%" if base else "nothing",
+        counted=f"{percent_of(value, base, max(decimals(percent), 1))}%" if base else "nothing",
         place=claim.place,
         quotes=(quote(claim, report),),
         key=f"{what} | {value} | {percent}% | {base}",

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from corpus import quoting
 from corpus.figures import pairs, prose_figures
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import Rounding, percent_of, truthful
+from normalise.arithmetic import Rounding, decimals, percent_of, truthful
 
 CODE = "PCT002"
 NAME = "percentage-cut-off"
@@ -36,14 +36,13 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         base = figures.base or 0
         for claim, value, percent in pairs(figures.claims):
             if truthful(value, base, percent) is Rounding.TRUNCATED:
-                decimals = len(percent.partition(".")[2])
-                rounded = percent_of(value, base, decimals)
+                rounded = percent_of(value, base, decimals(percent))
                 yield Finding(
                     code=CODE,
                     severity=SEVERITY,
                     message=f"{value} of {base} is {percent}% only if the rest is cut off; it rounds to {rounded}%.",
                     stated=f"{percent}%",
-                    counted=f"{percent_of(value, base, decimals + 1)}%",
+                    counted=f"{percent_of(value, base, decimals(percent) + 1)}%",
                     place=claim.place,
                     quotes=(quoting.quote_claim(claim, report),),
                     key=f"{claim.what or claim.noun or ''} | {value} | {percent}% | {base}",

@@ -22,7 +22,7 @@ from fractions import Fraction
 from corpus import quoting
 from corpus.figures import printed_percent, prose_figures
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import counts_that_fit, percent_of
+from normalise.arithmetic import counts_that_fit, decimals, percent_of
 
 CODE = "PCT004"
 NAME = "percentage-of-no-whole-count"
@@ -43,11 +43,9 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         if counts_that_fit(percent, base):
             continue
         below = int(Fraction(percent) * base / 100)
-        decimals = max(len(percent.partition(".")[2]), 1)
+        places = max(decimals(percent), 1)
         steps = " and ".join(
-            f"{count} of {base} is {percent_of(count, base, decimals)}%"
-            for count in (below, below + 1)
-            if count <= base
+            f"{count} of {base} is {percent_of(count, base, places)}%" for count in (below, below + 1) if count <= base
         )
         yield Finding(
             code=CODE,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise.dates import find_dates, parse_date
-from normalise.periods import parse_period
+from normalise.printed_periods import parse_period
 
 OCTOBER = parse_period("October 2019")
 CELLS = {

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from normalise import calendar as cal
-from normalise.periods import as_at, choose_period, find_periods, find_year_start, parse_period
+from normalise.periods import as_at, choose_period
+from normalise.printed_periods import find_periods, find_year_start, parse_period
 from normalise.records import Period
 
 WHOLE = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalise.plan_names import shared_words
-from normalise.plans import plan_key, plan_name, plans_named, revision, same_plan
+from normalise.plan_names import plan_key, plans_named, same_plan, shared_words
+from normalise.plans import plan_name, revision
 
 TITLES = [
     (["MOORSHIRE STRATEGIC FRAMEWORK FOR THE COAST 2015/18", "ACTION PLAN", "Quarter 4 2017/18 Performance Report"],

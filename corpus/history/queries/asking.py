@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalise.periods import parse_period
+from normalise.printed_periods import parse_period
 
 
 @dataclass(frozen=True, slots=True)
