@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import colorsys
+import ctypes
 from collections import Counter
 from collections.abc import Sequence
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from extractors.pdf.drawings import Drawings, Fill, Picture
 from extractors.pdf.frame import Box
 
 _WHITE = 250  # a channel from here on is white paper
 _COLOURED = 0.25  # saturation from here on is a colour
+_DARK = 60  # a pixel darker than this in all channels has no colour to the eye
 _MAX_PIXELS = 4_000_000
 _SAMPLE = 48  # pixels along a side that are looked at
 
@@ -88,15 +91,20 @@ def _pictured(box: Box, pictures: Sequence[Picture]) -> str | None:
 
 def _dominant(picture: Picture) -> tuple[int, int, int] | None:
     """The colour most of a picture's coloured pixels have, or None for a grey one."""
-    image = pypdfium2.PdfImage(picture.source)
-    try:
-        width, height = image.get_px_size()
-        if width * height > _MAX_PIXELS:
-            return None
-        pixels = image.get_bitmap(render=False).to_pil().convert("RGB").resize((_SAMPLE, _SAMPLE))
-    except (pypdfium2.PdfiumError, ValueError, OSError):
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(picture.source, ctypes.byref(width), ctypes.byref(height))
+    if not 0 < width.value * height.value <= _MAX_PIXELS:
         return None
-    coloured = [colour for colour in pixels.getdata() if _saturation(colour) >= _COLOURED and max(colour) > 60]
+    raw = pdfium.FPDFImageObj_GetBitmap(picture.source)
+    if not raw:
+        return None
+    try:
+        image = pypdfium2.PdfBitmap.from_raw(raw).to_pil().convert("RGB").resize((_SAMPLE, _SAMPLE))
+    except (ValueError, KeyError, OSError):  # a format of pixels that has no colours to speak of
+        return None
+    channels = image.tobytes()
+    pixels = list(zip(channels[0::3], channels[1::3], channels[2::3], strict=True))
+    coloured = [colour for colour in pixels if _saturation(colour) >= _COLOURED and max(colour) > _DARK]
     if len(coloured) * 20 < _SAMPLE * _SAMPLE:
         return None
     shades = Counter(round(colorsys.rgb_to_hsv(*(c / 255 for c in colour))[0] * 24) % 24 for colour in coloured)
