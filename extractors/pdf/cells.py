@@ -127,12 +127,12 @@ def _in_reading_order(words: Sequence[Word]) -> list[Line] | None:
         return None
     lines: list[Line] = []
     for turn in sorted(turn for turn in turns if turn is not None):
-        lines.extend(find_lines([_upright(word, turn) for word in words if word.turn == turn]))
+        lines.extend(find_lines([upright(word, turn) for word in words if word.turn == turn]))
     return lines
 
 
-def _upright(word: Word, turn: int) -> Word:
-    """A word turned clockwise by ``turn`` quarters about the origin, so that its text runs to the right."""
+def upright(word: Word, turn: int) -> Word:
+    """A word turned clockwise by ``turn`` quarters about the origin; by its own turn its text runs to the right."""
     x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
     for _ in range(turn):
         x0, top, x1, bottom = -bottom, x0, -top, x1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.cells import Line, find_lines, split_line
+from extractors.pdf.cells import Line, find_lines, line_of, split_line, upright
 from extractors.pdf.frame import Box
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
@@ -44,13 +44,38 @@ class _Item(NamedTuple):
 def in_reading_order(words: Sequence[Word], tables: Sequence[FoundTable]) -> list[Piece]:
     """The lines of these words and the tables, in reading order."""
     items = [_Item(table.outline, None, table) for table in tables]
-    for line in find_lines(words):
+    for line in find_lines([word for word in words if word.turn == 0]):
         items.extend(_Item(_box(piece), piece, None) for piece in split_line(line, _APART))
     pieces: list[Piece] = []
     counter = [0]
     for region in _regions(sorted(items, key=lambda item: (item.box[1], item.box[0])), 3):
         pieces.extend(_read(region, counter))
+    counter[0] += 1
+    pieces.extend(_turned([word for word in words if word.turn != 0], counter[0]))
     return pieces
+
+
+def _turned(words: Sequence[Word], column: int) -> Iterator[TextLine]:
+    """Lines of text that runs upwards, downwards or at a slant: margin notes and watermarks, after all else."""
+    for turn in (1, 2, 3, None):
+        own = [word for word in words if word.turn == turn]
+        if not own:
+            continue
+        lines = find_lines([upright(word, turn) for word in own]) if turn else [line_of(own)]
+        for line in lines:
+            placed = [upright(word, 4 - turn) for word in line.words] if turn else own
+            box = _around(placed)
+            text = line.text if turn else " ".join(word.text for word in own)
+            yield TextLine(text, box, line.words[0].size, False, box[0], None, column)
+
+
+def _around(words: Sequence[Word]) -> Box:
+    return (
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )
 
 
 def _box(line: Line) -> Box:

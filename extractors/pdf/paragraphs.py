@@ -22,6 +22,7 @@ _LARGER = 1.12  # of the size of running text: a heading
 _SAME_SIZE = 0.12
 _BLANK = 0.35  # sizes beyond the usual distance of lines
 _DEEPEST, _SHALLOWEST = 6, 3  # sizes by which a line may be set in or out against the first, or the one above
+_EARLY = 0.7  # of the width of a column
 _LETTER = 0.5  # width of a letter, in sizes
 
 
@@ -181,5 +182,8 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return False
     if above.column == line.column and above.box[0] - line.box[0] > _SHALLOWEST * line.size:
         return False
+    if line.text[0].islower() and not ends_sentence(above.text):
+        # In mid-sentence a line may be broken early, for a long word or a gap on the right.
+        return above.box[2] - above.left >= _EARLY * (above.right - above.left)
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
     return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size

@@ -15,7 +15,7 @@ from extractors.pdf.words import Word
 
 _SHORTEST_RULE = 80.0
 _SAME_ENDS = 8.0
-_MOST_LINES_APART = 2.8  # sizes between two lines of one table
+_MOST_LINES_APART = 4.0  # sizes between two lines of one table
 _GAPPY = 0.5
 _MOST_PLAIN = 6  # lines of one piece between two lines of several
 
