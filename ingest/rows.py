@@ -7,24 +7,14 @@ and 1; dates are ISO 8601 text; what only the history can give (``report_id``, `
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from corpus.records import Finding
+from corpus.places import place_object
 from extractors.records import Place
 from normalise.records import Action, DateSpan, Milestone, Period, Report
 
 Row = dict[str, Any]
-
-
-def place_row(place: Place | None) -> Row | None:
-    """A place as the object of the contract: page, table, row, bbox, line (and column where one is set)."""
-    if place is None:
-        return None
-    row = asdict(place)
-    column = row.pop("column")
-    return row | {"column": column} if column is not None else row
 
 
 def report_row(report: Report, path: str, size: int | None = None) -> Row:
@@ -41,7 +31,7 @@ def report_row(report: Report, path: str, size: int | None = None) -> Row:
         **_period(report.period),
         "pages": report.pages,
         "outcome": report.outcome,
-        "problem": "; ".join(problem.text for problem in report.problems) or None,
+        "problem": report.problem,
         "ingested_at": None,
         "as_at": _iso(report.as_at),
         "revision": report.revision,
@@ -189,36 +179,6 @@ def count_rows(report: Report, path: str) -> list[Row]:
     ]
 
 
-def finding_rows(
-    findings: Iterable[tuple[Finding, str]], report: Report, path: str, report_id: int | None = None
-) -> list[Row]:
-    """Findings with their fingerprints, as the view ``findings`` has them."""
-    return [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "message": finding.message,
-            "stated": finding.stated,
-            "counted": finding.counted,
-            "report_id": report_id,
-            "path": path,
-            **_placed(finding.place),
-            "fingerprint": fingerprint,
-            "suppressed_because": None,
-            "repair": finding.repair,
-            "subject": finding.key,
-            "quotes": [
-                {"text": quote.text, "place": place_row(quote.place), "report": quote.report}
-                for quote in finding.quotes
-            ],
-            "plan": report.plan,
-            "period": report.period.label if report.period else None,
-            "finding_id": None,
-        }
-        for finding, fingerprint in findings
-    ]
-
-
 def prose_rows(report: Report) -> list[Row]:
     """The paragraphs kept as prose, each under its heading."""
     return [
@@ -259,4 +219,4 @@ def _iso(day: date | None) -> str | None:
 
 
 def _placed(place: Place | None) -> Row:
-    return {"page": place.page if place else None, "place": place_row(place)}
+    return {"page": place.page if place else None, "place": place_object(place) if place else None}

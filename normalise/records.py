@@ -186,3 +186,8 @@ class Report:
     def outcome(self) -> str:
         """``partial`` where something could not be read, else ``stored``."""
         return "partial" if any(problem.lost for problem in self.problems) else "stored"
+
+    @property
+    def problem(self) -> str | None:
+        """Its problems on one line, each wording once; None where it has none."""
+        return "; ".join(dict.fromkeys(problem.text for problem in self.problems)) or None

@@ -144,7 +144,7 @@ def _report_columns(report: Report, extractor_version: str) -> Columns:
         "revision": report.revision,
         "pages": report.pages,
         "outcome": report.outcome,
-        "problem": "; ".join(dict.fromkeys(problem.text for problem in report.problems)) or None,
+        "problem": report.problem,
         "extractor_version": extractor_version,
         **period_columns(report.period),
     }

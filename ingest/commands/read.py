@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from corpus.places import place_object
 from ingest import rows
 from ingest.auditing import Checked, check_drafts
+from ingest.finding_rows import finding_rows
 from ingest.limits import Limits
 from ingest.options import output_format, plan, reading_limits, verb
 from ingest.reading import shown
@@ -53,7 +55,7 @@ def whole(checked: Checked, file: Path) -> dict[str, Any]:
         "milestones": rows.milestone_rows(report, path),
         "activities": rows.activity_rows(report, path),
         "stated_counts": rows.count_rows(report, path),
-        "findings": rows.finding_rows(checked.fingerprinted(), report, path),
+        "findings": finding_rows(checked.fingerprinted(), report, path),
         "problems": rows.problem_rows(report),
         "leftovers": rows.leftover_rows(report),
         "prose": rows.prose_rows(report),
@@ -118,5 +120,5 @@ def _print_rest(checked: Checked) -> None:
         many = quantity(len(report.leftovers), "row or paragraph", "rows or paragraphs")
         say(f"{many} that became no record (`--format json` shows them)", indent=2)
     for problem in report.problems:
-        where = place_words(rows.place_row(problem.place))
+        where = place_words(place_object(problem.place) if problem.place else None)
         say(f"problem: {problem.text}" + (f" ({where})" if where else ""), indent=2, hanging=2)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.places import place_object
 from corpus.records import Finding, Quote
 from ingest.auditing import Checked
+from ingest.finding_rows import finding_rows
 from ingest.rendering.objects import print_object
 from ingest.rendering.values import place_words
 from ingest.rendering.words import heading, quantity, say
-from ingest.rows import finding_rows, place_row
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _MOST_QUOTES = 4
@@ -76,7 +77,7 @@ def _print_quote(quote: Quote, name: str) -> None:
     if len(text) > _LONGEST_QUOTE:
         text = text[:_LONGEST_QUOTE].rstrip() + "…"
     where = ", ".join(
-        part for part in (quote.report if quote.report != name else "", place_words(place_row(quote.place))) if part
+        part for part in (quote.report if quote.report != name else "", place_words(place_object(quote.place))) if part
     )
     say(f"{where or 'printed'}: “{text}”", 11, "dim", hanging=2)
 

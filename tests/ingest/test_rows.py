@@ -10,6 +10,7 @@ import pytest
 
 from ingest import rows, views
 from ingest.auditing import check_drafts
+from ingest.finding_rows import finding_rows
 from ingest.reading import understand_file
 from normalise.records import Report
 
@@ -70,7 +71,7 @@ def test_rows_have_those_fields_in_that_order(full):
         (rows.action_rows(report, "q1.txt"), views.ACTIONS),
         (rows.milestone_rows(report, "q1.txt"), views.MILESTONES),
         (rows.count_rows(report, "q1.txt"), views.COUNTS),
-        (rows.finding_rows(checked.fingerprinted(), report, "q1.txt"), views.FINDINGS),
+        (finding_rows(checked.fingerprinted(), report, "q1.txt"), views.FINDINGS),
     ):
         assert made
         assert all(list(row) == list(view.fields) for row in made)
