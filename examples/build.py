@@ -1,6 +1,7 @@
-"""Prints the invented plan of ``plan.py`` as the reports of ``examples/archive``.
+"""Prints the invented plan of ``plan.py`` as the text reports of ``examples/archive``.
 
-Each quarter is written the way another office would have saved it: tabs, columns of spaces, Markdown.
+Each quarter is written the way another office would have saved it: tabs, columns of spaces, Markdown; quarters
+1 and 4 are in the archive as Word and PDF (``build_office.py``), and as text among the samples of the tests.
 
     python -m examples.build
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from examples.plan import ALL_AMBER_CARRIED_FORWARD, KEY, PLANTED, QUARTERS, ROWS, Row
 
 ARCHIVE = Path(__file__).parent / "archive"
+TWINS = Path(__file__).parents[1] / "tests" / "samples" / "parity"
 PLAN = "SAFER HARROWMERE PLAN 2023-26"
 HEADINGS = ("Ref", "Action", "Lead", "Due", "RAG", "Progress")
 
@@ -164,20 +166,24 @@ Contact: Partnership Office, Guildhall Yard
 """
 
 
-def reports() -> dict[str, str]:
-    """File name -> text, for every report of the archive."""
+def reports() -> dict[Path, str]:
+    """Path -> text, for every report that is printed as text."""
     writers = dict(zip(QUARTERS, (tabbed, aligned, piped, tabbed), strict=True))
-    files = {f"2024-25-{q.lower()}-action-plan.{'md' if w is piped else 'txt'}": w(q) for q, w in writers.items()}
-    files["2024-10-update.txt"] = NARRATIVE.lstrip()
-    files["2025-04-24-board-covering-report.txt"] = COVERING.lstrip()
+    files = {}
+    for quarter, writer in writers.items():
+        folder = TWINS if writer is tabbed else ARCHIVE
+        name = f"2024-25-{quarter.lower()}-action-plan.{'md' if writer is piped else 'txt'}"
+        files[folder / name] = writer(quarter)
+    files[ARCHIVE / "2024-10-update.txt"] = NARRATIVE.lstrip()
+    files[ARCHIVE / "2025-04-24-board-covering-report.txt"] = COVERING.lstrip()
     return files
 
 
 def main() -> None:
-    """Writes the archive."""
-    ARCHIVE.mkdir(exist_ok=True)
-    for name, text in reports().items():
-        (ARCHIVE / name).write_text(text, encoding="utf-8")
+    """Writes the archive and its twins."""
+    for path, text in reports().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
