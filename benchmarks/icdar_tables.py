@@ -24,6 +24,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 FOLDER = Path(os.environ.get("TALLYBOOK_SHARED", "../shared")) / "real" / "tables" / "icdar2013-eu"
@@ -56,8 +57,10 @@ class BenchTable:
 Reader = Callable[[Path], list[BenchTable]]
 
 
-def truth_of(pdf: Path, heights: Sequence[float]) -> list[BenchTable]:
-    """The tables of a document; the parts of one that lies on several pages are tables of their own."""
+def truth_of(pdf: Path) -> list[BenchTable]:
+    """The tables of a document; the parts of one that lies on several pages are tables of their own. The truth
+    counts upwards from the foot of the page as it is before the viewer turns it."""
+    pages = _pages(pdf)
     tables = []
     for region in ElementTree.parse(pdf.with_name(f"{pdf.stem}-str.xml")).getroot().iter("region"):
         page = int(region.attrib["page"])
@@ -69,7 +72,9 @@ def truth_of(pdf: Path, heights: Sequence[float]) -> list[BenchTable]:
             box = cell.find("bounding-box")
             if box is not None:
                 x1, y1, x2, y2 = (float(box.attrib[name]) for name in ("x1", "y1", "x2", "y2"))
-                boxes.append((x1, heights[page - 1] - y2, x2, heights[page - 1] - y1))
+                width, height, turned = pages[page - 1]
+                foot = width if turned % 180 else height
+                boxes.append((x1, foot - y2, x2, foot - y1))
         tables.append(BenchTable(page, _around(boxes), tuple(cells)))
     return tables
 
@@ -85,7 +90,7 @@ def relations(table: BenchTable) -> Counter[Relation]:
     pairs: set[tuple[int, int, str]] = set()
     for way, lines in (("right", sorted(at)), ("down", sorted(at, key=lambda place: (place[1], place[0])))):
         line = 0 if way == "right" else 1
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             if before[line] == after[line] and at[before] != at[after]:
                 pairs.add((at[before], at[after], way))
     return Counter((table.page, texts[first], texts[second], way) for first, second, way in pairs)
@@ -155,7 +160,7 @@ def with_camelot(flavour: str) -> Reader:
         found = []
         for table in tables:
             x0, y0, x1, y1 = table._bbox
-            height = _heights(pdf)[table.page - 1]
+            height = _pages(pdf)[table.page - 1][1]
             box = (x0, height - y1, x1, height - y0)
             found.append(BenchTable(table.page, box, _grid(table.df.values.tolist())))
         return found
@@ -163,11 +168,12 @@ def with_camelot(flavour: str) -> Reader:
     return read
 
 
-def _heights(pdf: Path) -> list[float]:
+def _pages(pdf: Path) -> list[tuple[float, float, int]]:
+    """Width, height and turn of each page as shown."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_size()[1] for page in document]
+        return [(*page.get_size(), page.get_rotation()) for page in document]
 
 
 def readers() -> Iterator[tuple[str, Reader | None]]:
@@ -197,7 +203,7 @@ def measure(name: str, read: Reader, pdfs: Sequence[Path], verbose: bool) -> str
     means = []
     started = time.perf_counter()
     for pdf in pdfs:
-        truth = truth_of(pdf, _heights(pdf))
+        truth = truth_of(pdf)
         found = read(pdf)
         wanted: Counter[Relation] = sum((relations(table) for table in truth), Counter())
         got: Counter[Relation] = sum((relations(table) for table in found), Counter())
@@ -226,7 +232,8 @@ def main() -> None:
     pdfs = sorted(arguments.folder.glob("*.pdf"))
     if not pdfs:
         raise SystemExit(f"No PDF files in {arguments.folder} (set TALLYBOOK_SHARED, or name the folder)")
-    print(f"{'':<16} {'tables found':>18} {'given':>5} {'precision':>9} {'recall':>7} {'F1':>6} {'mean':>6} {'seconds':>7}")
+    titles = ("tables found", 18), ("given", 5), ("precision", 9), ("recall", 7), ("F1", 6), ("mean", 6), ("seconds", 7)
+    print(" ".join([" " * 16, *(f"{title:>{width}}" for title, width in titles)]))
     for name, read in readers():
         if arguments.only and name != arguments.only:
             continue

@@ -14,6 +14,7 @@ APART = 0.9  # sizes between two texts on one line that belong to two columns
 _SPACE = 0.22  # sizes on each side of a word that count as its own, so that no space of a sentence is free
 _FREE = 0.12  # share of the lines that may run through a strip: headings over several columns
 _FEWEST = 3
+_MOSTLY = 0.6
 
 
 class Strip(NamedTuple):
@@ -36,10 +37,24 @@ def find_cuts(lines: Sequence[Line]) -> tuple[float, ...]:
     strips = _strips(lines)
     size = sorted(word.size for line in lines for word in line.words)[sum(len(n.words) for n in lines) // 2]
     narrowest = size * (1.0 if len(lines) <= _FEWEST else 0.5 if len(lines) <= 2 * _FEWEST else 0.2)
-    cuts = [(s.left, s.right) for s in strips[1:-1] if s.lines == 0 and s.right - s.left >= narrowest]
+    free = [s for s in strips[1:-1] if s.lines == 0]
+    cuts = [(s.left, s.right) for s in free if s.right - s.left >= narrowest or _mostly_wide(lines, s)]
     for allowed in range(1, int(_FREE * len(lines)) + 1):
         cuts.extend(_valleys(strips, cuts, allowed, narrowest))
     return tuple(sorted(_middle(lines, left, right) for left, right in cuts))
+
+
+def _mostly_wide(lines: Sequence[Line], strip: Strip) -> bool:
+    """True where a strip is narrow only because of a few lines, and most that run past it keep well apart there."""
+    place = (strip.left + strip.right) / 2
+    past = [line for line in lines if line.x0 < place < line.x1]
+    wide = 0
+    for line in past:
+        before = max((word for word in line.words if word.x < place), key=lambda word: word.x1, default=None)
+        after = min((word for word in line.words if word.x > place), key=lambda word: word.x0, default=None)
+        if before and after and after.x0 - before.x1 > APART * max(before.size, after.size):
+            wide += 1
+    return len(past) >= _FEWEST and wide >= _MOSTLY * len(past)
 
 
 def _strips(lines: Sequence[Line]) -> list[Strip]:

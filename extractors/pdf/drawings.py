@@ -37,13 +37,14 @@ class Picture(NamedTuple):
 
 
 class Drawings(NamedTuple):
-    """``across`` and ``down`` are thin rules as boxes; ``objects`` counts what was drawn where the limits were
-    passed, and is 0 where all was read."""
+    """``across`` and ``down`` are thin rules as boxes, ``curves`` the boxes of what is bent or slants; ``objects``
+    counts what was drawn where the limits were passed, and is 0 where all was read."""
 
     across: list[Box]
     down: list[Box]
     fills: list[Fill]
     pictures: list[Picture]
+    curves: list[Box]
     objects: int = 0
 
 
@@ -55,7 +56,7 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:
 class _Reader:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.out = Drawings([], [], [], [])
+        self.out = Drawings([], [], [], [], [])
         self.budget, self.segments = MAX_OBJECTS, MAX_SEGMENTS
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.channels = [ctypes.c_uint() for _ in range(4)]
@@ -75,7 +76,7 @@ class _Reader:
                 if kind == _IMAGE:
                     self.out.pictures.append(Picture(box, drawn))
         if self.budget < 0 or self.segments < 0:
-            return Drawings([], [], [], self.out.pictures, MAX_OBJECTS)
+            return Drawings([], [], [], self.out.pictures, [], MAX_OBJECTS)
         return self.out
 
     def _walk(self, holder: Any, count: int, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
@@ -128,6 +129,7 @@ class _Reader:
         box = self._box(drawn, matrix)
         thin = min(box[2] - box[0], box[3] - box[1]) <= RULE
         if count > MAX_PIECES and not thin:
+            self.out.curves.append(box)
             if filled:
                 self.out.fills.append(Fill(box, None, False))
             return
@@ -136,6 +138,8 @@ class _Reader:
             return
         pieces = straight_pieces(drawn, count, combine(self._matrix(drawn), matrix), self.frame)
         colour = self._colour(drawn) if filled else None
+        if pieces.curved:
+            self.out.curves.append(box)
         if filled and not pieces.boxes and not (pieces.lines and not pieces.curved):
             self.out.fills.append(Fill(box, colour, False))
         self._pieces(pieces, colour, filled, stroked)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pdf.cells import Line, find_lines, split_line
+from extractors.pdf.columns import APART, find_cuts, is_gappy
 from extractors.pdf.lattice import Lattice, Span
 from extractors.pdf.words import Word
 
@@ -40,6 +41,31 @@ def with_implied_walls(lattice: Lattice, held: Held) -> Lattice:
         lefts = walls.get(span, [span.left])
         spans.extend(span._replace(left=a, right=b) for a, b in pairwise([*lefts, span.right]))
     return lattice._replace(spans=tuple(sorted(spans)))
+
+
+def with_implied_columns(lattice: Lattice, held: Held) -> Lattice:
+    """The grid with a column cut where figures stand in columns of their own, one rule only parting them from
+    their labels."""
+    for column in reversed(range(len(lattice.xs) - 1)):
+        own = [words for span, words in held.items() if (span.left, span.right) == (column, column + 1)]
+        lines = [line for line in find_lines([word for words in own for word in words]) if is_gappy(line)]
+        pieces = [piece.text for line in lines for piece in split_line(line, APART)]
+        if len(lines) >= _FEWEST_ROWS and sum(1 for text in pieces if FIGURE.fullmatch(text)) >= 0.6 * len(pieces):
+            lattice = _cut_column(lattice, column, find_cuts(lines))
+    return lattice
+
+
+def _cut_column(lattice: Lattice, column: int, places: Sequence[float]) -> Lattice:
+    more = len(places)
+    spans: list[Span] = []
+    for span in lattice.spans:
+        if (span.left, span.right) == (column, column + 1):
+            spans.extend(span._replace(left=column + at, right=column + at + 1) for at in range(more + 1))
+        else:
+            left = span.left + (more if span.left > column else 0)
+            spans.append(span._replace(left=left, right=span.right + (more if span.right > column else 0)))
+    xs = (*lattice.xs[: column + 1], *places, *lattice.xs[column + 1 :])
+    return Lattice(xs, lattice.ys, tuple(sorted(spans)))
 
 
 def with_implied_rows(lattice: Lattice, held: Held) -> Lattice:

@@ -87,14 +87,14 @@ def _with_open_sides(mesh: Mesh) -> tuple[list[Rule], list[Rule]]:
 
 
 def _usual_end(rules: Sequence[Rule], edge: float, way: int) -> float:
-    """How far rules reach beyond an edge, where at least two of them, and most that do, agree."""
+    """How far rules reach beyond an edge, where at least two of them (or the only one), and most that do, agree."""
     ends = sorted(rule.end if way > 0 else rule.start for rule in rules)
     beyond = [end for end in ends if way * (end - edge) > 2 * _NARROWEST]
-    if len(beyond) < 2:
+    if len(beyond) < min(2, len(rules)):
         return edge
     middle = beyond[len(beyond) // 2]
     agreed = sum(1 for end in beyond if abs(end - middle) <= 2 * SNAP)
-    return middle if agreed >= max(2, 0.6 * len(beyond)) else edge
+    return middle if agreed >= max(min(2, len(rules)), 0.6 * len(beyond)) else edge
 
 
 def _places(values: Sequence[float], apart: float) -> tuple[float, ...]:

@@ -9,12 +9,15 @@ from extractors.grids.headers import find_header
 from extractors.grids.keys import read_key
 from extractors.grids.overview import read_overview
 from extractors.grids.strips import Strip, is_transposed, strips_of
+from extractors.pdf.drawings import Drawings
 from extractors.pdf.implied import FIGURE
 from extractors.pdf.tables import FoundTable
 from extractors.records import Place, Row, Table
 
 _ROWS_ABOVE = 4
 _SAME_PLACE = 6.0
+_CURVES, _DRAWN = 6, 0.3  # curves, or share of the area under them and under pictures, of a chart
+_GROUND = 20.0  # points by which the ground of a page reaches beyond a table at both sides
 _PROSE = 30  # characters of a cell that reads like a line of running text
 
 
@@ -24,7 +27,7 @@ class InReport:
     def __init__(self, before: Sequence[FoundTable] = ()) -> None:
         self._before = before
 
-    def __call__(self, table: FoundTable) -> FoundTable | None:
+    def __call__(self, table: FoundTable, _: Drawings) -> FoundTable | None:
         """The table from its first row of headings on, or None."""
         strips = _strips(table)
         if len(strips) < 2:
@@ -38,8 +41,11 @@ class InReport:
         return table if any(_goes_on(table, other) for other in self._before) else None
 
 
-def in_any_document(table: FoundTable) -> FoundTable | None:
-    """Takes a table of three columns or more, or of two with figures; not text in columns, nor contents."""
+def in_any_document(table: FoundTable, drawings: Drawings) -> FoundTable | None:
+    """Takes a table of three columns or more, or of two with figures; not text in columns, contents or the
+    labels of a chart."""
+    if _is_chart(table, drawings):
+        return None
     texts = [[cell.text for cell in row if cell.text] for row in table.rows]
     wide = [row for row in texts if len(row) >= 2]
     if len(wide) < 2 or any("....." in text for row in texts for text in row):
@@ -53,6 +59,21 @@ def in_any_document(table: FoundTable) -> FoundTable | None:
     if table.columns >= 3 and len(wide) >= 3 and prose < 0.4 * len(cells) or named >= 2:
         return table
     return None
+
+
+def _is_chart(table: FoundTable, drawings: Drawings) -> bool:
+    """True where curves, slanting lines or pictures stand among the words."""
+    x0, top, x1, bottom = table.outline
+    drawn = 0.0
+    curves = 0
+    for box in (*drawings.curves, *(picture.box for picture in drawings.pictures)):
+        if box[0] < x0 - _GROUND and box[2] > x1 + _GROUND:
+            continue  # the ground of the page
+        wide, tall = min(x1, box[2]) - max(x0, box[0]), min(bottom, box[3]) - max(top, box[1])
+        if wide > 0 and tall > 0:
+            curves += 1
+            drawn += wide * tall
+    return curves >= _CURVES or drawn >= _DRAWN * (x1 - x0) * (bottom - top)
 
 
 def from_row(table: FoundTable, row: int) -> FoundTable:

@@ -9,13 +9,14 @@ from extractors.pdf.cells import cell_text
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
-from extractors.pdf.implied import with_implied_rows, with_implied_walls
+from extractors.pdf.implied import with_implied_columns, with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
 from extractors.pdf.words import Word, Words
 from extractors.records import Cell
 
 _PADDING = (0.5, 9.0)  # points: least and most that a cell keeps free at its sides
+_FEW_WALLS = 3  # with no more upright lines than these a grid may part more columns than it draws
 _GAP = 0.1  # of the size, between the texts of two cells that no space parts
 
 
@@ -49,9 +50,14 @@ def find_ruled(
             held = _held(lattice, inside, reader)
             if len(held) < 2:
                 continue  # the grid of a chart
-            full = with_implied_rows(with_implied_walls(lattice, held), held)
+            full = with_implied_walls(lattice, held)
+            if len(whole.xs) <= _FEW_WALLS:
+                full = with_implied_columns(full, held)
             if full is not lattice:
                 held = _held(full, inside, reader)
+            rows = with_implied_rows(full, held)
+            if rows is not full:
+                full, held = rows, _held(rows, inside, reader)
             tables.append(_table(full, held, near(drawings, full.outline, (frame.width, frame.height))))
             free = outside
     return tables, free

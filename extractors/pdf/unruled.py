@@ -19,7 +19,7 @@ _MOST_LINES_APART = 4.0  # sizes between two lines of one table
 _GAPPY = 0.5
 _MOST_PLAIN = 6  # lines of one piece between two lines of several
 
-Accept = Callable[[FoundTable], FoundTable | None]
+Accept = Callable[[FoundTable, Drawings], FoundTable | None]
 
 
 def find_unruled(
@@ -49,7 +49,7 @@ def _read(band: Sequence[Line], rules: Sequence[float], drawings: Drawings, acce
     cuts = find_cuts([line for line in band if is_gappy(line)])
     if not cuts:
         return None
-    return accept(rows_from_lines(band, cuts, drawings, rules))
+    return accept(rows_from_lines(band, cuts, drawings, rules), drawings)
 
 
 def _between_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[Line]]:
