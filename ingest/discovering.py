@@ -9,8 +9,8 @@ from pathlib import Path
 
 from extractors.faults import Fault
 
-# Reports come in these too. A walk takes them up, so that one that cannot be read is counted as failed.
-DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods")
+# Reports come in these too, which no format reads. A walk takes them up, so that they are counted as failed.
+DOCUMENTS = (".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods")
 _DATABASES = re.compile(r"\.(db|sqlite3?|db3)(-wal|-shm|-journal)?$", re.IGNORECASE)
 _ABOUT_THE_FOLDER = re.compile(r"read[ _-]?me|licen[cs]e|copying|changelog|contributing", re.IGNORECASE)
 

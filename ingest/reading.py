@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
+from extractors.plaintext.decoding import printable
 from normalise.records import Report
 
 # A quarterly report is well under a megabyte as text and a few as PDF, but a scanned one has a picture a page.
@@ -55,6 +56,12 @@ def about_it(cause: str, name: str) -> str:
     return cause.removeprefix(name).removeprefix(":").strip()
 
 
+def _with_path(cause: str, path: Path) -> str:
+    """The cause with the whole path: the rooms below know only the file's name."""
+    rest = cause.removeprefix(printable(shown(Path(path.name))))
+    return f"{shown(path)}{rest}" if rest != cause else f"{shown(path)}: {cause}"
+
+
 def prepare() -> None:
     """Load what reading a file needs, which takes longer than reading most files."""
     from extractors.formats import formats
@@ -77,8 +84,7 @@ def understand_file(path: Path, data: bytes, plan: str | None = None, password: 
     try:
         return understand(read(extract(shown(Path(path.name)), data, password)), plan)
     except Fault as fault:
-        # The rooms below know only the file's name; the user needs the path.
-        raise Unreadable(f"{shown(path)}: {about_it(fault.cause, shown(Path(path.name)))}", fault.remedy) from fault
+        raise Unreadable(_with_path(fault.cause, path), fault.remedy) from fault
     except MemoryError as fault:
         raise Unreadable(f"{shown(path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1]) from fault
     except RecursionError as fault:

@@ -20,13 +20,13 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAVE_AS_TEXT = "save it as plain text (UTF-8) or CSV and read that file"
+_SAVE_AS_TEXT = "save it as PDF, .docx, plain text (UTF-8) or CSV and read that file"
 _NOT_TEXT = (
-    (b"%PDF-", "a PDF file, which cannot be read yet", "save it as text first: pdftotext -layout FILE"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file, which cannot be read yet", _SAVE_AS_TEXT),
+    (b"%PDF-", "a PDF file, not text", "check that it was saved or downloaded in full"),
+    (b"PK\x03\x04", "an Excel, OpenDocument or ZIP file, which cannot be read", _SAVE_AS_TEXT),
     (b"PK\x05\x06", "an empty ZIP file", "take the reports out of it and read those"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file, which cannot be read yet", _SAVE_AS_TEXT),
-    (b"{\\rtf", "a rich text (RTF) file, which cannot be read yet", _SAVE_AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file, which cannot be read", _SAVE_AS_TEXT),
+    (b"{\\rtf", "a rich text (RTF) file, which cannot be read", _SAVE_AS_TEXT),
     (b"\x89PNG", "a picture", "read the text of the report out of it first (OCR)"),
     (b"\xff\xd8\xff", "a picture", "read the text of the report out of it first (OCR)"),
     (b"GIF8", "a picture", "read the text of the report out of it first (OCR)"),

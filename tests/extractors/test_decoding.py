@@ -43,7 +43,7 @@ def test_a_damaged_utf8_file_is_not_taken_for_cp1252() -> None:
         (b" \r\n\t\n", "blank space"),
         (b"\xef\xbb\xbf", "blank space"),
         (b"%PDF-1.7 and so on", "PDF"),
-        (b"PK\x03\x04 and so on", "Word, Excel or ZIP"),
+        (b"PK\x03\x04 and so on", "Excel, OpenDocument or ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
         (b"{\\rtf1\\ansi Text}", "rich text"),
         (b"\x89PNG\r\n\x1a\n", "picture"),

@@ -12,7 +12,7 @@ FOREIGN_FILES = {
     "empty.txt": (b"", "the file is empty"),
     "binary.txt": (bytes(range(256)) * 40, "binary.txt"),
     "photo.png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 400, "photo.png"),
-    "plan.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\n" + b"\x80\0" * 200, "PDF"),
+    "plan.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\n" + b"\x80\0" * 200, "damaged or cut short"),
 }
 
 

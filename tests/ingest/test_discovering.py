@@ -50,9 +50,9 @@ def test_what_no_report_comes_in_is_passed_over_with_its_reason(tmp_path):
     assert "not a report" in why["README.md"]
 
 
-def test_a_pdf_in_a_folder_is_taken_up_so_that_it_is_not_lost_in_silence(tmp_path):
-    make(tmp_path, "a.pdf", "b.docx")
-    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["a.pdf", "b.docx"]
+def test_a_document_that_no_format_reads_is_taken_up_so_that_it_is_not_lost_in_silence(tmp_path):
+    make(tmp_path, "a.odt", "b.xlsx", "c.txt")
+    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["a.odt", "b.xlsx", "c.txt"]
 
 
 def test_a_named_file_is_taken_whatever_it_is(tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.faults import Fault
-from ingest.limits import LEAST_MEMORY_MB, Limits, memory_of, processor_seconds_of
+from ingest.limits import LEAST_MEMORY_MB, USUAL, Limits, memory_of, processor_seconds_of
 from ingest.reader_process import Job, Reading
 from ingest.workers import default_jobs, read_all, read_job
 
@@ -53,7 +53,7 @@ def jobs(*orders):
     return [Job(Path(f"{number}.txt"), order.encode()) for number, order in enumerate(orders)]
 
 
-def causes(orders, workers=1, limits=Limits()):
+def causes(orders, workers=1, limits=USUAL):
     work = jobs(*orders)
     readings = list(read_all(work, workers, limits, reader))
     assert [reading.job for reading in readings] == work
