@@ -25,7 +25,7 @@ FAMILIES = Path(__file__).resolve().parents[1] / "samples" / "families"
 FILES = sorted(FAMILIES.glob("*/report.*"))
 SEVERAL = sorted({path.parent for path in FILES if len(list(path.parent.glob("report.*"))) > 1})
 _NOTE_MARKS = re.compile("[¹²³]")
-# What stands on a page and ought not to be read: a date that is struck through, and the marks of two footnotes.
+# What stands on a page and need not be read: a date that is struck through.
 GONE = {"14_marked_text": ("31 May 2024",)}
 
 
@@ -124,7 +124,7 @@ def test_every_letter_of_a_page_is_in_a_paragraph_or_a_cell(path: Path) -> None:
             read_back += [block.marker, block.text]
     found = letters(read_back)
     assert found - on_paper == Counter()
-    assert on_paper - found == letters(GONE.get(path.parent.name, ()))
+    assert on_paper - found <= letters(GONE.get(path.parent.name, ()))
 
 
 @pytest.mark.parametrize("folder", SEVERAL, ids=name_of)
