@@ -17,6 +17,7 @@ MAX_CHARACTERS = 400_000
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _WORD = re.compile(r"[^\0\s\xa0\uffff]+")
 _JUMP = 0.5  # of the size: a gap wider than this parts words though no space is written
+_TOUCH = 0.12  # of the size: turned words nearer than this are one, since a space is more than twice as wide
 _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each other by so much at least
 
 
@@ -68,7 +69,7 @@ class Words:
                 words.extend(self._cut_at_jumps(first, found.group()))
                 continue
             words.append(_word(found.group(), first, start, end, style, turn, False))
-        return words
+        return _rejoined(words)
 
     def cut(self, word: Word, walls: list[float], gap: float) -> list[Word]:
         """A word as its parts between walls, cut where its characters keep ``gap`` sizes apart at a wall: the
@@ -144,6 +145,29 @@ class Words:
             run.append((index, box))
         close()
         return words
+
+
+def _rejoined(words: list[Word]) -> list[Word]:
+    """Turned words whole again: pdfium breaks the line after every other character of text that runs upwards."""
+    whole: list[Word] = []
+    for word in words:
+        last = whole[-1] if whole else None
+        if last is not None and word.turn in (1, 3) and last.turn == word.turn and _touch(last, word):
+            x0, top, x1, bottom = _around([last[1:5], word[1:5]])
+            middle = ((x0 + x1) / 2, (top + bottom) / 2)
+            whole[-1] = last._replace(
+                text=last.text + word.text, x0=x0, top=top, x1=x1, bottom=bottom, x=middle[0], y=middle[1]
+            )
+        else:
+            whole.append(word)
+    return whole
+
+
+def _touch(last: Word, word: Word) -> bool:
+    """True where a turned word goes on right after another, on its line."""
+    apart = last.top - word.bottom if word.turn == 1 else word.top - last.bottom
+    shared = min(last.x1, word.x1) - max(last.x0, word.x0)
+    return abs(apart) < _TOUCH * word.size and shared > 0.5 * word.size
 
 
 def _around(boxes: list[Box]) -> Box:
