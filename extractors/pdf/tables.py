@@ -17,6 +17,7 @@ from extractors.records import Cell
 
 _PADDING = (0.5, 9.0)  # points: least and most that a cell keeps free at its sides
 _FEW_WALLS = 3  # with no more upright lines than these a grid may part more columns than it draws
+_LEAST_GRID = 4  # lines each way that make three columns and three rows
 _GAP = 0.1  # of the size, between the texts of two cells that no space parts
 
 
@@ -43,13 +44,15 @@ def find_ruled(
     tables: list[FoundTable] = []
     free = list(words)
     for whole in lattices:
+        if _lies_in_a_cell(whole, lattices):
+            continue  # its words are those of the cell around it
         for lattice in parted(whole):
             if len(lattice.xs) < 3:
                 continue  # a frame around text, or a column of boxes
             inside, outside = _inside(lattice, free)
             held = _held(lattice, inside, reader)
-            if len(held) < 2:
-                continue  # the grid of a chart
+            if len(held) < 2 or not _has_neighbours(lattice, held, drawings):
+                continue  # the grid of a chart, or boxes around text
             full = with_implied_walls(lattice, held)
             if len(whole.xs) <= _FEW_WALLS:
                 full = with_implied_columns(full, held)
@@ -61,6 +64,30 @@ def find_ruled(
             tables.append(_table(full, held, near(drawings, full.outline, (frame.width, frame.height))))
             free = outside
     return tables, free
+
+
+def _lies_in_a_cell(small: Lattice, lattices: Sequence[Lattice]) -> bool:
+    """True for a small table inside one cell of a grid. A frame around the page is no grid: it has few cells."""
+    x0, top, x1, bottom = small.outline
+    for other in lattices:
+        if other is small or len(other.xs) < _LEAST_GRID or len(other.ys) < _LEAST_GRID:
+            continue
+        for span in other.spans:
+            left, above, right, below = other.box(span)
+            if left - SNAP <= x0 and x1 <= right + SNAP and above - SNAP <= top and bottom <= below + SNAP:
+                return True
+    return False
+
+
+def _has_neighbours(lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings) -> bool:
+    """True where at least one row holds two cells with a text or a colour: boxes one below the other do not."""
+    seen: dict[int, int] = {}
+    for span in lattice.spans:
+        if held.get(span) or fill_of(lattice.box(span), drawings, empty=True):
+            seen[span.top] = seen.get(span.top, 0) + 1
+            if seen[span.top] > 1:
+                return True
+    return False
 
 
 def rules_outside(drawings: Drawings, tables: Sequence[FoundTable]) -> list[Rule]:

@@ -16,6 +16,7 @@ MAX_CHARACTERS = 400_000
 # A hyphen that ends a line is U+0002 as a character and U+FFFE in the text; the next line follows without a break.
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _WORD = re.compile(r"[^\0\s\xa0\uffff]+")
+_PRIVATE = re.compile(r"[\uf000-\uf0ff]")
 _JUMP = 0.5  # of the size: a gap wider than this parts words though no space is written
 _TOUCH = 0.12  # of the size: turned words nearer than this are one, since a space is more than twice as wide
 _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each other by so much at least
@@ -202,7 +203,8 @@ def _word(text: str, first: int, start: Box, end: Box, style: Style, turn: int |
     x0, top, x1, bottom = start
     x0, x1 = (end[0] if end[0] < x0 else x0), (end[2] if end[2] > x1 else x1)
     top, bottom = (end[1] if end[1] < top else top), (end[3] if end[3] > bottom else bottom)
-    if style.symbols:
-        text = "".join(plain_symbol(char, style.symbols) for char in text)
+    if style.symbols or _PRIVATE.search(text):
+        # Fonts embedded under a name of their own still keep their symbols at the places of the symbol fonts.
+        text = "".join(plain_symbol(char, style.symbols or "symbol") for char in text)
     size = x1 - x0 if turn in (1, 3) else bottom - top
     return Word(text, x0, top, x1, bottom, (x0 + x1) / 2, (top + bottom) / 2, size, style, turn, first, glued)
