@@ -13,7 +13,7 @@ from extractors.pdf.flow import Piece, TextLine
 from extractors.pdf.frame import Box, Frame
 from extractors.pdf.tables import FoundTable
 from extractors.plaintext.lines import SourceLine
-from extractors.plaintext.markers import Numbering, read_marker
+from extractors.plaintext.markers import BULLET, Numbering, read_marker
 from extractors.plaintext.prose import find_paragraphs
 from extractors.plaintext.reflow import ends_sentence, first_word, join_lines
 from extractors.records import Paragraph, Place
@@ -117,7 +117,8 @@ def _printed(line: _Joined, body: float) -> str:
     """A line as plain text: set in from the left as on the page, larger and bold lines marked as bold."""
     indent = " " * min(max(round((line.first.box[0] - line.first.left) / (_LETTER * line.first.size or 1)), 0), 60)
     stands_out = line.first.bold or line.first.size >= _LARGER * body
-    if stands_out and "*" not in line.text and len(line.text) < 300:
+    listed = line.text.startswith(BULLET)  # an item of a list is no heading, however its bullet is set
+    if stands_out and not listed and "*" not in line.text and len(line.text) < 300:
         return f"{indent}**{line.text}**"
     return indent + line.text
 
