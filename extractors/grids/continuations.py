@@ -10,6 +10,8 @@ from extractors.grids.ratings import is_rating_label
 from extractors.grids.strips import Strip
 from extractors.wording import is_unfinished, join, starts_inside
 
+_TELLING = 200  # rows above: enough to tell how a column's cells begin
+
 
 def continues(fields: Fields, rows: Sequence[Record], strip: Strip) -> bool:
     """True where the strip only carries on the record above; a full row never does."""
@@ -44,13 +46,14 @@ def _breaks_in_several_cells(fields: Fields, rows: Sequence[Record], strip: Stri
     if fields.text(strip, "ref"):
         return False
     filled = [column for column in strip.filled() if column < len(rows[-1].texts)]
+    usual = rows[-_TELLING:]
     going_on = [
         column
         for column in filled
         if starts_inside(strip.texts[column])
         and rows[-1].texts[column]
         and not rows[-1].texts[column].rstrip().endswith((".", "?", "!"))
-        and sum(1 for row in rows if starts_inside(row.texts[column])) <= 0.3 * len(rows)
+        and sum(1 for row in usual if starts_inside(row.texts[column])) <= 0.3 * len(usual)
     ]
     return len(going_on) >= 2 and 2 * len(going_on) >= len(filled)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extractors.grids.columns import settle
 from extractors.grids.headers import Header
@@ -32,8 +33,8 @@ class Draft:
 
     def cells(self, last: int | None = None) -> list[list[str]]:
         """The texts of each column, row by row; of the ``last`` so many rows only, where that is given."""
-        strips = [entry.strip for entry in self.entries if entry.strip is not None]
-        strips = strips[-last:] if last else strips
+        upwards = (entry.strip for entry in reversed(self.entries) if entry.strip is not None)
+        strips = list(islice(upwards, last))[::-1]
         width = len(self.header.labels)
         return [[s.texts[c] if c < len(s.texts) else "" for s in strips] for c in range(width)]
 
