@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from ingest.limits import USUAL, Limits
 from ingest.reader_process import Job, Reading
 from ingest.reading import fetch, shown
+from ingest.showing import draw_job
 from ingest.workers import default_jobs, read_all
 from normalise.records import Report
 
@@ -34,6 +36,14 @@ def read_files(
             raise Fault(f"{shown(path)}: there is no such file", "check the path")
     jobs = (Job(path, fetch(path), plan, password) for path in files)
     return [_report(reading) for reading in read_all(jobs, default_jobs(len(files)), limits)]
+
+
+def draw_page(file: Path, number: int, limits: Limits = USUAL, password: str = "") -> bytes:
+    """A page of a file with what was recognised on it, as PNG; ``Unreadable`` where it cannot be drawn."""
+    job = Job(file, fetch(file), password=password)
+    [reading] = read_all([job], 1, limits, partial(draw_job, number=number))
+    _report(reading)
+    return reading.picture
 
 
 def _report(reading: Reading) -> Report:

@@ -40,6 +40,7 @@ class Reading:
     """What came of a job: a report, or the cause and remedy of what went wrong.
 
     ``trace`` is the traceback in the reader, for ``--debug``; ``mistake`` says that the program is to blame.
+    ``picture`` is a PNG file, where a page was to be drawn.
     """
 
     job: Job
@@ -48,10 +49,11 @@ class Reading:
     remedy: str = ""
     trace: str = ""
     mistake: bool = False
+    picture: bytes = b""
 
 
 Reader = Callable[[Job], Reading]
-_Answer = tuple[Report | None, str, str, str, bool]
+_Answer = tuple[Report | None, str, str, str, bool, bytes]
 
 
 class ReaderProcess:
@@ -168,7 +170,7 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
         try:
             connection.send(answer)
         except MemoryError:
-            connection.send((None, f"{shown(job.path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1], "", False))
+            connection.send((None, f"{shown(job.path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1], "", False, b""))
         except OSError:  # the run is gone
             return
         # The next wait may be long: what the file took is not needed any more.
@@ -177,7 +179,7 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
 
 def _answer(reading: Reading) -> _Answer:
     """A reading without the file's bytes, which the run has already."""
-    return reading.report, reading.cause, reading.remedy, reading.trace, reading.mistake
+    return reading.report, reading.cause, reading.remedy, reading.trace, reading.mistake, reading.picture
 
 
 def _end_with_the_parent() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from extractors.plaintext.decoding import printable
+from extractors.printed import PrintedReport
 from normalise.records import Report
 
 # A quarterly report is well under a megabyte as text and a few as PDF, but a scanned one has a picture a page.
@@ -56,8 +57,10 @@ def about_it(cause: str, name: str) -> str:
     return cause.removeprefix(name).removeprefix(":").strip()
 
 
-def _with_path(cause: str, path: Path) -> str:
+def with_path(cause: str, path: Path) -> str:
     """The cause with the whole path: the rooms below know only the file's name."""
+    if cause.startswith(shown(path)):
+        return cause
     rest = cause.removeprefix(printable(shown(Path(path.name))))
     return f"{shown(path)}{rest}" if rest != cause else f"{shown(path)}: {cause}"
 
@@ -77,14 +80,20 @@ def understand_file(path: Path, data: bytes, plan: str | None = None, password: 
 
     Raises ``Unreadable`` where no format can read the file.
     """
+    return reported(path, data, plan, password)[1]
+
+
+def reported(path: Path, data: bytes, plan: str | None, password: str) -> tuple[PrintedReport, Report]:
+    """What is printed in a file, and what it means, as in ``understand_file``."""
     from extractors.formats import extract
     from extractors.layouts import read
     from normalise.report import understand
 
     try:
-        return understand(read(extract(shown(Path(path.name)), data, password)), plan)
+        printed = read(extract(shown(Path(path.name)), data, password))
+        return printed, understand(printed, plan)
     except Fault as fault:
-        raise Unreadable(_with_path(fault.cause, path), fault.remedy) from fault
+        raise Unreadable(with_path(fault.cause, path), fault.remedy) from fault
     except MemoryError as fault:
         raise Unreadable(f"{shown(path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1]) from fault
     except RecursionError as fault:

@@ -6,14 +6,14 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
 from extractors.faults import Fault
 from ingest.limits import USUAL, Limits
 from ingest.reader_process import Job, Reader, ReaderProcess, Reading
-from ingest.reading import shown, understand_file
+from ingest.reading import shown, understand_file, with_path
 
 _WINDOW = 4  # files read ahead for each worker, which with the next line bounds what waiting files take
 _MOST_WAITING = 256 * 2**20
@@ -25,10 +25,16 @@ _FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "S
 
 def read_job(job: Job) -> Reading:
     """Read one file. Whatever goes wrong in it is told in the result, so that the batch goes on."""
+    return told(job, lambda: Reading(job, understand_file(job.path, job.data, job.plan, job.password)))
+
+
+def told(job: Job, read: Callable[[], Reading]) -> Reading:
+    """What ``read`` gives for a job, or what went wrong in it."""
     try:
-        return Reading(job, understand_file(job.path, job.data, job.plan, job.password))
+        return read()
     except Fault as fault:
-        return Reading(job, None, fault.cause, fault.remedy, traceback.format_exc())
+        cause = with_path(fault.cause, job.path)
+        return Reading(job, None, cause, fault.remedy, traceback.format_exc())
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
         cause = f"{shown(job.path)}: a mistake inside tallybook ({what})"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pypdfium2
+
 from extractors.pdf.opening import open_pdf
 from extractors.pdf.pages import ReadPage, read_page
 from extractors.pdf.paragraphs import read_paragraphs, rounded
@@ -27,12 +31,9 @@ def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple
         if count > MAX_PAGES:
             problems.append(Problem(f"the file has {count:,} pages; only the first {MAX_PAGES:,} were read"))
         read: list[ReadPage] = []
-        before: list[FoundTable] = []
-        for index in range(min(count, MAX_PAGES)):
-            page = read_page(document.raw, index, InReport(before))
+        for page in read_pages(document, MAX_PAGES):
             read.append(page)
-            before = [piece for piece in page.pieces.pieces if isinstance(piece, FoundTable)] or before
-            problems.extend(Problem(text, Place(page=index + 1)) for text in page.problems)
+            problems.extend(Problem(text, Place(page=page.pieces.number)) for text in page.problems)
     finally:
         document.close()
     found = read_paragraphs([page.pieces for page in read])
@@ -48,6 +49,15 @@ def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple
             blocks.append(_table(block, number, page))
         pages.append(Page(page.pieces.number, tuple(blocks)))
     return tuple(pages), tuple(problems)
+
+
+def read_pages(document: pypdfium2.PdfDocument, most: int) -> Iterator[ReadPage]:
+    """The first ``most`` pages of a report one after another: what is a table depends on those before."""
+    before: list[FoundTable] = []
+    for index in range(min(len(document), most)):
+        page = read_page(document.raw, index, InReport(before))
+        before = [piece for piece in page.pieces.pieces if isinstance(piece, FoundTable)] or before
+        yield page
 
 
 def find_tables(name: str, data: bytes, password: str | None = None) -> tuple[Table, ...]:

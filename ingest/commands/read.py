@@ -11,6 +11,7 @@ import click
 from corpus.places import place_object
 from ingest import rows
 from ingest.auditing import Checked, check_drafts
+from ingest.drafts import draw_page
 from ingest.finding_rows import finding_rows
 from ingest.limits import Limits
 from ingest.options import output_format, plan, reading_limits, verb
@@ -25,14 +26,39 @@ from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 @click.argument("file", type=click.Path(path_type=Path))
 @plan("The plan's name, where it should not be worked out from the report.")
 @output_format()
+@click.option("--show-page", metavar="N", type=click.IntRange(min=1), help="Draw what was recognised on this page.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PNG",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    help="The picture that --show-page makes.",
+)
 @reading_limits()
-def command(file: Path, plan: str | None, form: str, max_memory: int, timeout: float, password: str) -> None:
+def command(
+    file: Path,
+    plan: str | None,
+    form: str,
+    show_page: int | None,
+    output: Path | None,
+    max_memory: int,
+    timeout: float,
+    password: str,
+) -> None:
     """Show what would be recovered from one file. Nothing is stored.
 
     JSON gives one object with everything; JSON Lines gives one record a line, each with its `record`; CSV
-    and Markdown give the actions.
+    and Markdown give the actions. With --show-page and -o the page of a PDF file is drawn, with the boxes of its
+    cells, rows and paragraphs and what became of each.
     """
-    [checked] = check_drafts([file], plan, limits=Limits(max_memory, timeout), password=password)
+    if (show_page is None) != (output is None):
+        raise click.UsageError("--show-page N and -o PNG go together")
+    limits = Limits(max_memory, timeout)
+    if show_page is not None and output is not None:
+        output.write_bytes(draw_page(file, show_page, limits, password))
+        say(f"Page {show_page} of {shown(file)} is drawn in {shown(output)}")
+        return
+    [checked] = check_drafts([file], plan, limits=limits, password=password)
     path = shown(file)
     if form == "json":
         from ingest.rendering.objects import print_object
