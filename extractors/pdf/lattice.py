@@ -45,9 +45,8 @@ class Lattice(NamedTuple):
 
     def unit(self, x: float, y: float) -> tuple[int, int]:
         """The row and column of the grid at a point, or nearest to it."""
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        return row, column
+        row, column = bisect_right(self.ys, y, 1, len(self.ys) - 1), bisect_right(self.xs, x, 1, len(self.xs) - 1)
+        return row - 1, column - 1
 
     @property
     def outline(self) -> Box:
@@ -198,8 +197,8 @@ def _same_columns(above: set[int], below: set[int]) -> bool:
 
 def _slice(lattice: Lattice, top: int, end: int) -> Lattice | None:
     spans = tuple(
-        Span(span.top - top, span.left, span.bottom - top, span.right)
+        Span(max(span.top, top) - top, span.left, min(span.bottom, end) - top, span.right)
         for span in lattice.spans
-        if top <= span.top and span.bottom <= end
+        if span.top < end and span.bottom > top
     )
     return compact(Lattice(lattice.xs, lattice.ys[top : end + 1], spans))

@@ -9,7 +9,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from extractors.pdf.frame import Box
 
-GUTTER, _PANEL, _MARGIN = 350, 470, 16  # pixels
+GUTTER, _PANEL, _MARGIN = 390, 470, 16  # pixels
 _TAG = 31  # from one label to the next
 _GROUND, _INK = "#E9ECF1", "#1B1F24"
 _DASH = 12

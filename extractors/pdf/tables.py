@@ -120,12 +120,16 @@ def _inside(lattice: Lattice, words: Sequence[Word]) -> tuple[list[Word], list[W
 def _held(lattice: Lattice, words: Sequence[Word], reader: Words) -> dict[Span, list[Word]]:
     """The words of each cell."""
     home = lattice.homes()
+    xs = lattice.xs
     held: dict[Span, list[Word]] = {}
     for word in words:
-        for part in _cut(word, lattice.xs, reader):
-            span = home.get(lattice.unit(part.x, part.y))
-            if span is not None:
-                held.setdefault(span, []).append(part)
+        row, column = lattice.unit(word.x, word.y)
+        if word.x0 + 1 >= xs[column] and word.x1 - 1 <= xs[column + 1] or word.turn:
+            held.setdefault(home[row, column], []).append(word)
+            continue
+        walls = [x for x in xs if word.x0 + 1 < x < word.x1 - 1]
+        for part in reader.cut(word, walls, _GAP) if walls else [word]:
+            held.setdefault(home[lattice.unit(part.x, part.y)], []).append(part)
     return held
 
 
@@ -150,14 +154,6 @@ def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> float:
     gaps = [min(word.x0 for word in words) - lattice.xs[span.left] for span, words in held.items()]
     least, most = _PADDING
     return min(max(min((gap for gap in gaps if gap > 0), default=least), least), most)
-
-
-def _cut(word: Word, xs: Sequence[float], reader: Words) -> list[Word]:
-    """A word as its parts in the columns."""
-    if word.turn:
-        return [word]
-    walls = [x for x in xs if word.x0 + 1 < x < word.x1 - 1]
-    return reader.cut(word, walls, _GAP) if walls else [word]
 
 
 def rows_of(table: FoundTable) -> list[tuple[tuple[Cell, ...], Box]]:
