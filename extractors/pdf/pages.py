@@ -74,8 +74,10 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
     if not words and is_picture(drawings, frame):
         problems.append(f"page {number} is a picture without text")
     tables, free = find_ruled(words, drawings, frame, reader)
-    unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept)
-    pieces = in_reading_order(free, [*tables, *unruled])
+    if not drawings.objects:
+        unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept)
+        tables.extend(unruled)
+    pieces = in_reading_order(free, tables)
     return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))
 
 
