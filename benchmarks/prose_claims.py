@@ -159,8 +159,11 @@ def read(path: Path) -> Iterator[Mapping[str, Any]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print both scores; 1 where a verdict is wrong, 2 where there is no file."""
+    """Print both scores; 1 where a verdict is wrong, 2 where the file that was named is not there."""
     path = Path(arguments[0]) if arguments else FILE
+    if not arguments and not path.is_file():
+        print(f"The public passages are not at {path}; set TALLYBOOK_SHARED to the folder that holds real/.")
+        return 0
     if not path.is_file():
         print(f"{path}: no such file; name a file of passages, or set TALLYBOOK_SHARED", file=sys.stderr)
         return 2
