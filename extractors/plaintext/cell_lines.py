@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.plaintext.cleaning import BULLETS
 from extractors.plaintext.reflow import join_lines
+from extractors.plaintext.wrapped_values import cuts_year
 
 BULLETED = re.compile(rf"[{BULLETS}\ue000-\uf8ff]|[-–*]\s")
 VALUE = re.compile(r"\W*(?:\d[\w./-]*|[A-Za-z]|[A-Za-z]{1,3}\d+(?:\.\d+)*[a-z]?)\W*")
@@ -36,6 +37,8 @@ def merge(lines: Sequence[CellLine], columns: int) -> list[str]:
             text = line.cells[column]
             if cells[column] and BULLETED.match(text):
                 cells[column] += "\n" + text
+            elif cuts_year(cells[column], text):
+                cells[column] += text
             else:
                 cells[column] = join_lines(cells[column], text)
     return cells

@@ -15,8 +15,9 @@ _HEADER_CELL, _HEADER_WORDS = 26, 3
 _LONGEST_HEADING = 80
 
 
-def header_size(lines: Sequence[CellLine], columns: int) -> int:
-    """How many of the first lines are the header, by the columns they name; 0 where none is seen."""
+def header_sizes(lines: Sequence[CellLine], columns: int) -> range:
+    """How many of the first lines may be the header: those that name its columns at least, and at most
+    the lines below that may be the ends of wrapped headings. ``range(1)`` where none is seen."""
     best, size = 1, 0
     cells = [""] * columns
     for count, line in enumerate(lines[:_MOST_HEADER_LINES], 1):
@@ -26,9 +27,10 @@ def header_size(lines: Sequence[CellLine], columns: int) -> int:
         named = sum(1 for cell in cells if cell and len(cell) <= _LONGEST_HEADING and role_of(cell))
         if named > best and named * 2 >= sum(1 for cell in cells if cell):
             best, size = named, count
+    least = size
     while 0 < size < len(lines) and _goes_on_header(merge(lines[:size], columns), lines[size]):
         size += 1
-    return size
+    return range(least, size + 1)
 
 
 def _goes_on_header(header: Sequence[str], line: CellLine) -> bool:
@@ -39,6 +41,8 @@ def _goes_on_header(header: Sequence[str], line: CellLine) -> bool:
         text, above = line.cells[column], header[column]
         if _spells_scale(above, text):
             continue
+        if text.endswith(".") and " " in text:
+            return False
         if not above or VALUE.fullmatch(text) or len(text) > _HEADER_CELL or len(text.split()) > _HEADER_WORDS:
             return False
         if role_of(above) in ANCHOR_ROLES and role_of(text) is None and not is_unfinished(above):

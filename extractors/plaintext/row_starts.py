@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.grids.columns import role_of
+from extractors.grids.ratings import is_rating_label
 from extractors.plaintext.cell_lines import BULLETED, VALUE, CellLine
 from extractors.plaintext.reflow import first_word
+from extractors.plaintext.wrapped_values import completes_date, starts_date
 from extractors.wording import is_unfinished
 
 ANCHOR_ROLES = frozenset(("ref", "status", "previous_status", "timescale", "due", "start", "carried_forward"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_DATE = re.compile(r"on-?going|tb[cad]|n/?a|none|immediate(?:ly)?", re.IGNORECASE)
 _SHORT = 5
 
 
@@ -87,7 +90,7 @@ def starts_row(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
         return True
     # Two cells side by side that begin here, the one below a line that had room for its first word.
     fresh = sum(1 for column in words if not any(above.cells[column] for above in row))
-    early = sum(1 for column in words if _broke_early(last, line, column, shape.widths[column]))
+    early = sum(1 for column in words if broke_early(last.cells[column], line.cells[column], shape.widths[column]))
     return bool(early) and fresh + early >= 2
 
 
@@ -98,14 +101,29 @@ def _no_gaps(line: CellLine) -> int:
 def _is_new_value(row: Sequence[CellLine], line: CellLine, column: int, usual: frozenset[str]) -> bool:
     """A value of an anchor column, unless it goes on from the line above ("Not" / "started")."""
     value, above = line.cells[column], row[-1].cells[column]
-    if value[0].islower() or value[0] in "(/&,":
-        return False
-    if not above:
-        # A value set in the middle of its row stands alone on its line; the first one has no rival.
-        return any(earlier.cells[column] for earlier in row) or _opens(row, line, column)
-    if value in usual or VALUE.fullmatch(value) and not _YEAR.fullmatch(value):
+    if above or value[0].islower() or value[0] in "(/&,":
+        return not goes_on_from(above, value, usual)
+    # A value set in the middle of its row stands alone on its line; the first one has no rival.
+    return any(earlier.cells[column] for earlier in row) or _opens(row, line, column)
+
+
+def goes_on_from(above: str, value: str, usual: frozenset[str]) -> bool:
+    """True where a value of an anchor column goes on from the line above it ("Not" / "started")."""
+    if surely_goes_on(above, value):
         return True
-    return bool(_YEAR.search(value) and _YEAR.search(above))
+    if _is_whole(above) and (_is_whole(value) or starts_date(value)):
+        return False
+    return not (value in usual or VALUE.fullmatch(value) and not _YEAR.fullmatch(value))
+
+
+def surely_goes_on(above: str, value: str) -> bool:
+    """True where the words themselves say so: "In" / "progress", "31 March" / "2025"."""
+    return value[0].islower() or value[0] in "(/&," or completes_date(above, value) or is_unfinished(above)
+
+
+def _is_whole(value: str) -> bool:
+    """True for a rating, or for a date or what stands for one, that nothing can follow in its cell."""
+    return is_rating_label(value) or bool(_YEAR.search(value) or _NO_DATE.fullmatch(value))
 
 
 def _opens(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
@@ -123,9 +141,8 @@ def _begins_again(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
     return bool(earlier) and not is_unfinished(earlier[-1])
 
 
-def _broke_early(above: CellLine, line: CellLine, column: int, width: int) -> bool:
-    """True where a cell begins with a capital though its first word had room on the line above."""
-    text, before = line.cells[column], above.cells[column]
-    if not before or not text[0].isupper() or is_unfinished(before):
+def broke_early(above: str, text: str, width: int) -> bool:
+    """True where a line of a cell begins with a capital though its first word had room on the line above."""
+    if not above or not text[:1].isupper() or is_unfinished(above):
         return False
-    return len(before) + 1 + len(first_word(text)) < 0.9 * width
+    return len(above) + 1 + len(first_word(text)) < 0.9 * width
