@@ -29,7 +29,7 @@ _FATES = {
     "header": ("heading row of a table", "#44546A", "row"),
     "theme": ("theme", "#0B7A75", "row"),
     "title": ("title", "#1F3A93", "text"),
-    "heading": ("heading", "#1F3A93", "text"),
+    "heading": ("heading", "#0B7285", "text"),
     "count": ("stated count", "#7B2CBF", "row"),
     "key": ("key", "#8A6D00", "row"),
     "milestone": ("milestone", "#C2185B", "row"),
