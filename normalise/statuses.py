@@ -23,6 +23,7 @@ from normalise.status_keys import (
 from normalise.vocabulary import Meaning, label_form
 
 _TREND = re.compile(r"[↑↓→←↔↗↘▲▼►◄⇧⇩⇨⇦⬆⬇➔➜⇒△▽^=]+")
+_NOTE_MARKS = re.compile(r"(?<=[^\W\d_])[⁰¹²³⁴-⁹]+(?:[,⁰¹²³⁴-⁹]*[⁰¹²³⁴-⁹])?")  # "Red²": a figure that calls for a note
 _MOVED = re.compile(r"\S\s*(?:→|➔|➜|⇒|->|=>|>)\s*(?=[^\W_]|[🔴🟠🟡🟢🔵⚪])")
 _FROM_TO = re.compile(r"\bfrom\s+[\w/ -]{1,14}?\s+to\s+(.+)$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -203,14 +204,14 @@ def _reading(meaning: Meaning, carried: bool = False) -> Reading:
 
 
 def _without_notes(text: str) -> str:
-    """The text without arrows of trend, the rating before, and a heading repeated in the cell."""
+    """The text without arrows of trend, marks of notes, the rating before, and a heading repeated in the cell."""
     moved = _MOVED.search(text)
     if moved is not None and colour_of_label(text[: moved.start() + 1].split()[-1]) is not None:
         return text[moved.end() :].strip()
     from_to = _FROM_TO.search(text)
     if from_to is not None and colour_of_label(from_to[1]) is not None:
         return from_to[1].strip()
-    text = _TREND.sub(" ", text).strip()
+    text = _TREND.sub(" ", _NOTE_MARKS.sub("", text)).strip()
     before = _BEFORE.search(text)
     if before is not None and before.start() > 0:
         text = text[: before.start()]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.symbols import raised
 from extractors.pdf.words import Word
 from extractors.plaintext.cell_lines import BULLETED
 from extractors.plaintext.cleaning import clean_cell
 from extractors.plaintext.reflow import ends_sentence, first_word, join_lines
 
 _SPACE = 0.25  # of the size
+_SMALL, _UP = 0.8, 0.1  # of the size of the word before it: a figure that calls for a note
 _SHARED = 0.5  # of the lower of two words, to stand on one line
 _SPARE = 0.04  # of the width: what a line may have left over though the next word did not fit
 
@@ -73,8 +75,16 @@ def split_line(line: Line, apart: float) -> list[Line]:
 def _text(words: Sequence[Word]) -> str:
     text = words[0].text
     for last, word in pairwise(words):
-        close = word.glued and word.x0 - last.x1 < _SPACE * max(word.size, last.size)
-        text += word.text if close else f" {word.text}"
+        close = word.x0 - last.x1 < _SPACE * max(word.size, last.size)
+        if (
+            close
+            and word.text.isdigit()
+            and word.size < _SMALL * last.size
+            and word.bottom < last.bottom - _UP * last.size
+        ):
+            text += raised(word.text)
+        else:
+            text += word.text if word.glued and close else f" {word.text}"
     return text
 
 

@@ -20,13 +20,15 @@ _SKEW = math.radians(4)
 
 class Style(NamedTuple):
     """``turn`` counts quarters anticlockwise in PDF space, None for text at another angle. ``colour`` is
-    ``(red, green, blue)`` or None where it is a pattern; ``symbols`` names a font of symbols."""
+    ``(red, green, blue)`` or None where it is a pattern; ``symbols`` names a font of symbols; ``size`` is that of
+    the font on the page, in points, 0 where it is not known."""
 
     bold: bool = False
     invisible: bool = False
     colour: tuple[int, int, int] | None = (0, 0, 0)
     turn: int | None = 0
     symbols: str = ""
+    size: float = 0.0
 
 
 PLAIN = Style()
@@ -39,6 +41,8 @@ class Styles:
         self._textpage = textpage
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, str]] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._to_matrix = ctypes.byref(self._matrix)
         self._channels = [ctypes.c_uint() for _ in range(4)]
         self._pointers = [ctypes.byref(channel) for channel in self._channels]
 
@@ -60,7 +64,12 @@ class Styles:
             red, green, blue, _ = (channel.value for channel in self._channels)
             colour = red, green, blue
         invisible = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE
-        return Style(bold, invisible, colour, self._turn(index), symbols)
+        return Style(bold, invisible, colour, self._turn(index), symbols, self._size(index))
+
+    def _size(self, index: int) -> float:
+        if not pdfium.FPDFText_GetMatrix(self._textpage, index, self._to_matrix):
+            return 0.0
+        return float(pdfium.FPDFText_GetFontSize(self._textpage, index)) * math.hypot(self._matrix.c, self._matrix.d)
 
     def _turn(self, index: int) -> int | None:
         # pdfium counts the angle of a character clockwise.

@@ -48,3 +48,11 @@ def plain_symbol(char: str, font: str) -> str:
     code = ord(char)
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     return _GLYPHS[font].get(low) or _ALIKE.get(char, char)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(figures: str) -> str:
+    """Figures as the small raised ones that call for a note."""
+    return figures.translate(_RAISED)

@@ -12,6 +12,7 @@ from extractors.pdf.frame import Box, Frame
 from extractors.pdf.implied import with_implied_columns, with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
+from extractors.pdf.struck import strokes, that_stand
 from extractors.pdf.words import Word, Words
 from extractors.records import Cell
 
@@ -135,12 +136,13 @@ def _held(lattice: Lattice, words: Sequence[Word], reader: Words) -> dict[Span, 
 
 def _table(lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings) -> FoundTable:
     padding = _padding(lattice, held)
+    lines = strokes(lattice, drawings.across)
     rows: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
     for span in lattice.spans:
         box, inside = lattice.box(span), held.get(span, [])
         sideways = bool(inside) and inside[0].turn in (1, 3)
         room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * padding
-        text = cell_text(inside, room)
+        text = cell_text(that_stand(inside, lines), room)
         fill = fill_of(box, drawings, empty=not text)
         rows[span.top].append(Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill))
     ys, (x0, _, x1, _) = lattice.ys, lattice.outline

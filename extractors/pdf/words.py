@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.pdf.fonts import PLAIN, Style, Styles
 from extractors.pdf.frame import Box, Frame
-from extractors.pdf.symbols import plain_symbol
+from extractors.pdf.symbols import plain_symbol, raised
 
 MAX_CHARACTERS = 400_000
 # A hyphen that ends a line is U+0002 as a character and U+FFFE in the text; the next line follows without a break.
@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\0\s\xa0\uffff]+")
 _PRIVATE = re.compile(r"[\uf000-\uf0ff]")
 _JUMP = 0.5  # of the size: a gap wider than this parts words though no space is written
 _TOUCH = 0.12  # of the size: turned words nearer than this are one, since a space is more than twice as wide
+_ASCENT, _DESCENT = 0.8, 0.2  # of the size: how far letters reach above and below their line
+_RAISED = 0.15  # of the size: a figure this much above its line is the mark of a note
 _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each other by so much at least
 
 
@@ -52,6 +54,8 @@ class Words:
         self._styles = Styles(textpage)
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self.count = pdfium.FPDFText_CountChars(textpage)
 
     def read(self) -> list[Word]:
@@ -66,11 +70,39 @@ class Words:
                 continue
             style = self._styles.of(first)
             turn = None if style.turn is None else (style.turn - self._quarters) % 4
-            if turn is not None and last > first and _jumps(start, end, turn % 2 == 1, last - first):
-                words.extend(self._cut_at_jumps(first, found.group()))
-                continue
-            words.append(_word(found.group(), first, start, end, style, turn, False))
+            text = found.group()
+            if turn == 0:
+                start = self._on_line(first, start, style.size)
+            if turn is not None and last > first:
+                if _jumps(start, end, turn % 2 == 1, last - first):
+                    words.extend(self._cut_at_jumps(first, text))
+                    continue
+                if turn == 0:
+                    if text[-1].isdigit() and end[3] < start[3] - (_DESCENT + _RAISED) * style.size:
+                        text = self._with_note_mark(first, text, start[1] - _RAISED * style.size)
+                    end = (end[0], start[1], end[2], start[3])
+            words.append(_word(text, first, start, end if last > first else start, style, turn, False))
         return _rejoined(words)
+
+    def _on_line(self, index: int, box: Box, size: float) -> Box:
+        """The box of an upright character as high as its font: many fonts give pdfium the height of each letter
+        only, and lines could not be told by it."""
+        if not size or not pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._to_x, self._to_y):
+            return box
+        _, b, _, d, _, f = self._matrix
+        baseline = b * self._x.value + d * self._y.value + f
+        return box[0], baseline - _ASCENT * size, box[2], baseline + _DESCENT * size
+
+    def _with_note_mark(self, first: int, text: str, line: float) -> str:
+        """A word whose last figures stand above its line, with these as the raised figures they are: "Red²"."""
+        at = len(text)
+        while at > 1 and text[at - 1].isdigit():
+            index = first + at - 1
+            box = self._box(index)
+            if box is None or self._on_line(index, box, self._styles.of(first).size)[1] > line:
+                break
+            at -= 1
+        return text[:at] + raised(text[at:])
 
     def cut(self, word: Word, walls: list[float], gap: float) -> list[Word]:
         """A word as its parts between walls, cut where its characters keep ``gap`` sizes apart at a wall: the
@@ -91,8 +123,9 @@ class Words:
     def _part(self, word: Word, start: int, stop: int) -> Word:
         first, last = self._box(word.first + start), self._box(word.first + stop - 1)
         box = first or last or (word.x0, word.top, word.x1, word.bottom)
-        text = word.text[start:stop]
-        return _word(text, word.first + start, box, last or box, word.style._replace(symbols=""), word.turn, start > 0)
+        text, style = word.text[start:stop], word.style._replace(symbols="")
+        part = _word(text, word.first + start, box, last or box, style, word.turn, start > 0)
+        return part._replace(top=word.top, bottom=word.bottom, y=word.y)
 
     def _text(self) -> str:
         """The characters of the page, one for each of pdfium's indices."""
@@ -138,11 +171,15 @@ class Words:
             box = self._box(index)
             if box is None:
                 continue
+            if turn == 0:
+                box = self._on_line(index, box, style.size)
             if run and turn is not None and _parted(run[-1][1], box, turn % 2 == 1):
                 close()
             if not run:
                 style = self._styles.of(index)
                 turn = None if style.turn is None else (style.turn - self._quarters) % 4
+                if turn == 0:
+                    box = self._on_line(index, box, style.size)
             run.append((index, box))
         close()
         return words
@@ -178,13 +215,13 @@ def _around(boxes: list[Box]) -> Box:
 def _jumps(start: Box, end: Box, sideways: bool, steps: int) -> bool:
     """True where the last character of a run does not stand on the line of the first, or much too far from it."""
     if sideways:
-        size, aside = start[2] - start[0], abs(end[0] - start[0])
+        size, middle = start[2] - start[0], (end[0] + end[2]) / 2
         along = max(start[1] - end[3], end[1] - start[3])
-        back = False
-    else:
-        size, aside = start[3] - start[1], abs(end[1] - start[1])
-        along, back = end[0] - start[2], end[0] < start[0] - 1
-    return back or aside > 0.6 * size or along > 1.3 * size * steps
+        return along > 1.3 * size * steps or not start[0] - 0.1 * size < middle < start[2] + 0.1 * size
+    size, middle = start[3] - start[1], (end[1] + end[3]) / 2
+    if end[0] < start[0] - 1 or end[0] - start[2] > 1.3 * size * steps:
+        return True
+    return not start[1] - 0.1 * size < middle < start[3] + 0.1 * size
 
 
 def _parted(last: Box, box: Box, sideways: bool) -> bool:
@@ -206,5 +243,5 @@ def _word(text: str, first: int, start: Box, end: Box, style: Style, turn: int |
     if style.symbols or _PRIVATE.search(text):
         # Fonts embedded under a name of their own still keep their symbols at the places of the symbol fonts.
         text = "".join(plain_symbol(char, style.symbols or "symbol") for char in text)
-    size = x1 - x0 if turn in (1, 3) else bottom - top
+    size = style.size or (x1 - x0 if turn in (1, 3) else bottom - top)
     return Word(text, x0, top, x1, bottom, (x0 + x1) / 2, (top + bottom) / 2, size, style, turn, first, glued)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.grids.ratings import is_rating_label
+from extractors.grids.replaced import standing
 from extractors.records import Problem
 from extractors.word.names import ALTERNATE, GONE, SDT, TBL, Element, P, chosen, is_placeholder, w
 from extractors.word.numbering import BULLET
@@ -18,10 +19,6 @@ from extractors.word.theme import WHITE, fill_of, is_white
 _PAGES = re.compile(f"[{PAGE}{RENDERED}]")
 _LONGEST_LABEL = 60
 _SAYS, _SHADING = w("tcPr"), w("shd")
-_DATE = re.compile(
-    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b|\b20\d\d\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -138,10 +135,7 @@ def _standing(pieces: list[Piece]) -> str:
     if all(span.struck for span in spans):
         return ""
     gone, stands = (_text_of(pieces, struck) for struck in (True, False))
-    if max(len(gone), len(stands)) > _LONGEST_LABEL:
-        return ""
-    both_rate = is_rating_label(gone) and is_rating_label(stands)
-    return stands if both_rate or _DATE.search(gone) and _DATE.search(stands) else ""
+    return standing(gone, stands)
 
 
 def _text_of(pieces: list[Piece], struck: bool) -> str:

@@ -164,6 +164,25 @@ def test_a_line_through_or_under_words_is_no_rule() -> None:
     assert texts(table) == [("Action", "Lead"), ("Mend the weir", "Trust")]
 
 
+def test_a_struck_date_or_rating_gives_way_to_the_one_beside_it_and_other_struck_words_stay() -> None:
+    rows = [
+        ("Action", "Due", "RAG"),
+        ("Mend the weir", "31 May 2024\n30 June 2024", "Red Amber"),
+        ("Dig ponds", "TBC", "Red"),
+    ]
+    sheet = Sheet().grid(50, 100, (130, 90, 60), rows)
+    sheet.rule(183, 148, 232, 148).rule(273, 148, 290, 148).rule(53, 188, 90, 188)
+    (table,) = tables(read(sheet))
+    assert texts(table)[1:] == [("Mend the weir", "30 June 2024", "Amber"), ("Dig ponds", "TBC", "Red")]
+
+
+def test_a_small_raised_figure_is_the_mark_of_a_note() -> None:
+    sheet = Sheet().grid(50, 100, (130, 60), [("Action", "RAG"), ("Mend the weir", "Red")])
+    sheet.text(200, 141, "2", 5)
+    (table,) = tables(read(sheet))
+    assert texts(table)[1] == ("Mend the weir", "Red²")
+
+
 def test_columns_that_only_the_header_draws() -> None:
     rows = [("Mend the weir", "Trust", "12"), ("Dig the pond", "Parish", "7"), ("Clear the path", "Town", "30")]
     sheet = Sheet().grid(50, 100, (130, 90, 60), [("Action", "Lead", "Days")], row_height=20)

@@ -237,3 +237,9 @@ def test_any_cell_gives_a_reading_of_the_public_words(printed: str, fill: str | 
 @given(st.permutations(DALE), st.sampled_from(["B", "Green", "Amber ↓", "r", "White", "Delayed", ""]))
 def test_the_order_of_a_key_does_not_matter(entries: list[KeyEntry], label: str) -> None:
     assert Scale.from_key(entries).read(label) == Scale.from_key(DALE).read(label)
+
+
+@pytest.mark.parametrize(("printed", "status"), [("Red²", "red"), ("G¹,²", "green"), ("Amber³", "amber")])
+def test_the_mark_of_a_note_is_no_part_of_a_rating(printed: str, status: str) -> None:
+    reading = Scale.from_key(()).read(printed)
+    assert reading.known and reading.status == status
