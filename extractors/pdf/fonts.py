@@ -64,18 +64,20 @@ class Styles:
             red, green, blue, _ = (channel.value for channel in self._channels)
             colour = red, green, blue
         invisible = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE
-        return Style(bold, invisible, colour, self._turn(index), symbols, self._size(index))
+        turn, size = self._set(index)
+        return Style(bold, invisible, colour, turn, symbols, size)
 
-    def _size(self, index: int) -> float:
+    def _set(self, index: int) -> tuple[int | None, float]:
+        """How a character is turned, and its size on the page."""
         if not pdfium.FPDFText_GetMatrix(self._textpage, index, self._to_matrix):
-            return 0.0
-        return float(pdfium.FPDFText_GetFontSize(self._textpage, index)) * math.hypot(self._matrix.c, self._matrix.d)
-
-    def _turn(self, index: int) -> int | None:
-        # pdfium counts the angle of a character clockwise.
-        angle = -pdfium.FPDFText_GetCharAngle(self._textpage, index)
+            return 0, 0.0
+        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+        size = pdfium.FPDFText_GetFontSize(self._textpage, index) * math.hypot(c, d)
+        if b == 0 and a > 0:
+            return 0, size
+        angle = math.atan2(b, a)
         quarters = round(angle / (math.pi / 2))
-        return quarters % 4 if abs(angle - quarters * math.pi / 2) <= _SKEW else None
+        return (quarters % 4 if abs(angle - quarters * math.pi / 2) <= _SKEW else None), size
 
     def _font(self, font: Any) -> tuple[bool, str]:
         if not font:
