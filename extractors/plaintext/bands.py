@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.plaintext.cleaning import same_width
 from extractors.plaintext.lines import SourceLine
@@ -19,6 +20,7 @@ from extractors.plaintext.rivers import (
     mask_of,
     segments_of,
 )
+from extractors.plaintext.touching import part_touching
 
 _LEADER = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{4,}")
 MARKER = re.compile(
@@ -65,6 +67,9 @@ def _zones_of_page(
         text = lines[at].text
         if len(text) <= LONGEST_LINE and at not in running:
             read[at] = segments_of(same_width(text.expandtabs(8)))
+    bounds = [start, *(at for at in range(start, stop) if at in running), stop]
+    for first, last in pairwise(bounds):
+        read |= part_touching({at: read[at] for at in range(first, last) if at in read})
     ends = sorted(segments[-1].end for segments in read.values() if segments)
     if not ends:
         return
