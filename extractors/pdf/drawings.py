@@ -126,22 +126,26 @@ class _Reader:
         filled, stroked = bool(self.filled.value), bool(self.stroked.value)
         if not filled and not stroked:
             return
-        box = self._box(drawn, matrix)
-        thin = min(box[2] - box[0], box[3] - box[1]) <= RULE
-        if count > MAX_PIECES and not thin:
+        if count > MAX_PIECES:
+            box = self._box(drawn, matrix)
+            if min(box[2] - box[0], box[3] - box[1]) <= RULE:
+                self._rule(box)
+                return
             self.out.curves.append(box)
             if filled:
                 self.out.fills.append(Fill(box, None, False))
             return
-        if thin:
-            self._rule(box)
-            return
         pieces = straight_pieces(drawn, count, combine(self._matrix(drawn), matrix), self.frame)
         colour = self._colour(drawn) if filled else None
-        if pieces.curved:
-            self.out.curves.append(box)
-        if filled and not pieces.boxes and not (pieces.lines and not pieces.curved):
-            self.out.fills.append(Fill(box, colour, False))
+        if pieces.curved or filled and not pieces.boxes and not pieces.lines:
+            box = self._box(drawn, matrix)
+            if min(box[2] - box[0], box[3] - box[1]) <= RULE:
+                self._rule(box)
+                return
+            if pieces.curved:
+                self.out.curves.append(box)
+            if filled and not pieces.boxes:
+                self.out.fills.append(Fill(box, colour, False))
         self._pieces(pieces, colour, filled, stroked)
 
     def _pieces(self, pieces: Pieces, colour: tuple[int, int, int] | None, filled: bool, stroked: bool) -> None:

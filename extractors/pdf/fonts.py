@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from extractors.pdf.frame import Frame
 from extractors.pdf.symbols import symbol_font
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!-?light)|[-,]bd\b", re.IGNORECASE)
@@ -19,9 +20,9 @@ _SKEW = math.radians(4)
 
 
 class Style(NamedTuple):
-    """``turn`` counts quarters anticlockwise in PDF space, None for text at another angle. ``colour`` is
+    """``turn`` counts quarters anticlockwise on the page as read, None for text at another angle. ``colour`` is
     ``(red, green, blue)`` or None where it is a pattern; ``symbols`` names a font of symbols; ``size`` is that of
-    the font on the page, in points, 0 where it is not known."""
+    the font on the page, in points, 0 where it is not known; ``line`` is the height that its letters stand on."""
 
     bold: bool = False
     invisible: bool = False
@@ -29,6 +30,7 @@ class Style(NamedTuple):
     turn: int | None = 0
     symbols: str = ""
     size: float = 0.0
+    line: float = 0.0
 
 
 PLAIN = Style()
@@ -37,8 +39,10 @@ PLAIN = Style()
 class Styles:
     """Looks up the style of characters, each text object and each font once a page."""
 
-    def __init__(self, textpage: Any) -> None:
-        self._textpage = textpage
+    def __init__(self, textpage: Any, frame: Frame) -> None:
+        self._textpage, self._frame, self._quarters = textpage, frame.matrix, frame.quarters
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, str]] = {}
         self._matrix = pdfium.FS_MATRIX()
@@ -65,10 +69,16 @@ class Styles:
             colour = red, green, blue
         invisible = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE
         turn, size = self._set(index)
-        return Style(bold, invisible, colour, turn, symbols, size)
+        if turn is not None:
+            turn = (turn - self._quarters) % 4
+        if not pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._to_x, self._to_y):
+            size = 0.0
+        _, b, _, d, _, f = self._frame
+        line = b * self._x.value + d * self._y.value + f
+        return Style(bold, invisible, colour, turn, symbols, size, line)
 
     def _set(self, index: int) -> tuple[int | None, float]:
-        """How a character is turned, and its size on the page."""
+        """How a character is turned in PDF space, and its size on the page."""
         if not pdfium.FPDFText_GetMatrix(self._textpage, index, self._to_matrix):
             return 0, 0.0
         a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d

@@ -50,12 +50,10 @@ class Words:
     """The words of one page; asks pdfium about single characters only where a word has to be cut."""
 
     def __init__(self, textpage: Any, frame: Frame) -> None:
-        self._textpage, self._matrix, self._quarters = textpage, frame.matrix, frame.quarters
-        self._styles = Styles(textpage)
+        self._textpage, self._matrix = textpage, frame.matrix
+        self._styles = Styles(textpage, frame)
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self.count = pdfium.FPDFText_CountChars(textpage)
 
     def read(self) -> list[Word]:
@@ -68,39 +66,25 @@ class Words:
             if start is None or end is None:
                 words.extend(self._cut_at_jumps(first, found.group()))
                 continue
-            style = self._styles.of(first)
-            turn = None if style.turn is None else (style.turn - self._quarters) % 4
-            text = found.group()
-            if turn == 0:
-                start = self._on_line(first, start, style.size)
+            style, text = self._styles.of(first), found.group()
+            turn = style.turn
+            if turn == 0 and style.size:
+                start = start[0], style.line - _ASCENT * style.size, start[2], style.line + _DESCENT * style.size
             if turn is not None and last > first:
                 if _jumps(start, end, turn % 2 == 1, last - first):
                     words.extend(self._cut_at_jumps(first, text))
                     continue
                 if turn == 0:
-                    if text[-1].isdigit() and end[3] < start[3] - (_DESCENT + _RAISED) * style.size:
-                        text = self._with_note_mark(first, text, start[1] - _RAISED * style.size)
-                    end = (end[0], start[1], end[2], start[3])
+                    if text[-1].isdigit() and end[3] < style.line - _RAISED * style.size:
+                        text = self._with_note_mark(first, text, style.line - _RAISED * style.size)
+                    end = end[0], start[1], end[2], start[3]
             words.append(_word(text, first, start, end if last > first else start, style, turn, False))
         return _rejoined(words)
-
-    def _on_line(self, index: int, box: Box, size: float) -> Box:
-        """The box of an upright character as high as its font: many fonts give pdfium the height of each letter
-        only, and lines could not be told by it."""
-        if not size or not pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._to_x, self._to_y):
-            return box
-        _, b, _, d, _, f = self._matrix
-        baseline = b * self._x.value + d * self._y.value + f
-        return box[0], baseline - _ASCENT * size, box[2], baseline + _DESCENT * size
 
     def _with_note_mark(self, first: int, text: str, line: float) -> str:
         """A word whose last figures stand above its line, with these as the raised figures they are: "Red²"."""
         at = len(text)
-        while at > 1 and text[at - 1].isdigit():
-            index = first + at - 1
-            box = self._box(index)
-            if box is None or self._on_line(index, box, self._styles.of(first).size)[1] > line:
-                break
+        while at > 1 and text[at - 1].isdigit() and self._styles.of(first + at - 1).line < line:
             at -= 1
         return text[:at] + raised(text[at:])
 
@@ -171,15 +155,13 @@ class Words:
             box = self._box(index)
             if box is None:
                 continue
-            if turn == 0:
-                box = self._on_line(index, box, style.size)
+            own = self._styles.of(index)
+            if own.turn == 0 and own.size:
+                box = box[0], own.line - _ASCENT * own.size, box[2], own.line + _DESCENT * own.size
             if run and turn is not None and _parted(run[-1][1], box, turn % 2 == 1):
                 close()
             if not run:
-                style = self._styles.of(index)
-                turn = None if style.turn is None else (style.turn - self._quarters) % 4
-                if turn == 0:
-                    box = self._on_line(index, box, style.size)
+                style, turn = own, own.turn
             run.append((index, box))
         close()
         return words
