@@ -6,6 +6,7 @@ the database: it holds again after the report was read anew, corrected, or the h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
@@ -90,18 +91,28 @@ def period_label(report: Report) -> str:
     return report.as_at.isoformat() if report.as_at else ""
 
 
-def side(action: Action, report: Report) -> Side:
-    """An action of a report as a decision should remember it."""
-    mark = fingerprint(action.action)
-    twins = [other for other in report.actions if fingerprint(other.action) == mark]
+def twin_numbers(report: Report) -> dict[int, int]:
+    """For each row of a report, the how-manieth of the rows with its wording it is, from 1."""
+    seen: Counter[str] = Counter()
+    numbers: dict[int, int] = {}
+    for action in sorted(report.actions, key=lambda action: action.row):
+        mark = fingerprint(action.action)
+        seen[mark] += 1
+        numbers[action.row] = seen[mark]
+    return numbers
+
+
+def side(action: Action, report: Report, numbers: Mapping[int, int] | None = None) -> Side:
+    """An action of a report as a decision should remember it. ``numbers`` are the report's ``twin_numbers``, for
+    a caller who asks about many of its actions."""
     return Side(
         plan=report.plan,
         period=period_label(report),
         ref=action.ref or "",
-        fingerprint=mark,
+        fingerprint=fingerprint(action.action),
         wording=action.action,
         context=_context(action),
-        nth=1 + sum(other.row < action.row for other in twins),
+        nth=(numbers if numbers is not None else twin_numbers(report))[action.row],
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from corpus.linking.decisions import period_label, side
+from corpus.linking.decisions import period_label, side, twin_numbers
 from corpus.linking.members import Key, Member
 from corpus.linking.series import Series
 
@@ -40,16 +40,23 @@ def assign_action_ids(
     used = {*before.values(), *taken}
     ids: dict[Key, str] = {}
     fresh = []
+    numbers = {member.report.sha256: twin_numbers(member.report) for member in _first_of_reports(series)}
     for place, thread in enumerate(threads):
         if place in named:
             ids |= {member.key: named[place] for member in thread}
         else:
-            fresh.append((_content(thread[0]), thread))
+            first = thread[0]
+            fresh.append((_content(first, numbers[first.report.sha256]), thread))
     for content, thread in sorted(fresh, key=lambda entry: (entry[0], entry[1][0].node)):
         new = _new_id(content, used)
         used.add(new)
         ids |= {member.key: new for member in thread}
     return ids
+
+
+def _first_of_reports(series: Series) -> Iterable[Member]:
+    """One action of each report."""
+    return {member.report.sha256: member for member in (*series.members, *series.unplaced)}.values()
 
 
 def chains(series: Series) -> list[list[Member]]:
@@ -94,8 +101,8 @@ def _kept(threads: Sequence[Sequence[Member]], before: Mapping[Key, str]) -> dic
     return kept
 
 
-def _content(member: Member) -> str:
-    said = side(member.action, member.report)
+def _content(member: Member, numbers: Mapping[int, int]) -> str:
+    said = side(member.action, member.report, numbers)
     parts: Iterable[str] = (said.plan, period_label(member.report), said.ref, said.wording, said.context)
     return "|".join((*parts, str(said.nth)))
 
