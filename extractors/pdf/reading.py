@@ -14,7 +14,9 @@ from extractors.pdf.tables import FoundTable, rows_of
 from extractors.records import Block, Page, Place, Problem, Row, Table
 
 MAX_PAGES = 5_000
-_START = 1024
+_START, _TAIL = 1024, 2048
+_END = b"%%EOF"
+_CUT_SHORT = "the file has no end mark and may be cut short: check that it was saved or downloaded in full"
 
 
 def is_pdf(data: bytes) -> bool:
@@ -27,7 +29,7 @@ def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple
     document = open_pdf(name, data, password)
     try:
         count = len(document)
-        problems = []
+        problems = [] if _END in data[-_TAIL:] else [Problem(_CUT_SHORT)]
         if count > MAX_PAGES:
             problems.append(Problem(f"the file has {count:,} pages; only the first {MAX_PAGES:,} were read"))
         read: list[ReadPage] = []
