@@ -83,6 +83,8 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
 
 def _usual_turn(words: list[Word]) -> int:
     """By how many quarters clockwise the page has to be turned for most of its text to read from the left."""
+    if all(word.turn == 0 for word in words):
+        return 0
     turns: Counter[int] = Counter()
     for word in words:
         if word.turn is not None:

@@ -59,27 +59,37 @@ class Words:
     def read(self) -> list[Word]:
         """The words in the order pdfium gives them, up to ``MAX_CHARACTERS`` characters."""
         words: list[Word] = []
+        box, style_of, turned = self._box, self._styles.of, False
         for found in _WORD.finditer(self._text()):
-            first, last = found.start(), found.end() - 1
-            start = self._box(first)
-            end = start if last == first else self._box(last)
+            text, first = found.group(), found.start()
+            last = first + len(text) - 1
+            start = box(first)
+            end = start if last == first else box(last)
             if start is None or end is None:
-                words.extend(self._cut_at_jumps(first, found.group()))
+                words.extend(self._cut_at_jumps(first, text))
                 continue
-            style, text = self._styles.of(first), found.group()
+            style = style_of(first)
             turn = style.turn
-            if turn == 0 and style.size:
-                start = start[0], style.line - _ASCENT * style.size, start[2], style.line + _DESCENT * style.size
-            if turn is not None and last > first:
-                if _jumps(start, end, turn % 2 == 1, last - first):
-                    words.extend(self._cut_at_jumps(first, text))
-                    continue
-                if turn == 0:
+            if turn == 0:
+                if style.size:
+                    line, size = style.line, style.size
+                    start = start[0], line - _ASCENT * size, start[2], line + _DESCENT * size
+                if last > first:
+                    if _jumps(start, end, last - first):
+                        words.extend(self._cut_at_jumps(first, text))
+                        continue
                     if text[-1].isdigit() and end[3] < style.line - _RAISED * style.size:
                         text = self._with_note_mark(first, text, style.line - _RAISED * style.size)
                     end = end[0], start[1], end[2], start[3]
-            words.append(_word(text, first, start, end if last > first else start, style, turn, False))
-        return _rejoined(words)
+                else:
+                    end = start
+            elif turn is not None:
+                turned = True
+                if last > first and _jumps_sideways(start, end, last - first):
+                    words.extend(self._cut_at_jumps(first, text))
+                    continue
+            words.append(_word(text, first, start, end, style, turn, False))
+        return _rejoined(words) if turned else words
 
     def _with_note_mark(self, first: int, text: str, line: float) -> str:
         """A word whose last figures stand above its line, with these as the raised figures they are: "Red²"."""
@@ -194,16 +204,22 @@ def _around(boxes: list[Box]) -> Box:
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
-def _jumps(start: Box, end: Box, sideways: bool, steps: int) -> bool:
+def _jumps(start: Box, end: Box, steps: int) -> bool:
     """True where the last character of a run does not stand on the line of the first, or much too far from it."""
-    if sideways:
-        size, middle = start[2] - start[0], (end[0] + end[2]) / 2
-        along = max(start[1] - end[3], end[1] - start[3])
-        return along > 1.3 * size * steps or not start[0] - 0.1 * size < middle < start[2] + 0.1 * size
-    size, middle = start[3] - start[1], (end[1] + end[3]) / 2
-    if end[0] < start[0] - 1 or end[0] - start[2] > 1.3 * size * steps:
+    size = start[3] - start[1]
+    along = end[0] - start[2]
+    if along > 1.3 * size * steps or end[0] < start[0] - 1:
         return True
+    middle = (end[1] + end[3]) / 2
     return not start[1] - 0.1 * size < middle < start[3] + 0.1 * size
+
+
+def _jumps_sideways(start: Box, end: Box, steps: int) -> bool:
+    """The same for a run that is turned; text upside down is on its line as well."""
+    tall, wide = start[3] - start[1], start[2] - start[0]
+    along = max(start[1] - end[3], end[1] - start[3], start[0] - end[2], end[0] - start[2])
+    aside = min(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    return along > 1.3 * max(tall, wide) * steps or aside > 0.8 * max(tall, wide)
 
 
 def _parted(last: Box, box: Box, sideways: bool) -> bool:
