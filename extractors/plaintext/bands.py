@@ -28,6 +28,7 @@ MARKER = re.compile(
 )
 _PROSE_LENGTH = 55
 _MOST_LINES_ABOVE = 3
+_NEARBY, _FAR = 12, 40
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def find_zones(lines: Sequence[SourceLine], running: Container[int]) -> Iterator
         while stop < len(lines) and lines[stop].page == lines[start].page:
             stop += 1
         for zone in _zones_of_page(lines, start, stop, running):
-            yield from _tables_of(zone)
+            yield from map(_touching_parted, _tables_of(zone))
         start = stop
 
 
@@ -69,7 +70,7 @@ def _zones_of_page(
             read[at] = segments_of(same_width(text.expandtabs(8)))
     bounds = [start, *(at for at in range(start, stop) if at in running), stop]
     for first, last in pairwise(bounds):
-        read |= part_touching({at: read[at] for at in range(first, last) if at in read})
+        read |= part_touching({at: read[at] for at in range(first, last) if at in read}, _NEARBY)
     ends = sorted(segments[-1].end for segments in read.values() if segments)
     if not ends:
         return
@@ -108,6 +109,15 @@ def _tables_of(zone: list[Chunk]) -> Iterator[list[Chunk]]:
         yield done
         done = _keep([], Chunk(chunk.at[cut:], chunk.lines[cut:]))
     yield done
+
+
+def _touching_parted(zone: list[Chunk]) -> list[Chunk]:
+    """The zone with columns parted that touch, which all lines of one table can show."""
+    read = part_touching({at: line for chunk in zone for at, line in zip(chunk.at, chunk.lines, strict=True)}, _FAR)
+    parted: list[Chunk] = []
+    for chunk in zone:
+        parted = _keep(parted, Chunk(chunk.at, [read[at] for at in chunk.at], resumes=chunk.resumes))
+    return parted
 
 
 def _keep(zone: list[Chunk], chunk: Chunk) -> list[Chunk]:

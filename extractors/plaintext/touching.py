@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.plaintext.rivers import Segment
 
-_NEIGHBOURS = 12
 _LEAST_STARTS = 3
+_LEAST_WORDS = 4
 _MOST_ACROSS = 0.1
 
 
-def part_touching(read: Mapping[int, tuple[Segment, ...]]) -> dict[int, tuple[Segment, ...]]:
-    """The pieces of lines, by position, parted at single blanks too where a column begins.
+def part_touching(read: Mapping[int, tuple[Segment, ...]], nearby: int) -> dict[int, tuple[Segment, ...]]:
+    """The pieces of lines, by position, parted at single blanks too where a column begins. What begins
+    a column is seen from so many lines ``nearby`` above and below.
 
-    A column begins where three lines nearby have a piece that starts there, and hardly any line has a
-    letter just before; the piece that is parted has to start in such a column too. A piece that is all
-    of its line is parted only at two such places: a title may have a blank at one by chance.
+    A column begins where three lines nearby have a piece that starts there and hardly any has a letter
+    just before; or where one has, none has a letter just before, and several begin a word there. The
+    piece that is parted has to start in a column too, and one that is all of its line is parted only at
+    two such places: a title may have a blank at one by chance.
     """
     filled = [at for at, line in read.items() if line]
     starts = Counter(segment.start for line in read.values() for segment in line[1:])
     parted = dict(read)
-    begun: dict[int, set[int]] = {}
+    letters = Counter(place for line in read.values() for segment in line for place in _letters(segment))
+    begun = {place for place, times in starts.items() if times >= _LEAST_STARTS and not letters[place - 1]}
     for index, at in enumerate(filled):
         line = read[at]
         if not any(_inner_starts(segment, starts) for segment in line):
             continue
-        near = filled[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+        near = filled[max(0, index - nearby) : index + nearby + 1]
         around = [read[there] for there in near if there != at]
         places = [
             [place for place in _inner_starts(segment, starts) if _begins_column(place, around)]
@@ -39,10 +42,9 @@ def part_touching(read: Mapping[int, tuple[Segment, ...]]) -> dict[int, tuple[Se
         if len(line) > 1 or len(places[0]) > 1:
             cut = [piece for segment, inner in zip(line, places, strict=True) for piece in _cut(segment, inner)]
             parted[at] = tuple(cut)
-            for there in near:
-                begun.setdefault(there, set()).update(place for inner in places for place in inner)
-    for at, columns in begun.items():
-        parted[at] = tuple(_keep_off(segment, columns) for segment in parted[at])
+            begun.update(place for inner in places for place in inner)
+    if begun:
+        parted = {at: tuple(_keep_off(segment, begun) for segment in line) for at, line in parted.items()}
     return parted
 
 
@@ -58,7 +60,7 @@ def _inner_starts(segment: Segment, starts: Counter[int]) -> list[int]:
     return [
         segment.start + at + 1
         for at, character in enumerate(segment.text)
-        if character == " " and starts[segment.start + at + 1] >= _LEAST_STARTS
+        if character == " " and starts[segment.start + at + 1]
     ]
 
 
@@ -68,10 +70,19 @@ def _is_set_in_column(segment: Segment, around: Sequence[Sequence[Segment]]) -> 
 
 
 def _begins_column(place: int, around: Sequence[Sequence[Segment]]) -> bool:
+    reach = [line for line in around if line[0].start < place < line[-1].end]
+    across = sum(1 for line in reach if any(_has_letter(segment, place - 1) for segment in line))
     begin = sum(1 for line in around for segment in line[1:] if segment.start == place)
-    across = sum(1 for line in around for segment in line if _has_letter(segment, place - 1))
-    reach = sum(1 for line in around if line[0].start < place < line[-1].end)
-    return begin >= _LEAST_STARTS and across <= _MOST_ACROSS * reach
+    if begin >= _LEAST_STARTS:
+        return across <= _MOST_ACROSS * len(reach)
+    # Where the column before is full on nearly every line, words that all begin here say the same.
+    words = sum(1 for line in reach if any(_has_letter(segment, place) for segment in line))
+    return bool(begin) and not across and words >= _LEAST_WORDS
+
+
+def _letters(segment: Segment) -> Iterator[int]:
+    """The places of everything in a piece that is not blank."""
+    return (at for at, character in enumerate(segment.text, segment.start) if character != " ")
 
 
 def _has_letter(segment: Segment, place: int) -> bool:
@@ -79,8 +90,12 @@ def _has_letter(segment: Segment, place: int) -> bool:
 
 
 def _cut(segment: Segment, places: Sequence[int]) -> list[Segment]:
-    bounds = pairwise([segment.start, *places, segment.end + 1])
-    return [
+    """The words of a piece up to each of these places, and from the last one on."""
+    if not places:
+        return [segment]
+    bounds = pairwise([segment.start, *places])
+    pieces = [
         Segment(start, stop - 1, segment.text[start - segment.start : stop - 1 - segment.start])
         for start, stop in bounds
     ]
+    return [*pieces, Segment(places[-1], segment.end, segment.text[places[-1] - segment.start :])]

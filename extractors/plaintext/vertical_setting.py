@@ -8,7 +8,8 @@ lines between each other's lines, so a cell may skip a line; some converters rou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -19,10 +20,11 @@ from extractors.plaintext.row_starts import Shape, broke_early, goes_on_from, su
 from extractors.wording import is_unfinished, starts_inside
 
 TOP, MIDDLE, ROUNDED, FOOT = "top", "middle", "middle, rounded up", "foot"
+_AT_TOP = (TOP, TOP)
 # (how anchors are set, how words are set); rows set wholly to the top need none of this.
 _SETTINGS = ((MIDDLE, MIDDLE), (ROUNDED, ROUNDED), (FOOT, FOOT), (MIDDLE, TOP))
 _TALLEST = 60
-_MOST_LINES = 4_000
+_SAMPLE = 300
 _SURE_SHARE = 0.1
 _PER_ROW, _SECOND_VALUE, _NO_VALUE, _CUT_VALUE, _HALF_SENTENCE, _BROKEN_EARLY = 0.1, 5.0, 4.0, 1.5, 2.0, 1.0
 _MARGIN = 0.6
@@ -30,11 +32,18 @@ _MARGIN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """Where the lines of one column stand, in one run of lines, and which of them begin a value, or (in
-    columns of words) follow a line that had room for their first word."""
+    """The lines of one column in one run of lines. ``places`` are in order; ``begins`` are those that
+    begin a value, or (in columns of words) follow a line that had room for their first word."""
 
     texts: Mapping[int, str]
+    places: tuple[int, ...]
     begins: frozenset[int]
+    inside: frozenset[int]
+    unfinished: frozenset[int]
+
+    def between(self, start: int, stop: int) -> tuple[int, ...]:
+        """Its lines from ``start`` up to but not including ``stop``."""
+        return self.places[bisect_left(self.places, start) : bisect_left(self.places, stop)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +57,27 @@ class Parting:
 def rows_not_set_to_top(runs: Sequence[Sequence[CellLine]], shape: Shape) -> Parting | None:
     """How to part runs of lines (no blank line and no other break in them) into rows, or None where the
     rows are set to the top or no setting explains the lines clearly better."""
-    if not shape.anchors or sum(map(len, runs)) > _MOST_LINES or not _has_values_inside(runs, shape):
+    if not shape.anchors or not _has_values_inside(runs, shape):
         return None
-    at_top = sum(_best(run, shape, (TOP, TOP))[0] for run in runs)
-    found: Parting | None = None
-    for setting in _SETTINGS:
-        parted = [_best(run, shape, setting) for run in runs]
-        cost = sum(cost for cost, _ in parted)
-        if cost < _MARGIN * at_top and (found is None or cost < found.cost):
-            found = Parting(cost, tuple(starts for _, starts in parted))
-    return found
+    sample = _first_lines(runs)
+    costs = {setting: sum(_best(run, shape, setting)[0] for run in sample) for setting in (_AT_TOP, *_SETTINGS)}
+    setting = min(_SETTINGS, key=lambda setting: costs[setting])
+    if costs[setting] >= _MARGIN * costs[_AT_TOP]:
+        return None
+    parted = [_best(run, shape, setting) for run in runs]
+    return Parting(sum(cost for cost, _ in parted), tuple(starts for _, starts in parted))
+
+
+def _first_lines(runs: Sequence[Sequence[CellLine]]) -> list[Sequence[CellLine]]:
+    """As many lines as show how cells are set, which is the same throughout a grid."""
+    sample: list[Sequence[CellLine]] = []
+    left = _SAMPLE
+    for run in runs:
+        if left <= 0:
+            break
+        sample.append(run[:left])
+        left -= len(run)
+    return sample
 
 
 def _has_values_inside(runs: Sequence[Sequence[CellLine]], shape: Shape) -> bool:
@@ -89,10 +109,11 @@ def _goes_on_beside(cells: Sequence[_Cell], at: int, same_row: bool, shape: Shap
 
 def _best(run: Sequence[CellLine], shape: Shape, setting: tuple[str, str]) -> tuple[float, tuple[int, ...]]:
     """(cost, starts of rows) of the best way to part a run of lines."""
-    row_cost = partial(_row_cost, _cells(run, shape), len(run), shape.anchors, setting)
+    cells = _cells(run, shape)
+    row_cost = partial(_row_cost, cells, len(run), shape.anchors, setting)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for stop in range(1, len(run) + 1):
-        starts = range(max(0, stop - _TALLEST), stop)
+        starts = range(stop - 1, max(0, stop - _TALLEST, _third_value(cells, shape, stop)) - 1, -1)
         best.append(min((best[start][0] + row_cost(start, stop), start) for start in starts))
     rows: list[int] = []
     at = len(run)
@@ -100,6 +121,16 @@ def _best(run: Sequence[CellLine], shape: Shape, setting: tuple[str, str]) -> tu
         at = best[at][1]
         rows.append(at)
     return best[-1][0], tuple(reversed(rows))
+
+
+def _third_value(cells: Sequence[_Cell], shape: Shape, stop: int) -> int:
+    """The line above which a row that ends before ``stop`` would have three values in one column."""
+    highest = 0
+    for column in shape.anchors:
+        begun = [at for at in cells[column].between(stop - _TALLEST, stop) if at in cells[column].begins]
+        if len(begun) > 2:
+            highest = max(highest, begun[-3] + 1)
+    return highest
 
 
 def _cells(run: Sequence[CellLine], shape: Shape) -> list[_Cell]:
@@ -114,7 +145,7 @@ def _cell(run: Sequence[CellLine], column: int, shape: Shape) -> _Cell:
             for above, below in pairwise(texts)
             if not ends_sentence(texts[above]) and broke_early(texts[above], texts[below], shape.widths[column])
         }
-        return _Cell(texts, frozenset(early))
+        return _made(texts, early)
     begins = set(list(texts)[:1])
     for above, below in pairwise(texts):
         value, gap = texts[below], below - above
@@ -123,7 +154,13 @@ def _cell(run: Sequence[CellLine], column: int, shape: Shape) -> _Cell:
         )
         if gap > 2 or not goes_on:
             begins.add(below)
-    return _Cell(texts, frozenset(begins))
+    return _made(texts, begins)
+
+
+def _made(texts: Mapping[int, str], begins: Set[int]) -> _Cell:
+    inside = frozenset(at for at, text in texts.items() if starts_inside(text))
+    unfinished = frozenset(at for at, text in texts.items() if is_unfinished(text))
+    return _Cell(texts, tuple(texts), frozenset(begins), inside, unfinished)
 
 
 def _row_cost(
@@ -132,7 +169,7 @@ def _row_cost(
     """How badly the cells of the lines from ``start`` up to ``stop`` fit one row."""
     cost, valued = _PER_ROW, False
     for column, cell in enumerate(cells):
-        filled = [at for at in range(start, stop) if at in cell.texts]
+        filled = cell.between(start, stop)
         if not filled:
             continue
         anchor = column in anchors
@@ -144,9 +181,9 @@ def _row_cost(
             cost += _SECOND_VALUE * max(0, begun - 1) + (_CUT_VALUE if filled[0] not in cell.begins else 0)
         else:
             cost += _BROKEN_EARLY * sum(1 for at in filled[1:] if at in cell.begins)
-            if starts_inside(cell.texts[filled[0]]):
+            if filled[0] in cell.inside:
                 cost += _HALF_SENTENCE if filled[0] > 0 else _HALF_SENTENCE / 4
-            cost += _HALF_SENTENCE / 2 * (is_unfinished(cell.texts[filled[-1]]) and stop < lines)
+            cost += _HALF_SENTENCE / 2 * (filled[-1] in cell.unfinished and stop < lines)
     if not valued:
         cost += _NO_VALUE if start > 0 and stop < lines else _CUT_VALUE
     return cost
