@@ -177,7 +177,7 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return False
     if above.bold != line.bold and (ends_sentence(above.text) or line.text[0].isupper()):
         return False
-    if above.text.isupper() != line.text.isupper() or "    " in above.text or "    " in line.text:
+    if _shouts(above.text) != _shouts(line.text) or "    " in above.text or "    " in line.text:
         return False
     if line.box[0] > joined.first.box[0] + _DEEPEST * line.size:
         return False
@@ -188,3 +188,7 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return above.box[2] - above.left >= _EARLY * (above.right - above.left)
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
     return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size
+
+
+def _shouts(text: str) -> bool:
+    return text.isupper() and len(text.split()) >= 2
