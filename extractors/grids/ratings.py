@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractors.wording import plain, without_brackets
 
-_TICKS = frozenset("✓✔☑✅xX×✗✘•●■▪◼★*yY1")
+_TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
 DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
 _COUNT = re.compile(
     r"(?:\d{1,6}|-|–|—|nil|none|zero|n/?a)?"
