@@ -27,6 +27,8 @@ bench: $(VENV)/.installed-dev  ## Print the figures quoted in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.storing
 	$(BIN)/python -m benchmarks.prose_claims
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.reading_pdf
+	$(BIN)/python -m benchmarks.icdar_tables
 
 install: $(VENV)/.installed-dev
 
