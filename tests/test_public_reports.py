@@ -112,7 +112,9 @@ def test_the_plan_contradicts_itself_where_the_truth_says_and_only_there(shared:
         "1 amber for Rehab", "9 amber for all themes", "23 green for all themes", "22 with row 48",
     ):  # fmt: skip
         assert cell in said
-    warnings = [f"{f.code} {' '.join(re.findall(r'[Rr]ow (?:[0-9]+)', f.message))}" for f in findings if f.severity == "warning"]
+    warnings = [
+        f"{f.code} {' '.join(re.findall(r'[Rr]ow (?:[0-9]+)', f.message))}" for f in findings if f.severity == "warning"
+    ]
     assert sorted(warnings) == [
         "CNT007 ", "MIL002 Row 34", "MIL002 Row 34", "MIL002 Row 9", "OWN001 ",
         "STA006 Row 16", "STA006 Row 42", "STA006 Row 43", "STA006 Row 45", "STA006 Row 50",
