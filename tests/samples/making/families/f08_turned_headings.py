@@ -8,7 +8,12 @@ from tests.samples.making.paper import Box, Paper
 from tests.samples.making.printing import print_word
 from tests.samples.making.truth import Act, Truth
 
-KEY = (("R", "Behind schedule, needs a decision"), ("A", "Behind schedule, being managed"), ("G", "On target"), ("B", "Completed"))
+KEY = (
+    ("R", "Behind schedule, needs a decision"),
+    ("A", "Behind schedule, being managed"),
+    ("G", "On target"),
+    ("B", "Completed"),
+)
 MEANS = {"R": ("red", "off track"), "A": ("amber", "at risk"), "G": ("green", "on track"), "B": ("blue", "complete")}
 ROWS = (
     ("Give new officers a buddy for their first year", "HR", "Nov 2016", "2016-11-30", "B", "All 19 starters paired."),
