@@ -39,10 +39,13 @@ def find_furniture(document: Document) -> frozenset[int]:
     edges = _edges(document)
     said: Counter[str] = Counter()
     worded: Counter[str] = Counter()
+    anywhere: Counter[str] = Counter()
     beside: dict[int, str] = {}
+    first_table = next((at for at, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
     for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or len(block.text) > MAX_FURNITURE:
             continue
+        anywhere[plain(block.text)] += 1
         words = _DIGITS.sub("#", plain(f"{block.marker} {block.text}"))
         if at in edges or _between_tables(blocks, at):
             beside[at] = words
@@ -56,7 +59,9 @@ def find_furniture(document: Document) -> frozenset[int]:
         paged = bool(_PAGED.search(block.text))
         # "Theme 1", "Theme 2" before each grid differ by their number only, and are titles.
         exact = worded[plain(block.text)]
-        if alone or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2))):
+        # The title of the first page may be the header of the next ones.
+        again = at > first_table and anywhere[plain(block.text)] >= 2
+        if alone or again or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2))):
             furniture.add(at)
     return frozenset(furniture)
 

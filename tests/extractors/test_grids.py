@@ -252,3 +252,14 @@ def test_a_date_over_a_grid_is_no_theme(line: str) -> None:
     report = read(document(f"The Moor Trust\n\nThe Moor Plan\n\n{line}\n\nRef | Action | RAG\n1 | Mend | G"))
     assert report.actions[0].theme == ""
     assert line in [title.text for title in report.title_lines]
+
+
+def test_the_title_printed_again_over_the_next_page_is_no_theme() -> None:
+    report = read(
+        document(
+            "Fen Council\n\nFen Plan 2020-23\n\nQuarter 1 2021/22\n\n# Rivers\n\nRef | Action | RAG\n1 | Mend | G\n\n"
+            "Fen Council\n\nRef | Action | RAG\n2 | Plant | A"
+        )
+    )
+    assert [action.theme for action in report.actions] == ["Rivers", "Rivers"]
+    assert report.title_lines[0].text == "Fen Council"
