@@ -26,7 +26,7 @@ def is_page_number(text: str) -> bool:
 
 def is_contents_line(text: str) -> bool:
     """True for a line of a table of contents: "Prevention.....3"."""
-    return bool(_CONTENTS.search(text))
+    return bool(_CONTENTS.search(text[-MAX_FURNITURE:]))
 
 
 def find_furniture(document: Document) -> frozenset[int]:

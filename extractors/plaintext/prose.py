@@ -15,7 +15,7 @@ from extractors.plaintext.reflow import Wrap, ends_sentence, first_word, join_li
 from extractors.records import Paragraph, Place
 
 _RULE = re.compile(r"(?:[-=_*~+]\s*){3,}|`{3,}\w*|~{3,}\w*")
-_QUOTED = re.compile(r">+\s+(?=[^\W\d_]|[\"'“‘(*])")
+_QUOTED = re.compile(r"^>+\s+(?=[^\W\d_]|[\"'“‘(*])")
 _BREAKS_OFF = re.compile(
     r"(?:,|&|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|into|between|towards?|under|against|through|"
     r"within|across))$",

@@ -54,14 +54,14 @@ def _earlier_period(doc: Doc, mention: Mention) -> bool:
 
 def _earlier_period_before(doc: Doc, mention: Mention) -> bool:
     """ "Last quarter 14 were red", in the clause of the mention and with no other number between."""
-    before = [token.lower_ for token in doc[: mention.first]]
-    for index in range(len(before) - 1, 0, -1):
-        clause_ends = before[index] in (";", ".", "(") or (before[index] == "," and index != len(before) - 1)
+    for index in range(mention.first - 1, 0, -1):
+        word, before = doc[index].lower_, doc[index - 1].lower_
+        clause_ends = word in (";", ".", "(") or (word == "," and index != mention.first - 1)
         if clause_ends or doc[index].ent_type_ in NUMBERS:
             return False
-        if _names_earlier_period(before[index - 1], before[index]):
-            lead = before[max(index - 3, 0) : index - 1]
-            return not {"since", "than"} & set(lead) and (before[index - 1] != "last" or lead[-1:] != ["the"])
+        if _names_earlier_period(before, word):
+            lead = [token.lower_ for token in doc[max(index - 3, 0) : index - 1]]
+            return not {"since", "than"} & set(lead) and (before != "last" or lead[-1:] != ["the"])
     return False
 
 

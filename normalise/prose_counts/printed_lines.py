@@ -14,6 +14,8 @@ def line_of(sentence: str, doc: Doc, token: int) -> int:
 
     A line break is read as a semicolon (see ``words.prepared``), so the semicolons before the token tell.
     """
+    if "\n" not in sentence.strip():
+        return 0
     breaks = doc.text[: doc[token].idx].count(";")
     for number, line in enumerate(re.split(r"\s*\n\s*", sentence.strip())):
         own = line.count(";")

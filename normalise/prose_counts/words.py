@@ -36,6 +36,7 @@ _SPACED_PERCENT = re.compile(r"(?<=\d)\s+%")
 _QUOTES = re.compile(r"(?<![\w])['‘’“”\"`]+|['‘’“”\"`]+(?!\w)")
 _BULLETS = re.compile(r"(?m)^\s*[•\uf0b7*]\s*")
 _ENUMERATOR = re.compile(r"(?<![\w])\((?:[a-z]|[ivx]{1,4})\)\s*")
+_UNBROKEN = re.compile(r"\S{200,}")  # a rule of signs, an address: the tokeniser would pick it apart sign by sign
 _INNER_BREAK = re.compile(r"\s*\n\s*")
 
 Pattern = list[dict[str, Any]]
@@ -43,7 +44,7 @@ Pattern = list[dict[str, Any]]
 
 def prepared(sentence: str) -> str:
     """The sentence with what only typography adds put aside: quotation marks, glued brackets, bullets."""
-    text = sentence.replace("\u00a0", " ").replace("\u2026", "...")
+    text = _UNBROKEN.sub("...", sentence).replace("\u00a0", " ").replace("\u2026", "...")
     text = _ENUMERATOR.sub("", _QUOTES.sub("", _BULLETS.sub("", text)))
     text = _TWICE.sub(_once, _SPACED_PERCENT.sub("%", text))
     text = _INNER_BREAK.sub(" ; ", text.strip())
