@@ -39,9 +39,9 @@ def find_running_lines(lines: Sequence[SourceLine]) -> frozenset[int]:
     of a page, or a header that stands there again. The headings of a grid never run.
     """
     read = {
-        at: segments_of(same_width(line.text.expandtabs(8)))
+        at: segments
         for at, line in enumerate(lines)
-        if not line.blank and len(line.text) <= LONGEST_LINE
+        if len(line.text) <= LONGEST_LINE and (segments := segments_of(same_width(line.text.expandtabs(8))))
     }
     filled = list(read)
     words = {at: _words(segments) for at, segments in read.items()}
