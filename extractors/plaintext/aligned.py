@@ -119,12 +119,10 @@ def _outside(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
 
 def _continues(chunk: Chunk, columns: Sequence[Column]) -> bool:
     """True for the last lines of a cell of the last row: set in from the left, inside one column."""
+    if len(chunk.lines) == 1 and _FURNITURE.fullmatch(chunk.lines[0][0].text):
+        return False
     return all(
-        len(line) == 1
-        and len(columns) > 1
-        and line[0].start >= columns[1].start - 1
-        and not crosses(line[0], columns)
-        and not _FURNITURE.fullmatch(line[0].text)
+        len(line) == 1 and len(columns) > 1 and line[0].start >= columns[1].start - 1 and not crosses(line[0], columns)
         for line in chunk.lines
     )
 

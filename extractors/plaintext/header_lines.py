@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.cell_lines import VALUE, CellLine, merge
+from extractors.plaintext.reflow import first_word
 from extractors.plaintext.row_starts import ANCHOR_ROLES
 from extractors.wording import is_unfinished
 
+# The end of a sentence, which "No." and "Resp." are not.
+_STOP = re.compile(r"[a-z]{6}[.!?]$|[a-z]{3}[.!?]\s|\s\S*[a-z]{3}[.!?]$")
 _SCALES = (frozenset("RAGBWYP"), frozenset("SML"))
 _MOST_HEADER_LINES = 6
 _HEADER_CELL, _HEADER_WORDS = 26, 3
 _LONGEST_HEADING = 80
+_WORDS_OF_NAME = 2
+_FULL = 0.9  # type that is not monospaced may look shorter than it is
 
 
 def header_sizes(lines: Sequence[CellLine], columns: int) -> range:
@@ -28,26 +34,39 @@ def header_sizes(lines: Sequence[CellLine], columns: int) -> range:
         if named > best and named * 2 >= sum(1 for cell in cells if cell):
             best, size = named, count
     least = size
-    while 0 < size < len(lines) and _goes_on_header(merge(lines[:size], columns), lines[size]):
+    widths = [max((len(line.cells[at]) for line in lines if not line.across), default=0) for at in range(columns)]
+    while 0 < size < len(lines) and _goes_on_header(lines[:size], lines[size], widths):
         size += 1
     return range(least, size + 1)
 
 
-def _goes_on_header(header: Sequence[str], line: CellLine) -> bool:
+def _goes_on_header(header: Sequence[CellLine], line: CellLine, widths: Sequence[int]) -> bool:
     """True for a further line of wrapped headings, which no value of the grid looks like."""
     if line.blank_before or line.across:
         return False
+    headings = merge(header, len(widths))
     for column in line.filled():
-        text, above = line.cells[column], header[column]
-        if _spells_scale(above, text):
+        text, heading = line.cells[column], headings[column]
+        if _spells_scale(heading, text):
             continue
-        if text.endswith(".") and " " in text:
+        if not heading or VALUE.fullmatch(text) or len(text) > _HEADER_CELL or len(text.split()) > _HEADER_WORDS:
             return False
-        if not above or VALUE.fullmatch(text) or len(text) > _HEADER_CELL or len(text.split()) > _HEADER_WORDS:
+        last = next(above.cells[column] for above in reversed(header) if above.cells[column])
+        if _STOP.search(text) or _had_room(last, text, widths[column]) and not _is_name(text):
             return False
-        if role_of(above) in ANCHOR_ROLES and role_of(text) is None and not is_unfinished(above):
+        if role_of(heading) in ANCHOR_ROLES and role_of(text) is None and not is_unfinished(heading):
             return False
     return True
+
+
+def _had_room(above: str, text: str, width: int) -> bool:
+    """True where a heading need not have wrapped: its next word would have fitted beside the last."""
+    return not is_unfinished(above) and len(above) + 1 + len(first_word(text)) < _FULL * width
+
+
+def _is_name(text: str) -> bool:
+    """True for a heading's last word on a line that its writer began: "Target" / "date"."""
+    return role_of(text) is not None and len(text.split()) <= (_WORDS_OF_NAME if text[0].isupper() else 1)
 
 
 def _is_value(above: str, text: str) -> bool:

@@ -55,7 +55,9 @@ def usual_values(lines: Sequence[CellLine], column: int) -> frozenset[str]:
 
 
 def blanks_part_rows(lines: Sequence[CellLine], anchors: set[int]) -> bool:
-    """True where no more than one value of any anchor stands between two blank lines."""
+    """True where blank lines part rows, and not the paragraphs of a cell: hardly ever do two values of
+    an anchor stand between two blank lines, or one that is neither at the top, in the middle nor at
+    the foot of what stands there."""
     groups: list[list[CellLine]] = []
     for line in lines:
         if line.blank_before or not groups:
@@ -63,19 +65,26 @@ def blanks_part_rows(lines: Sequence[CellLine], anchors: set[int]) -> bool:
         groups[-1].append(line)
     if len(groups) < 2 or len(groups) == len(lines):
         return False
-    crowded = 0
-    for group in groups:
-        for column in anchors:
-            runs = sum(
-                1
-                for above, line in zip([None, *group], group, strict=False)
-                if line.cells[column] and (above is None or not above.cells[column])
-            )
-            single = sum(1 for line in group if VALUE.fullmatch(line.cells[column]))
-            if max(runs, single) > 1:
-                crowded += 1
-                break
-    return crowded * 5 <= len(groups)
+    valued = [group for group in groups if any(line.cells[column] for line in group for column in anchors)]
+    wrong = sum(1 for group in valued if any(_is_askew(group, at) or _is_crowded(group, at) for at in anchors))
+    return wrong * 5 <= len(valued)
+
+
+def _is_crowded(group: Sequence[CellLine], column: int) -> bool:
+    runs = sum(
+        1
+        for above, line in zip([None, *group], group, strict=False)
+        if line.cells[column] and (above is None or not above.cells[column])
+    )
+    return max(runs, sum(1 for line in group if VALUE.fullmatch(line.cells[column]))) > 1
+
+
+def _is_askew(group: Sequence[CellLine], column: int) -> bool:
+    places = [at for at, line in enumerate(group) if line.cells[column]]
+    if not places:
+        return False
+    above, below = places[0], len(group) - 1 - places[-1]
+    return above > 0 and below > 0 and abs(above - below) > 1
 
 
 def starts_row(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:

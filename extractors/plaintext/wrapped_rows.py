@@ -10,6 +10,7 @@ from extractors.plaintext.header_lines import header_sizes
 from extractors.plaintext.lines import RawRow
 from extractors.plaintext.row_starts import Shape, blanks_part_rows, find_anchors, starts_row, usual_values
 from extractors.plaintext.vertical_setting import Parting, rows_not_set_to_top
+from extractors.wording import starts_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,21 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
     parted = [(body.parting.cost, at) for at, body in enumerate(bodies) if body.parting]
     body = bodies[min(parted)[1] if parted else -1]
     settled = iter(body.parting.starts if body.parting else ())
+    row: list[CellLine] = []
     for run in body.runs:
-        if _is_apart(run, body.header):
-            yield _row(run, columns)
-            continue
-        begins = next(settled) if body.parting else _starts_below(run, body.by_blanks, body.shape)
+        apart = _is_apart(run, body.header)
+        begins = (0,) if apart else next(settled) if body.parting else _starts_below(run, body.by_blanks, body.shape)
         for start, stop in zip(begins, (*begins[1:], len(run)), strict=True):
-            yield _row(run[start:stop], columns)
+            inside = not (apart or start or body.by_blanks) and _goes_on_below(row, run[start:stop])
+            if row and not inside:
+                yield _row(row, columns)
+                row = []
+            row += run[start:stop]
+        if apart:
+            yield _row(row, columns)
+            row = []
+    if row:
+        yield _row(row, columns)
 
 
 def _body(lines: Sequence[CellLine], columns: int, size: int) -> _Body:
@@ -55,6 +64,16 @@ def _body(lines: Sequence[CellLine], columns: int, size: int) -> _Body:
     runs = list(_runs(lines, header))
     inner = [run for run in runs if not _is_apart(run, header)]
     return _Body(header, runs, shape, by_blanks, None if by_blanks else rows_not_set_to_top(inner, shape))
+
+
+def _goes_on_below(row: Sequence[CellLine], lines: Sequence[CellLine]) -> bool:
+    """True where a blank line stands inside the cells of a row: all that follows it goes on in mid-sentence
+    or in brackets, under a cell that holds words."""
+    for column in range(len(lines[0].cells)):
+        text = next((line.cells[column] for line in lines if line.cells[column]), "")
+        if text and not ((starts_inside(text) or text[0] == "(") and any(line.cells[column] for line in row)):
+            return False
+    return True
 
 
 def _runs(lines: Sequence[CellLine], header: Sequence[CellLine]) -> Iterator[Sequence[CellLine]]:
