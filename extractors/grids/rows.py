@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.grids.actions import Record, printed_action, text_of
 from extractors.grids.continuations import continues
@@ -26,7 +26,17 @@ class GridRows:
 
 def read_rows(draft: Draft) -> GridRows:
     """The actions of a draft, in printed order."""
-    return _Reader(draft).read()
+    return _Reader(_as_wide_as_its_rows(draft)).read()
+
+
+def _as_wide_as_its_rows(draft: Draft) -> Draft:
+    """The draft with a blank heading over every filled column: below a page break a row may have one more."""
+    filled = (entry.strip.filled() for entry in draft.entries if entry.strip is not None)
+    width = max((columns[-1] + 1 for columns in filled if columns), default=0)
+    more = width - len(draft.header.labels)
+    if more <= 0:
+        return draft
+    return replace(draft, header=replace(draft.header, labels=(*draft.header.labels, *[""] * more)))
 
 
 def _following(draft: Draft) -> list[Strip | None]:

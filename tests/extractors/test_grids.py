@@ -263,3 +263,14 @@ def test_the_title_printed_again_over_the_next_page_is_no_theme() -> None:
     )
     assert [action.theme for action in report.actions] == ["Rivers", "Rivers"]
     assert report.title_lines[0].text == "Fen Council"
+
+
+def test_a_cell_more_below_a_page_break_is_kept() -> None:
+    report = read(
+        document(
+            "# Fen Plan\n\nRef | Action | RAG | Progress\n1 | Mend the gate | G | Wood ordered\n\nPage 1\n\n"
+            " | | | from the mill | in May\n2 | Plant a hedge | A | Begun | on the north side"
+        )
+    )
+    assert [action.evidence for action in report.actions] == ["Wood ordered from the mill", "Begun"]
+    assert [[text for _, text in action.other] for action in report.actions] == [["in May"], ["on the north side"]]
