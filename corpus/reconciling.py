@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus import quoting
 from corpus.figures import Figures, meaning_of, noun_of, prose_figures
@@ -63,9 +64,14 @@ class Side:
     quotes: tuple[Quote, ...]
 
 
+@lru_cache(maxsize=16)
+def _of_another_time(sentence: str) -> bool:
+    return ANOTHER_TIME.search(sentence) is not None
+
+
 def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Side, ...]:
     """The figure against the grid and the overview of a report; empty where it cannot be compared."""
-    if claim.value is None or claim.bound or claim.theme or ANOTHER_TIME.search(claim.sentence or ""):
+    if claim.value is None or claim.bound or claim.theme or _of_another_time(claim.sentence or ""):
         return ()
     nouns = set((noun_of(figures) or "").casefold().split()[-1:])
     if claim.part == "whole":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extractors.records import Place
 from normalise.number_words import SIMPLE
@@ -108,6 +109,12 @@ def _claims(
     ]
 
 
+@lru_cache(maxsize=16)
+def _one_line(sentence: str) -> str:
+    # One text for all claims of a sentence, which may be as long as a whole table read as prose.
+    return " ".join(sentence.split())
+
+
 def _claim(
     part: Part,
     counted: CountList,
@@ -131,7 +138,7 @@ def _claim(
         part=part.kind,
         what=(part.context.what or None) if not whole else None,
         noun=part.context.noun if whole and part.context.noun else counted.noun or part.context.noun,
-        sentence=" ".join(sentence.text.split()),
+        sentence=_one_line(sentence.text),
         group=group,
         complete_list=closed and part.kind in (SHARE, WHOLE),
     )
