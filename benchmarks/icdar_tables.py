@@ -231,7 +231,8 @@ def main() -> None:
     arguments = parser.parse_args()
     pdfs = sorted(arguments.folder.glob("*.pdf"))
     if not pdfs:
-        raise SystemExit(f"No PDF files in {arguments.folder} (set TALLYBOOK_SHARED, or name the folder)")
+        print(f"No PDF files in {arguments.folder}; set TALLYBOOK_SHARED, or name the folder.")
+        return
     titles = ("tables found", 18), ("given", 5), ("precision", 9), ("recall", 7), ("F1", 6), ("mean", 6), ("seconds", 7)
     print(" ".join([" " * 16, *(f"{title:>{width}}" for title, width in titles)]))
     for name, read in readers():

@@ -73,7 +73,7 @@ def _first(number: int, actions: int, chance: random.Random) -> Row:
         what + chance.choice(("", " with the parish councils", " and report to the board")),
         chance.choice(_LEADS),
         f"{thing.capitalize()} in use",
-        f"{chance.randint(1, 28)} {chance.choice(('June', 'September', 'December'))} {chance.choice((2024, 2025))}",
+        f"{chance.randint(1, 28)} {chance.choice(('September 2024', 'December 2024', 'March 2025', 'June 2025'))}",
         chance.choice("GGGAR"),
         _news(chance, place),
     )

@@ -146,7 +146,8 @@ def main() -> None:
     arguments = parser.parse_args()
     files = arguments.files or sorted(FOLDER.glob("*.pdf"))
     if not files:
-        raise SystemExit(f"No PDF files in {FOLDER} (set TALLYBOOK_SHARED, or name files)")
+        print(f"No PDF files in {FOLDER}; set TALLYBOOK_SHARED, or name files.")
+        return
     if arguments.measure:
         measure(arguments.measure, files[0])
         return

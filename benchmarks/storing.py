@@ -28,6 +28,7 @@ from pathlib import Path
 from benchmarks.invented import HEADINGS, write_plan
 
 SIZES = (100, 1_000, 10_000)
+FOLDERS = (150, 1_500)  # small reports, each on another plan
 STEPS = ("reading", "storing", "linking", "checking")
 PLAIN = "csv + sqlite3"
 _REPETITIONS = 5
@@ -94,6 +95,22 @@ def plain(actions: int) -> Figures:
     return {PLAIN: seconds, "memory": _peak()}
 
 
+def folder(reports: int) -> Figures:
+    """Seconds to read, store, link and check this many small reports of different plans, and the peak memory."""
+    from corpus.history import History
+    from ingest.batch import bring_up_to_date
+    from ingest.reading import understand_file
+
+    understand_file(Path("first.txt"), write_plan(6, 1).encode())
+    with tempfile.TemporaryDirectory() as place, History.open(Path(place) / "history.db") as history:
+        began = time.process_time()
+        for plan in range(reports):
+            data = write_plan(6, 1, plan).encode()
+            history.store(understand_file(Path(f"{plan}.txt"), data), f"{plan}.txt", len(data))
+        bring_up_to_date(history)
+        return {"all": time.process_time() - began, "memory": _peak()}
+
+
 def _peak() -> float:
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
@@ -139,6 +156,10 @@ def main() -> int:
     ours = {size: alone(tallybook, size) for size in SIZES}
     print("Actions a second of processor time; how many times as long a report of ten times the length takes")
     print(table(ours, theirs))
+    for reports in FOLDERS:
+        spent = alone(folder, reports)
+        each = 1000 * spent["all"] / reports
+        print(f"{reports:,} reports of 6 actions: {each:.1f} ms each, peak memory {spent['memory']:.0f} MB")
     print(f"({time.perf_counter() - began:.0f} seconds in all)")
     return 0
 
