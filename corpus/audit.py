@@ -32,7 +32,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the checks found, errors first and then by place, and which of them could not run."""
+    """What the checks found and which of them could not run. Errors come first, among them those that change
+    what a reader concludes; then the place decides."""
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skip, ...]
@@ -70,7 +71,7 @@ def run(chosen: Iterable[Rule], case: Case) -> Outcome:
                     findings.append(result)
         except Exception as error:
             skipped.append(Skip(rule.code, f"the check failed: {str(error) or type(error).__name__}"))
-    findings.sort(key=lambda finding: (SEVERITIES.index(finding.severity), _position(finding.place)))
+    findings.sort(key=_in_order)
     return Outcome(_told_apart(findings), tuple(dict.fromkeys(skipped)))
 
 
@@ -99,6 +100,10 @@ def _chosen(every: Sequence[Rule], select: Sequence[str], ignore: Sequence[str])
 def _named(rule: Rule, word: str) -> bool:
     wanted = word.strip().casefold()
     return bool(wanted) and (rule.code.casefold().startswith(wanted) or rule.name.casefold() == wanted)
+
+
+def _in_order(finding: Finding) -> tuple[int, bool, tuple[int, ...]]:
+    return SEVERITIES.index(finding.severity), not finding.changes_conclusion, _position(finding.place)
 
 
 def _position(place: Place) -> tuple[int, int, int, int, int]:

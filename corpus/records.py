@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extractors.records import Place
-from normalise.records import Action, Report
+from normalise.records import Action, Period, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Finding:
     ``severity``: ``error``, ``warning``, ``info``. ``stated`` and ``counted`` are the two sides in words;
     ``repair`` says which single number would mend it. ``key`` names what the finding is about in words
     that survive re-reading (theme, term, label), never a row number: the fingerprint is made from it.
+    ``changes_conclusion`` is true where a reader would conclude something else from the true figure (more
+    complete than there are, red shown as green); such findings come first among those of their severity.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Finding:
     quotes: tuple[Quote, ...]
     key: str
     repair: str = ""
+    changes_conclusion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,25 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """An action as it stood in an earlier report of its plan. ``sure`` is false where a link on the way to
+    it is doubtful."""
+
+    action: Action
+    report: Report
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What a check is given: a report and what surrounds it in the history.
 
     ``earlier`` is the report of the same plan just before it (None: no history, or the first one);
     ``links`` lead from ``earlier`` to ``report``. ``companions`` are other documents that state the
     figures of the same plan and period (a covering report beside its appendix).
+    ``course`` tells where each action stood before, newest first, by its ``Action.row`` (the periods that
+    the caller kept; no entry for an action that is new). ``periods`` are those of the plan's reports up
+    to this one, in time order.
     ``history`` is false when no history was given, so checks across reports are skipped.
     """
 
@@ -79,4 +96,6 @@ class Case:
     earlier: Report | None = None
     links: tuple[Link, ...] = ()
     companions: tuple[Report, ...] = ()
+    course: Mapping[int, tuple[Standing, ...]] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
     history: bool = False
