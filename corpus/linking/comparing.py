@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.linking import weights
 from corpus.linking.marks import Clash, Marks, clashes, marks
@@ -16,6 +17,7 @@ from normalise.records import Action, DateSpan
 
 _MORE_THAN_A_PHRASE = 4  # telling words; "transformation programme" stands inside many names
 _ADDED_TO = 0.4  # of the distance to 1
+_REMEMBERED = 20_000  # texts; most actions are printed word for word again in the next report
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def sheet(action: Action) -> Sheet:
     )
 
 
+@lru_cache(_REMEMBERED)
 def _text(printed: str | None) -> Text | None:
     plain = clean(printed)
     return Text(plain, frozenset(stems(printed))) if plain else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.linking.wording import words
 
@@ -66,6 +67,7 @@ _NUMBER = re.compile(r"^\d+(?:\.\d+)*[a-z]?$")
 _CODE = re.compile(r"^[a-z]\d+$")  # a road, a form, a room: A12, M5, B4100
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b([A-Z][a-z]{2,}|[A-Z]{2,}\d*)\b")
 
+_REMEMBERED = 20_000  # texts; most are printed word for word again in the next report
 SORTS = ("stage", "number", "year", "side", "opposite", "code", "name", "amount", "date")
 Marks = Mapping[str, frozenset[str]]
 
@@ -83,6 +85,7 @@ class Clash:
         return bool(self.earlier and self.later)
 
 
+@lru_cache(_REMEMBERED)
 def marks(text: str | None) -> Marks:
     """The marks of a text by sort (see ``SORTS``); a sort without marks is absent."""
     if not text:

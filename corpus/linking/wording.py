@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Words that hold a sentence together and say nothing about which action it is.
 _HOLDING_WORDS = frozenset({
@@ -37,6 +38,7 @@ def words(text: str | None) -> tuple[str, ...]:
     return tuple(_WORD.findall(_LETTERS_THEN_DIGITS.sub(" ", plain.replace("_", " "))))
 
 
+@lru_cache(100_000)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "recruiting" meets "recruitment" and "leads" "lead".
 
