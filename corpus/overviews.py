@@ -31,10 +31,10 @@ def carried_forward_notes(report: Report) -> tuple[tuple[tuple[StatedCount, ...]
 
 
 def _tables(report: Report) -> tuple[list[StatedCount], ...]:
-    found: dict[tuple[int, int | None], list[StatedCount]] = {}
+    found: dict[int, list[StatedCount]] = {}
     for count in report.stated_counts:
         if count.source == "overview":
-            found.setdefault((count.group, count.place.table), []).append(count)
+            found.setdefault(count.group, []).append(count)
     return tuple(found.values())
 
 

@@ -100,6 +100,7 @@ def _action(
         status_printed=_status_printed(row, status),
         status=status.status,
         state=status.state,
+        status_fill=row.status_fill if row.status.strip() else None,
         previous_status_printed=_or_none(row.previous_status),
         evidence=_or_none(row.evidence),
         other=row.other,

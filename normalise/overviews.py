@@ -107,6 +107,7 @@ def read_overview(
                 status=rating.status if rating else None,
                 state=rating.state if rating else None,
                 carried_forward=carried,
+                group=count.overview,
             )
         )
     return tuple(stated), tuple(problems)

@@ -69,6 +69,7 @@ class Action:
     status_printed: str | None = None
     status: str | None = None
     state: str = "unknown"
+    status_fill: str | None = None  # the colour behind the rating or of its letters, where something is printed too
     previous_status_printed: str | None = None
     evidence: str | None = None
     other: tuple[tuple[str, str], ...] = ()
@@ -106,7 +107,8 @@ class StatedCount:
     """A number that the report states about its own contents.
 
     In an overview: ``source`` ``overview``, and theme/timescale/status say which rows are meant (None is
-    "all"). ``printed`` is ``""`` for a blank matrix cell, whose ``value`` is 0.
+    "all"). ``printed`` is ``""`` for a blank matrix cell, whose ``value`` is 0; ``group`` tells the overviews
+    of a report apart.
     In prose: ``source`` ``prose``; ``what`` is the words it is said of ("on track"), ``noun`` what is
     counted ("actions"), ``sentence`` the sentence. Claims of one list share ``group`` (numbered from 1 in
     the report), and so one base ``of`` (None where the base is not stated).

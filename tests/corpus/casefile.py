@@ -32,7 +32,7 @@ from normalise.records import Action, DateSpan, Milestone, Period, Report, State
 
 COLOURS = {"R": "red", "A": "amber", "G": "green", "B": "blue", "W": "white"}
 STATES = {"R": "off track", "A": "in progress", "G": "complete", "B": "complete", "W": "superseded"}
-SPECIAL = {"times", "milestone", "met", "timescale", "due", "status", "leads", "assumed"}
+SPECIAL = {"times", "milestone", "met", "timescale", "due", "status", "leads", "assumed", "fill", "table"}
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,8 @@ def _action(row: int, cells: dict[str, str], states: dict[str, str], known: set[
     plain = {name: text or None for name, text in cells.items() if name not in SPECIAL}
     return Action(
         row=row,
-        place=Place(line=100 + row),
+        place=Place(line=100 + row, table=int(cells.get("table") or 1)),
+        status_fill=cells.get("fill") or None,
         **{"action": f"Action number {row}", **plain},  # type: ignore[arg-type]
         leads=tuple(cells["lead"].split("/")) if cells.get("lead") else (),
         timescale=term if term in known else None,
@@ -167,7 +168,7 @@ def _action(row: int, cells: dict[str, str], states: dict[str, str], known: set[
         status_printed=rating or None,
         status=COLOURS.get(rating),
         state=states.get(rating, "unknown"),
-        columns=frozenset(cells) - {"times", "milestone", "met", "assumed"},
+        columns=frozenset(cells) - {"times", "milestone", "met", "assumed", "fill", "table"},
     )
 
 

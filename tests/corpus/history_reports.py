@@ -133,6 +133,7 @@ actions = st.builds(
     status_printed=maybe,
     status=maybe,
     state=states,
+    status_fill=maybe,
     previous_status_printed=maybe,
     evidence=maybe,
     other=st.lists(st.tuples(words, words), max_size=3).map(tuple),
