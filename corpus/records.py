@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from extractors.records import Place
 from normalise.records import Action, Period, Report
@@ -70,6 +71,41 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A person's word that a finding may stand, with the reason and the name.
+
+    It is about the finding with this ``fingerprint``, or about those with this code, plan and subject
+    (``Finding.key``; ``*`` stands for anything) and, where one is given, of this period. ``until`` is the
+    last day on which it holds. ``origin`` says where a person finds it again: a settings file or a history;
+    ``place`` has the line, ``number`` the number in the history. ``about`` is the finding's message as it was.
+    """
+
+    because: str
+    who: str
+    fingerprint: str = ""
+    code: str = ""
+    plan: str = ""
+    period: str = ""
+    subject: str = ""
+    until: date | None = None
+    about: str = ""
+    origin: str = ""
+    place: Place = Place()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionUse:
+    """What a run of the checks made of a suppression: how many findings it fitted, whether it had expired by
+    then, and whether everything that it could fit was really checked."""
+
+    suppression: Suppression
+    fitted: int
+    expired: bool
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """An action as it stood in an earlier report of its plan. ``sure`` is false where a link on the way to
     it is doubtful."""
@@ -90,6 +126,8 @@ class Case:
     the caller kept; no entry for an action that is new). ``periods`` are those of the plan's reports up
     to this one, in time order.
     ``history`` is false when no history was given, so checks across reports are skipped.
+    ``suppressions`` are those of a whole run, which stand in no report: the case is then about the file that
+    holds them.
     """
 
     report: Report
@@ -99,3 +137,4 @@ class Case:
     course: Mapping[int, tuple[Standing, ...]] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
     history: bool = False
+    suppressions: tuple[SuppressionUse, ...] = ()

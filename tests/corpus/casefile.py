@@ -17,6 +17,7 @@ not run), perhaps ``severities`` (of the findings, in order), and the report:
 
 ``[case.earlier]`` and ``[[case.companions]]`` are reports of the same form, and ``links`` tables with
 ``earlier`` and ``later`` row numbers, ``verdict``, ``score``, ``nearest`` and ``decided_by``.
+``suppressions`` are tables with the fields of Suppression and of SuppressionUse.
 """
 
 import tomllib
@@ -25,7 +26,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from corpus.records import Case, Link
+from corpus.records import Case, Link, Suppression, SuppressionUse
 from extractors.printed import KeyEntry
 from extractors.records import Place, Problem
 from normalise.records import Action, DateSpan, Milestone, Period, Report, StatedCount
@@ -69,6 +70,7 @@ def build_case(entry: dict[str, Any]) -> Case:
         tuple(_link(link, earlier, report) for link in entry.get("links", ())),
         tuple(build_report(other, f"companion {n}.txt") for n, other in enumerate(entry.get("companions", ()), 1)),
         history=entry.get("history", earlier is not None),
+        suppressions=tuple(_suppression(use) for use in entry.get("suppressions", ())),
     )
 
 
@@ -199,3 +201,9 @@ def _link(entry: dict[str, Any], earlier: Report | None, later: Report) -> Link:
         entry.get("decided_by", "matcher"),
         nearest=row(later, entry.get("nearest")),
     )
+
+
+def _suppression(entry: dict[str, Any]) -> SuppressionUse:
+    use = {name: entry.get(name, default) for name, default in (("fitted", 0), ("expired", False), ("covered", False))}
+    fields = {name: value for name, value in entry.items() if name not in use}
+    return SuppressionUse(Suppression(**{**fields, "until": _day(entry.get("until"))}), **use)
