@@ -1,16 +1,17 @@
 """Which actions belong together so far, and which a person has said may not.
 
 Every action is in one group; a group holds at most one action a period. Decisions are laid down first,
-the newest before the older, so whatever the matcher adds later can only fit in with them.
+the newest before the older, so whatever the matcher adds later can only fit in with them. Where nobody decided
+anything, groups are not kept: the matcher by itself never gives an action two others of one period.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 
-from corpus.linking.decisions import Decision, Side, find, standing
+from corpus.linking.decisions import Decision, newest_first
+from corpus.linking.locating import Located, locate
 from corpus.linking.members import Member, Node
-from normalise.records import Report
 
 
 class Bonds:
@@ -20,76 +21,104 @@ class Bonds:
         self._group: dict[Node, Node] = {member.node: member.node for member in members}
         self._nodes: dict[Node, dict[int, Node]] = {node: {node[0]: node} for node in self._group}
         self._foes: dict[Node, set[Node]] = {node: set() for node in self._group}
+        self._begins: dict[Node, int] = {}  # of a group: no action of it stands before this period
+        self._ends: dict[Node, int] = {}  # and none after this one
         self._decided: dict[tuple[Node, Node], Decision] = {}
+        self._new: dict[Node, Decision] = {}
+        self._dropped: dict[Node, Decision] = {}
         self.pieces: dict[Node, tuple[Node, Decision]] = {}  # a split's later action: its earlier one
-        self.lone: dict[Node, Decision] = {}  # accepted as dropped, or as new
-        if decisions:
-            self._lay_down(members, decisions)
+        self.lay_down(locate(decisions, members))
 
-    def _lay_down(self, members: Sequence[Member], decisions: Sequence[Decision]) -> None:
-        reports = {(member.period, member.report.sha256): member.report for member in members}
-        for decision in standing(decisions):
-            one, other = _place(decision.earlier, reports), _place(decision.later, reports)
-            if one is not None and other is not None and one[0] != other[0]:
-                self._decide(min(one, other), max(one, other), decision)
-            elif decision.verb == "accept" and (decision.earlier is None or decision.later is None):
-                node = one or other
-                if node is not None and len(self._nodes[self._group[node]]) == 1:
-                    self.lone.setdefault(node, decision)
+    def lay_down(self, decisions: Sequence[Located]) -> list[bool]:
+        """Make these decisions hold, the newest before the older; for each, whether it does. One that
+        would contradict a newer one, or whose actions are not all found, does not."""
+        held = [False] * len(decisions)
+        for place in newest_first([each.decision for each in decisions]):
+            each = decisions[place]
+            if each.complete and not each.within_a_period and each.decision.verb != "note":
+                held[place] = self._hold(each)
+        return held
 
-    def _decide(self, first: Node, second: Node, decision: Decision) -> None:
+    def _hold(self, located: Located) -> bool:
+        decision, nodes = located.decision, located.nodes
+        if len(nodes) == 1:
+            return decision.verb == "accept" and self._leave_alone(nodes[0], decision)
+        first, second = nodes
+        newer = self._decided.get((first, second))
         if decision.verb in ("accept", "join"):
-            if not self.alone(first, second) and self.may_join(first, second):
-                self.join(first, second)
-                self._decided.setdefault((first, second), decision)
-        elif decision.verb in ("reject", "split") and not self.joined(first, second):
+            if not self.may_join(first, second):
+                return False
+            self.join(first, second)
+        elif self.joined(first, second) or (newer is not None and newer.verb != decision.verb):
+            return False
+        elif decision.verb == "split":
+            origin, _ = self.pieces.setdefault(second, (first, decision))
+            if origin != first:
+                return False
             self._part(first, second)
-            self._decided.setdefault((first, second), decision)
-            if decision.verb == "split":
-                self.pieces.setdefault(second, (first, decision))
+        else:
+            self._part(first, second)
+        self._decided.setdefault((first, second), decision)
+        return True
 
-    def alone(self, first: Node, second: Node) -> bool:
-        """Whether a person accepted that the first goes on in no later report, or the second was new.
+    def _leave_alone(self, node: Node, decision: Decision) -> bool:
+        """The action was new in its period, or went on in no later one."""
+        group = self._group[node]
+        if decision.earlier is None:
+            if min(self._nodes[group]) < node[0]:
+                return False
+            self._begins[group] = node[0]
+            self._new.setdefault(node, decision)
+        else:
+            if max(self._nodes[group]) > node[0]:
+                return False
+            self._ends[group] = node[0]
+            self._dropped.setdefault(node, decision)
+        return True
 
-        A member is in ``lone`` for the side that the decision leaves empty."""
-        return self._lone_side(first, later=True) or self._lone_side(second, later=False)
-
-    def _lone_side(self, node: Node, later: bool) -> bool:
-        decision = self.lone.get(node)
-        return decision is not None and (decision.later if later else decision.earlier) is None
+    def left_alone(self, node: Node, *, dropped: bool) -> Decision | None:
+        """A person's word that this action was indeed dropped, or (``dropped`` false) indeed new."""
+        return (self._dropped if dropped else self._new).get(node)
 
     def joined(self, first: Node, second: Node) -> bool:
         """Whether the two are already the same action."""
-        return self._group[first] == self._group[second]
+        return self._lead(first) == self._lead(second)
+
+    def _lead(self, node: Node) -> Node:
+        return self._group.get(node, node)
+
+    def _of(self, group: Node) -> dict[int, Node]:
+        return self._nodes.get(group) or {group[0]: group}
 
     def may_join(self, first: Node, second: Node) -> bool:
         """Whether making the two the same would contradict no decision and leave one action a period."""
-        one, other = self._group[first], self._group[second]
-        if one == other:
+        one, other = self._lead(first), self._lead(second)
+        if one == other or not self._kept:
             return True
-        return other not in self._foes[one] and not (self._nodes[one].keys() & self._nodes[other].keys())
+        return other not in self._foes.get(one, ()) and not (self._of(one).keys() & self._of(other).keys())
 
     def join(self, first: Node, second: Node) -> None:
         """Make the two, and all that belong to either, the same action."""
-        one, other = self._group[first], self._group[second]
-        if one == other:
+        one, other = self._lead(first), self._lead(second)
+        if one == other or not self._kept:
             return
-        for node in self._nodes[other].values():
-            self._group[node] = one
-        self._nodes[one].update(self._nodes.pop(other))
-        for foe in self._foes.pop(other):
+        theirs = self._of(other)
+        self._nodes.pop(other, None)
+        self._nodes.setdefault(one, {one[0]: one}).update(theirs)
+        self._group |= dict.fromkeys(theirs.values(), one)
+        for foe in self._foes.pop(other, set()):
             self._foes[foe].discard(other)
             self._foes[foe].add(one)
-            self._foes[one].add(foe)
+            self._foes.setdefault(one, set()).add(foe)
 
     def _part(self, first: Node, second: Node) -> None:
-        one, other = self._group[first], self._group[second]
-        self._foes[one].add(other)
-        self._foes[other].add(one)
+        one, other = self._lead(first), self._lead(second)
+        self._foes.setdefault(one, set()).add(other)
+        self._foes.setdefault(other, set()).add(one)
 
     def in_period(self, node: Node, period: int) -> Node | None:
         """The action of another period that is already the same as this one, if any."""
-        return self._nodes[self._group[node]].get(period)
+        return self._of(self._lead(node)).get(period)
 
     def decision(self, first: Node, second: Node) -> Decision | None:
         """The standing decision about exactly these two, if a person made one."""
@@ -103,11 +132,3 @@ class Bonds:
             if decision.verb in ("accept", "join")
         )
 
-
-def _place(remembered: Side | None, reports: Mapping[tuple[int, str], Report]) -> Node | None:
-    found = []
-    for (period, sha256), report in reports.items():
-        action = find(remembered, report) if remembered else None
-        if action is not None:
-            found.append((period, sha256, action.row))
-    return min(found, default=None)
