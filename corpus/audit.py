@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from extractors.faults import Fault
 from extractors.records import Place
 
 SEVERITIES = ("error", "warning", "info")
+_ROW = re.compile(r"^row \d+: ")  # as in corpus.quoting.quote_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,29 @@ def run(chosen: Iterable[Rule], case: Case) -> Outcome:
                     findings.append(result)
         except Exception as error:
             skipped.append(Skip(rule.code, f"the check failed: {str(error) or type(error).__name__}"))
-    findings.sort(key=_in_order)
+    findings.sort(key=in_order)
     return Outcome(_told_apart(findings), tuple(dict.fromkeys(skipped)))
 
 
-def fingerprint(finding: Finding, plan: str, period: str) -> str:
+def fingerprint(finding: Finding, plan: str, period: str, kind: str = "") -> str:
     """16 hex digits that name a finding.
 
-    Made from the code, the plan, the period and ``Finding.key``, so it outlives a fresh reading of the
-    file and edits elsewhere in the report.
+    Made from the code, the plan, the period and kind of the report, and ``Finding.key``, so it outlives a
+    fresh reading of the file, another name of the file, and edits elsewhere in the report.
     """
-    parts = (finding.code, plan, period, finding.key)
+    return _digest(finding.code, plan, period, kind, finding.key)
+
+
+def fingerprints(finding: Finding, plan: str, period: str, kind: str = "") -> tuple[str, str]:
+    """The fingerprint of a finding, and the one that it has while another finding has the same key.
+
+    A person may have written down the second one; it still means this finding when the other is mended.
+    """
+    beside = _digest(finding.code, plan, period, kind, f"{finding.key} | {_content(finding)}")
+    return fingerprint(finding, plan, period, kind), beside
+
+
+def _digest(*parts: str) -> str:
     words = "\x1f".join(" ".join(part.casefold().split()) for part in parts)
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
@@ -102,7 +116,8 @@ def _named(rule: Rule, word: str) -> bool:
     return bool(wanted) and (rule.code.casefold().startswith(wanted) or rule.name.casefold() == wanted)
 
 
-def _in_order(finding: Finding) -> tuple[int, bool, tuple[int, ...]]:
+def in_order(finding: Finding) -> tuple[int, bool, tuple[int, ...]]:
+    """What findings are sorted by: see Outcome."""
     return SEVERITIES.index(finding.severity), not finding.changes_conclusion, _position(finding.place)
 
 
@@ -112,11 +127,23 @@ def _position(place: Place) -> tuple[int, int, int, int, int]:
 
 
 def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    # Two findings with one key would share a fingerprint, and suppressing one would hide the other.
+    # Two findings with one key would share a fingerprint, and suppressing one would hide the other. They are told
+    # apart by what they quote: by a number, the second would become the first when the first is mended.
+    findings = tuple(findings)
+    sharing = Counter((finding.code, finding.key) for finding in findings)
     seen: Counter[tuple[str, str]] = Counter()
     apart = []
     for finding in findings:
-        seen[finding.code, finding.key] += 1
-        number = seen[finding.code, finding.key]
-        apart.append(finding if number == 1 else replace(finding, key=f"{finding.key} ({number})"))
+        key = finding.key
+        if sharing[finding.code, key] > 1:
+            key = f"{key} | {_content(finding)}"
+        seen[finding.code, key] += 1
+        number = seen[finding.code, key]
+        apart.append(replace(finding, key=key if number == 1 else f"{key} ({number})"))
     return tuple(apart)
+
+
+def _content(finding: Finding) -> str:
+    """What a finding states and quotes first, without the number of the row, which moves."""
+    quoted = finding.quotes[0].text if finding.quotes else ""
+    return f"{finding.stated} | {_ROW.sub('', quoted)}"

@@ -90,7 +90,7 @@ class Suppression:
     until: date | None = None
     about: str = ""
     origin: str = ""
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     number: int | None = None
 
 

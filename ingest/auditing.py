@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,11 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A report with what the checks say about it. ``path`` is the file as the user named it;
-    ``report_id`` is None for a draft that no history holds. ``beside`` are the plans of its companions."""
+    ``report_id`` is None for a draft that no history holds. ``beside`` are the plans of its companions.
+
+    ``findings`` are all of them; ``suppressed`` has the reason of each that a person lets stand, by
+    fingerprint, ``known`` the fingerprints of those that the baseline has (None: there is no baseline).
+    """
 
     report: Report
     path: str
@@ -38,13 +42,26 @@ class Checked:
     skipped: tuple[Skip, ...]
     report_id: int | None = None
     beside: frozenset[str] = frozenset()
+    suppressed: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] | None = None
+
+    @property
+    def scope(self) -> tuple[str, str, str]:
+        """Plan, period and kind, which the fingerprints are made from; a report that names no plan goes by its
+        title, or findings of unrelated reports would share their fingerprints."""
+        period = self.report.period.label if self.report.period else ""
+        return self.report.plan or self.report.title or self.report.name, period, self.report.kind
 
     def fingerprinted(self) -> list[tuple[Finding, str]]:
         """Each finding with the name by which it is known from one run to the next."""
         from corpus.audit import fingerprint
 
-        period = self.report.period.label if self.report.period else ""
-        return [(finding, fingerprint(finding, self.report.plan, period)) for finding in self.findings]
+        return [(finding, fingerprint(finding, *self.scope)) for finding in self.findings]
+
+    def open(self) -> list[Finding]:
+        """The findings that count for the gate: neither suppressed nor known."""
+        settled = {*self.suppressed, *(self.known or ())}
+        return [finding for finding, mark in self.fingerprinted() if mark not in settled]
 
 
 def check(case: Case, path: str, choice: Choice, report_id: int | None = None) -> Checked:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.audit import Rule, audit, fingerprint, rules, run
+from corpus.audit import Rule, audit, fingerprint, fingerprints, rules, run
 from corpus.records import Case, Finding, Quote, Skip
 from extractors.faults import Fault
 from extractors.records import Place
@@ -99,13 +99,32 @@ def test_a_fingerprint_tells_findings_apart() -> None:
         fingerprint(one, "Another plan", "2018"),
         fingerprint(replace(one, code="TST002"), "Plan", "2018"),
         fingerprint(replace(one, key="another"), "Plan", "2018"),
+        fingerprint(one, "Plan", "2018", "briefing"),
     }
-    assert len(prints) == 5
+    assert len(prints) == 6
 
 
-def test_findings_about_the_same_thing_have_keys_of_their_own() -> None:
+def quoting(line: int, text: str) -> Finding:
+    return replace(finding("error", line), quotes=(Quote(text, Place(line=line), "a.txt"),))
+
+
+def test_findings_about_the_same_thing_are_told_apart_by_what_they_quote() -> None:
+    outcome = run([rule(quoting(1, "row 1: Repaint"), quoting(2, "row 2: Plant"))], EMPTY)
+    assert [found.key for found in outcome.findings] == ["key | 1 | Repaint", "key | 1 | Plant"]
+
+
+def test_findings_alike_in_everything_are_numbered() -> None:
     outcome = run([rule(finding("error", 1), finding("error", 2))], EMPTY)
-    assert [found.key for found in outcome.findings] == ["key", "key (2)"]
+    assert [found.key for found in outcome.findings] == ["key | 1 | 1", "key | 1 | 1 (2)"]
+
+
+def test_a_fingerprint_outlives_the_mending_of_a_finding_about_the_same_thing() -> None:
+    plant = quoting(2, "row 2: Plant")
+    both = run([rule(quoting(1, "row 1: Repaint"), plant)], EMPTY).findings
+    moved = replace(plant, quotes=(Quote("row 1: Plant", Place(line=1), "a.txt"),))
+    [alone] = run([rule(moved)], EMPTY).findings
+    assert fingerprint(both[1], "Plan", "2018") in fingerprints(alone, "Plan", "2018")
+    assert fingerprint(both[0], "Plan", "2018") not in fingerprints(alone, "Plan", "2018")
 
 
 def test_rules_are_found_in_the_order_of_their_codes() -> None:
