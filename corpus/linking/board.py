@@ -67,7 +67,7 @@ class Board:
     def allowed(self, pair: Pair) -> bool:
         """Whether no decision forbids the two to be the same."""
         one, other = self.earlier[pair[0]].member.node, self.later[pair[1]].member.node
-        return not self.bonds.alone(one, other) and self.bonds.may_join(one, other)
+        return self.bonds.may_join(one, other)
 
     def decided(self, pair: Pair) -> Decision | None:
         """What a person decided about the two at these positions."""

@@ -18,20 +18,25 @@ class Bonds:
     """Groups of actions that are the same, grown by ``join``; asked by ``may_join`` and ``joined``."""
 
     def __init__(self, members: Sequence[Member], decisions: Sequence[Decision] = ()) -> None:
-        self._group: dict[Node, Node] = {member.node: member.node for member in members}
-        self._nodes: dict[Node, dict[int, Node]] = {node: {node[0]: node} for node in self._group}
-        self._foes: dict[Node, set[Node]] = {node: set() for node in self._group}
+        # Only a decision asks which actions further away belong to a pair, so without one nothing is kept;
+        # and an action that belongs with no other is in no table.
+        self._kept = bool(decisions)
+        self._group: dict[Node, Node] = {}
+        self._nodes: dict[Node, dict[int, Node]] = {}
+        self._foes: dict[Node, set[Node]] = {}
         self._begins: dict[Node, int] = {}  # of a group: no action of it stands before this period
         self._ends: dict[Node, int] = {}  # and none after this one
         self._decided: dict[tuple[Node, Node], Decision] = {}
         self._new: dict[Node, Decision] = {}
         self._dropped: dict[Node, Decision] = {}
         self.pieces: dict[Node, tuple[Node, Decision]] = {}  # a split's later action: its earlier one
-        self.lay_down(locate(decisions, members))
+        if decisions:
+            self.lay_down(locate(decisions, members))
 
     def lay_down(self, decisions: Sequence[Located]) -> list[bool]:
         """Make these decisions hold, the newest before the older; for each, whether it does. One that
         would contradict a newer one, or whose actions are not all found, does not."""
+        self._kept = True
         held = [False] * len(decisions)
         for place in newest_first([each.decision for each in decisions]):
             each = decisions[place]
@@ -63,14 +68,14 @@ class Bonds:
 
     def _leave_alone(self, node: Node, decision: Decision) -> bool:
         """The action was new in its period, or went on in no later one."""
-        group = self._group[node]
+        group = self._lead(node)
         if decision.earlier is None:
-            if min(self._nodes[group]) < node[0]:
+            if min(self._of(group)) < node[0]:
                 return False
             self._begins[group] = node[0]
             self._new.setdefault(node, decision)
         else:
-            if max(self._nodes[group]) > node[0]:
+            if max(self._of(group)) > node[0]:
                 return False
             self._ends[group] = node[0]
             self._dropped.setdefault(node, decision)
@@ -95,7 +100,14 @@ class Bonds:
         one, other = self._lead(first), self._lead(second)
         if one == other or not self._kept:
             return True
-        return other not in self._foes.get(one, ()) and not (self._of(one).keys() & self._of(other).keys())
+        ours, theirs = self._of(one).keys(), self._of(other).keys()
+        if other in self._foes.get(one, ()) or ours & theirs:
+            return False
+        return self._within(one, theirs) and self._within(other, ours)
+
+    def _within(self, group: Node, periods: Set[int]) -> bool:
+        begins, ends = self._begins.get(group), self._ends.get(group)
+        return (begins is None or min(periods) >= begins) and (ends is None or max(periods) <= ends)
 
     def join(self, first: Node, second: Node) -> None:
         """Make the two, and all that belong to either, the same action."""
@@ -106,6 +118,10 @@ class Bonds:
         self._nodes.pop(other, None)
         self._nodes.setdefault(one, {one[0]: one}).update(theirs)
         self._group |= dict.fromkeys(theirs.values(), one)
+        for bounds, narrower in ((self._begins, max), (self._ends, min)):
+            found = [bounds.pop(each) for each in (one, other) if each in bounds]
+            if found:
+                bounds[one] = narrower(found)
         for foe in self._foes.pop(other, set()):
             self._foes[foe].discard(other)
             self._foes[foe].add(one)
@@ -125,10 +141,9 @@ class Bonds:
         return self._decided.get((first, second)) or self._decided.get((second, first))
 
     def decided_pairs(self) -> tuple[tuple[Node, Node, Decision], ...]:
-        """The pairs that a person said are the same, earlier one first."""
+        """The pairs that a person said are the same, or a part of which is the other; earlier one first."""
         return tuple(
             (first, second, decision)
             for (first, second), decision in sorted(self._decided.items(), key=lambda entry: entry[0])
-            if decision.verb in ("accept", "join")
+            if decision.verb != "reject"
         )
-

@@ -2,6 +2,7 @@
 
 A decision names its actions by plan, period, reference and wording, never by a row number or a key of
 the database: it holds again after the report was read anew, corrected, or the history built afresh.
+Where those actions stand now is found by ``corpus.linking.locating``.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from normalise.records import Action, Report
 
 Verb = Literal["accept", "reject", "join", "split", "note"]
 VERBS: tuple[str, ...] = ("accept", "reject", "join", "split", "note")
-_REREAD = 92  # of 100: a wording read a little differently the next time is still the one that was meant
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One action as a decision remembers it. ``context`` is its theme and key deliverable, cleaned, and
-    ``nth`` its number among rows of the same wording: both only tell twins of one report apart."""
+    """One action as a decision remembers it. ``context`` is its theme and key deliverable, cleaned, ``nth``
+    its number among rows of the same wording and ``report`` the beginning of its file's SHA-256: these only
+    tell twins apart, and a file again whose period is read differently the next time."""
 
     plan: str
     period: str
@@ -31,6 +32,7 @@ class Side:
     wording: str
     context: str = ""
     nth: int = 1
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _stored_side(stored: Mapping[str, Any] | None) -> Side | None:
         wording=wording,
         context=str(stored.get("context") or ""),
         nth=int(stored.get("nth") or 1),
+        report=str(stored.get("report") or ""),
     )
 
 
@@ -111,55 +114,19 @@ def side(action: Action, report: Report, numbers: Mapping[int, int] | None = Non
         ref=action.ref or "",
         fingerprint=fingerprint(action.action),
         wording=action.action,
-        context=_context(action),
+        context=context(action),
         nth=(numbers if numbers is not None else twin_numbers(report))[action.row],
+        report=report.sha256[:16],
     )
 
 
-def _context(action: Action) -> str:
+def context(action: Action) -> str:
+    """The theme and key deliverable that an action stands under, cleaned."""
     return f"{clean(action.theme)} | {clean(action.key_deliverable)}"
 
 
-def find(remembered: Side, report: Report) -> Action | None:
-    """The action that a decision remembers, or None where the report has no such action.
-
-    Of rows with one wording, the one with the same theme and key deliverable, then the same reference,
-    then the same number is meant. Where no wording is quite the same, a single row with the same
-    reference and nearly the same wording is taken: it was read a little differently. The plan is not
-    looked at: a plan is renamed by its users, and its decisions are asked for by plan already.
-    """
-    if period_label(report) != remembered.period:
-        return None
-    twins = [action for action in report.actions if fingerprint(action.action) == remembered.fingerprint]
-    if twins:
-        ordered = sorted(twins, key=lambda action: action.row)
-        nth = {action.row: number for number, action in enumerate(ordered, start=1)}
-        return max(
-            ordered,
-            key=lambda action: (
-                _context(action) == remembered.context,
-                clean(action.ref) == clean(remembered.ref),
-                nth[action.row] == remembered.nth,
-                -action.row,
-            ),
-        )
-    from rapidfuzz import fuzz
-
-    near = [
-        action
-        for action in report.actions
-        if remembered.ref
-        and clean(action.ref) == clean(remembered.ref)
-        and fuzz.ratio(clean(action.action), clean(remembered.wording)) >= _REREAD
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """The decisions that still stand, the newest first. Of equal times the one given last is the newer."""
-    numbered = [(decision.when, place, decision) for place, decision in enumerate(decisions)]
-    return tuple(
-        decision
-        for _, _, decision in sorted(numbered, key=lambda entry: entry[:2], reverse=True)
-        if not decision.revoked
-    )
+def newest_first(decisions: Sequence[Decision]) -> list[int]:
+    """The places of the decisions that still stand, the newest first. Of equal times the one given last is
+    the newer."""
+    standing = [(decision.when, place) for place, decision in enumerate(decisions) if not decision.revoked]
+    return [place for _, place in sorted(standing, reverse=True)]

@@ -48,7 +48,10 @@ def take_pieces(board: Board, merging: bool) -> None:
         else:
             clear = split_reasons(ours, board.later[board.taken[row]].sheet, theirs, board.rare)
         piece = row if merging else column
-        if clear and not board.decided((row, column)) and (piece not in found or clear[0] > found[piece][0]):
+        node = (board.earlier[row] if merging else board.later[column]).member.node
+        if board.decided((row, column)) or board.bonds.left_alone(node, dropped=merging):
+            continue
+        if clear and (piece not in found or clear[0] > found[piece][0]):
             found[piece] = (clear[0], (row, column), clear[1])
     for score, (row, column), reasons in sorted(found.values()):
         kept = (back[column], column) if merging else (row, board.taken[row])
@@ -84,6 +87,8 @@ def name_the_rest(board: Board) -> None:
     nearest_later: dict[int, tuple[Likeness, int]] = {}
     nearest_earlier: dict[int, tuple[Likeness, int]] = {}
     for (row, column), found in sorted(alike.items()):
+        if not board.allowed((row, column)):
+            continue  # a person has ruled it out
         if row not in nearest_later or found.points > nearest_later[row][0].points:
             nearest_later[row] = (found, column)
         if column not in nearest_earlier or found.points > nearest_earlier[column][0].points:
@@ -110,7 +115,7 @@ def _name(
     nearest: Member | None,
 ) -> None:
     member = earlier or later
-    decision = board.bonds.lone.get(member.node) if member else None
+    decision = board.bonds.left_alone(member.node, dropped=earlier is not None) if member else None
     if decision:
         reasons = (f"{decision.who} decided: {decision.why}", *reasons)
     link = Link(

@@ -162,18 +162,22 @@ def _neighbours(found: Sequence[Linked]) -> tuple[dict[str, Report], dict[str, R
 
 
 def _with_decided(links: list[ReportLink], members: Sequence[Member], bonds: Bonds) -> tuple[ReportLink, ...]:
-    """A person's joins between periods that do not follow each other, where no link shows them yet."""
+    """A person's joins and splits between periods that do not follow each other, where no link shows them yet."""
+    decided = bonds.decided_pairs()
+    if not decided:
+        return tuple(links)
     of_node = {member.node: member for member in members}
     shown = {(each.earlier_key, each.later_key) for each in links}
     added = []
-    for first, second, decision in bonds.decided_pairs():
+    for first, second, decision in decided:
         earlier, later = of_node[first], of_node[second]
         if (earlier.key, later.key) not in shown:
             why = (f"{decision.who} decided: {decision.why}",)
-            said = Link(earlier.action, later.action, 1.0, why, "same", decision.who, decision.when)
+            verdict = "split" if decision.verb == "split" else "same"
+            said = Link(earlier.action, later.action, 1.0, why, verdict, decision.who, decision.when)
             added.append(ReportLink(said, earlier.report, later.report, later.period - earlier.period - 1))
-    joined = {each.later_key for each in added}
-    kept = [each for each in links if each.link.verdict != "new" or each.later_key not in joined]
+    explained = {each.later_key for each in added}
+    kept = [each for each in links if each.link.verdict != "new" or each.later_key not in explained]
     return (*kept, *added)
 
 
