@@ -15,6 +15,7 @@ from ingest.auditing import Checked, Choice, check_drafts, check_plan, check_pla
 from ingest.limits import Limits
 from ingest.options import database, plan, reading_limits, verb
 from ingest.querying import plans, reading, writing
+from ingest.rendering.findings import FORMS, Wish, show, show_fault
 
 if TYPE_CHECKING:
     from corpus.history import History
@@ -25,7 +26,14 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 @verb("audit", "tallybook audit drafts/q3-plan.csv drafts/q3-covering-report.txt --fail-on warning")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
+    "--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="How to show the findings."
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the findings to this file instead of printing them.",
 )
 @click.option(
     "--fail-on",
@@ -46,6 +54,7 @@ def command(
     context: click.Context,
     files: tuple[Path, ...],
     form: str,
+    output: Path | None,
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -59,23 +68,21 @@ def command(
     FILEs and beside the history where there is one, and nothing is stored. Without FILE the whole history is
     checked afresh and the findings are kept in it."""
     choice = Choice(_split(select), _split(ignore))
-    if files:
-        named = context.get_parameter_source("db") is not click.core.ParameterSource.DEFAULT
-        check_them = partial(
-            check_drafts, files, plan, choice=choice, limits=Limits(max_memory, timeout), password=password
-        )
-        checked = _beside_history(check_them, db, needed=named)
-    else:
-        checked = _everything(db, plan, choice)
-    if form == "json":
-        from ingest.rendering.findings import print_findings_json
-
-        print_findings_json(checked)
-    else:
-        from ingest.rendering.findings import print_findings
-
-        print_findings(checked)
-    return _exit_code(checked, fail_on)
+    limits = Limits(max_memory, timeout)
+    wish = Wish(form, output, limits, password)
+    try:
+        if files:
+            named = context.get_parameter_source("db") is not click.core.ParameterSource.DEFAULT
+            check_them = partial(check_drafts, files, plan, choice=choice, limits=limits, password=password)
+            checked = _beside_history(check_them, db, needed=named)
+        else:
+            checked = _everything(db, plan, choice)
+    except Fault as fault:
+        show_fault(fault, wish)
+        raise
+    code = _exit_code(checked, fail_on)
+    show(checked, wish, code)
+    return code
 
 
 def _split(words: Sequence[str]) -> tuple[str, ...]:

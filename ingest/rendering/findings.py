@@ -1,96 +1,86 @@
-"""Findings for people, report by report with what is printed on both sides, and as JSON for programs."""
+"""Findings in the forms that a gate needs: text for people, JSON, SARIF and HTML for what comes after."""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from corpus.places import place_object
-from corpus.records import Finding, Quote
+from extractors.faults import Fault
 from ingest.auditing import Checked
-from ingest.finding_rows import finding_rows
-from ingest.rendering.objects import print_object
-from ingest.rendering.values import place_words
-from ingest.rendering.words import heading, quantity, say
+from ingest.limits import USUAL, Limits
+from ingest.saving import save
 
-_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
-_MOST_QUOTES = 4
-_LONGEST_QUOTE = 200
+FORMS = ("text", "json", "sarif")
 
 
-def print_findings_json(checked: Sequence[Checked]) -> None:
-    """One object: ``findings``, ``skipped`` (rule, why, report) and ``summary``."""
-    findings = [
-        row for one in checked for row in finding_rows(one.fingerprinted(), one.report, one.path, one.report_id)
-    ]
-    skipped = [{"rule": skip.code, "why": skip.why, "report": one.path} for one in checked for skip in one.skipped]
-    print_object({"findings": findings, "skipped": skipped, "summary": summary(checked)})
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How findings are to be shown: in one of ``FORMS``, in the file ``output`` (None: standard output). The
+    limits and the password are for reading a report again to show its pages."""
+
+    form: str = "text"
+    output: Path | None = None
+    limits: Limits = USUAL
+    password: str = ""
 
 
-def summary(checked: Sequence[Checked]) -> dict[str, Any]:
-    """How many reports were checked, findings by severity and by code, and checks skipped."""
-    found = Counter(finding.severity for one in checked for finding in one.findings)
-    codes = Counter(finding.code for one in checked for finding in one.findings)
-    return {
-        "reports": len(checked),
-        **{severity: found[severity] for severity in ("error", "warning", "info")},
-        "by_code": dict(sorted(codes.items())),
-        "skipped": sum(len(one.skipped) for one in checked),
-    }
-
-
-def print_findings(checked: Sequence[Checked]) -> None:
-    """Each report with its findings, then what was skipped and why, then the summary."""
-    for one in checked:
-        if one.findings:
-            period = f", {one.report.period.label}" if one.report.period else ""
-            heading(f"{one.path} ({one.report.plan}{period})")
-            for finding in one.findings:
-                _print_finding(finding, one.report.name)
-    _print_skipped(checked)
-    counts = summary(checked)
-    say()
-    found = ", ".join(
-        quantity(counts[severity], words)
-        for severity, words in (("error", "error"), ("warning", "warning"), ("info", "note"))
-        if counts[severity]
-    )
-    tail = f"; {quantity(counts['skipped'], 'check')} could not run" if counts["skipped"] else ""
-    say(f"{found or 'Nothing found'} in {quantity(counts['reports'], 'report')}{tail}.", style="bold")
-
-
-def _print_finding(finding: Finding, name: str) -> None:
-    say()
-    say(f"{finding.severity:<8} {finding.code}  {finding.message}", 2, _STYLES[finding.severity], hanging=9)
-    for label, text in (("stated", finding.stated), ("counted", finding.counted), ("mend", finding.repair)):
-        if text:
-            say(f"{label + ':':<9}{text}", 11, hanging=9)
-    for quote in finding.quotes[:_MOST_QUOTES]:
-        _print_quote(quote, name)
-    if len(finding.quotes) > _MOST_QUOTES:
-        say(f"and {quantity(len(finding.quotes) - _MOST_QUOTES, 'more place')} (--format json shows all)", 11)
-
-
-def _print_quote(quote: Quote, name: str) -> None:
-    text = " ".join(quote.text.split())
-    if len(text) > _LONGEST_QUOTE:
-        text = text[:_LONGEST_QUOTE].rstrip() + "…"
-    where = ", ".join(
-        part for part in (quote.report if quote.report != name else "", place_words(place_object(quote.place))) if part
-    )
-    say(f"{where or 'printed'}: “{text}”", 11, "dim", hanging=2)
-
-
-def _print_skipped(checked: Sequence[Checked]) -> None:
-    skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped)
-    if not skipped:
+def show(checked: Sequence[Checked], wish: Wish, exit_code: int) -> None:
+    """Print or write the findings. ``exit_code`` is the one that the run will end with."""
+    if wish.form == "text" and wish.output is None:
+        _print_lines(checked)
         return
-    heading("Checks that could not run")
-    reports = len(checked)
-    for why in dict.fromkeys(why for _, why in skipped):
-        codes = [(code, times) for (code, reason), times in skipped.items() if reason == why]
-        named = ", ".join(
-            code if times == reports else f"{code} (in {times} of {reports} reports)" for code, times in sorted(codes)
-        )
-        say(f"{named}: {why}", 2, hanging=2)
+    _deliver(_rendered(checked, wish, exit_code), wish.output)
+
+
+def show_fault(fault: Fault, wish: Wish) -> None:
+    """Where the form has a place for it, the cause why there are no findings."""
+    if wish.form == "sarif":
+        from ingest.batch import version
+        from ingest.rendering.sarif import sarif
+
+        _deliver(_indented(sarif((), fault.exit_code, version(), fault)), wish.output)
+
+
+def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
+    if wish.form == "json":
+        from ingest.rendering.audit_json import audit_object
+
+        return _indented(audit_object(checked))
+    if wish.form == "sarif":
+        from ingest.batch import version
+        from ingest.rendering.sarif import sarif
+
+        return _indented(sarif(checked, exit_code, version()))
+    from ingest.rendering.audit_text import audit_lines
+    from ingest.rendering.console import width
+
+    return "".join(f"{line}\n" for line, _ in audit_lines(checked, width()))
+
+
+def _print_lines(checked: Sequence[Checked]) -> None:
+    from rich.text import Text
+
+    from ingest.rendering.audit_text import audit_lines
+    from ingest.rendering.console import console
+
+    screen = console()
+    for line, style in audit_lines(checked, screen.width):
+        screen.print(Text(line, style=style), soft_wrap=True)
+
+
+def _indented(value: Any) -> str:
+    from ingest.rendering.objects import json_safe_lines
+
+    return json_safe_lines(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        # What the streams do with a name that is not valid Unicode, files do as well.
+        save(output, text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,82 @@
+"""Findings as every form of the gate shows them: in order, with what a person has decided about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.records import Finding, Quote
+from extractors.records import Place
+from ingest.auditing import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with the name by which it is known from run to run.
+
+    ``suppressed`` is why a person lets it stand, ``""`` where nobody does. ``known`` says whether the baseline
+    has it; None where no baseline was given.
+    """
+
+    finding: Finding
+    fingerprint: str
+    suppressed: str = ""
+    known: bool | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it counts for the gate: neither suppressed nor in the baseline."""
+        return not self.suppressed and not self.known
+
+
+def entries(one: Checked) -> list[Entry]:
+    """The findings of a report in the order in which people should read them."""
+    return [Entry(finding, fingerprint) for finding, fingerprint in one.fingerprinted()]
+
+
+def all_entries(checked: Iterable[Checked]) -> Iterator[Entry]:
+    """The findings of all reports."""
+    for one in checked:
+        yield from entries(one)
+
+
+def headed(one: Checked) -> str:
+    """A report as the heading of its findings: its file, plan and period."""
+    period = one.report.period.label if one.report.period else ""
+    about = ", ".join(part for part in (one.report.plan, period) if part)
+    return f"{one.path} ({about})" if about else one.path
+
+
+def formats(checked: Iterable[Checked]) -> Mapping[str, str]:
+    """The format of each report by its file name."""
+    return {one.report.name: one.report.format for one in checked}
+
+
+def said_place(place: Place, format: str) -> str:
+    """A place as people look it up: ``page 3, table 1, row 7``, in text ``line 41, table 1, row 7``; ``""`` for
+    none. Word files have no lines: theirs are paragraphs."""
+    parts = {"page": place.page, "table": place.table, "row": place.row, "column": place.column}
+    if format in ("text", "csv"):
+        parts = {"line": place.line, **parts}
+        if place.line:
+            parts["page"] = None
+    elif place.row is None or format != "word":
+        parts["paragraph" if format == "word" else "line"] = place.line
+    return ", ".join(f"{what} {number}" for what, number in parts.items() if number)
+
+
+def said_quote_place(quote: Quote, name: str, known: Mapping[str, str]) -> str:
+    """Where a quote stands, with its file where that is not ``name``."""
+    where = said_place(quote.place, known.get(quote.report, ""))
+    return ", ".join(part for part in (quote.report if quote.report != name else "", where) if part)
+
+
+def sides(finding: Finding) -> list[tuple[str, str]]:
+    """The two sides of a finding and what would mend it, each with its label; without those that are blank."""
+    labelled = (("stated", finding.stated), ("counted", finding.counted), ("mend", finding.repair))
+    return [(label, text) for label, text in labelled if text]
+
+
+def other_quotes(finding: Finding) -> Sequence[Quote]:
+    """The quotes that stand elsewhere than the finding itself."""
+    return [quote for quote in finding.quotes if quote.place != finding.place]

@@ -1,0 +1,29 @@
+"""The findings of a run in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.auditing import Checked
+from ingest.rendering.entries import all_entries
+
+
+def counts(checked: Sequence[Checked]) -> dict[str, int]:
+    """How many reports were checked, the findings that count for the gate by severity, those that are
+    suppressed or known from the baseline, and the checks that could not run."""
+    found = list(all_entries(checked))
+    graver = Counter(entry.finding.severity for entry in found if entry.open)
+    return {
+        "reports": len(checked),
+        **{severity: graver[severity] for severity in ("error", "warning", "info")},
+        "suppressed": sum(bool(entry.suppressed) for entry in found),
+        "known": sum(bool(entry.known) and not entry.suppressed for entry in found),
+        "skipped": sum(len(one.skipped) for one in checked),
+    }
+
+
+def by_code(checked: Sequence[Checked]) -> dict[str, int]:
+    """How many findings that count for the gate each check has."""
+    codes = Counter(entry.finding.code for entry in all_entries(checked) if entry.open)
+    return dict(sorted(codes.items()))
