@@ -108,11 +108,12 @@ class SuppressionUse:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An action as it stood in an earlier report of its plan. ``sure`` is false where a link on the way to
-    it is doubtful."""
+    it is doubtful. ``reissued``: that report replaced an earlier edition, which may have said something else."""
 
     action: Action
     report: Report
     sure: bool = True
+    reissued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ class Choice:
 class Checked:
     """A report with what the checks say about it. ``path`` is the file as the user named it;
     ``report_id`` is None for a draft that no history holds. ``beside`` are the plans of its companions.
+    Of a stored report ``report`` is only the outline, so that a long series is not kept in memory.
 
     ``findings`` are all of them; ``suppressed`` holds, by fingerprint, why a person lets one stand, ``known``
     the fingerprints of those that the baseline has (None: there is no baseline).

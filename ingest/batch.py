@@ -90,7 +90,7 @@ def ingest(files: Sequence[Path], history: History, wish: Wish, progress: Progre
         summary.count(done)
         progress.file(done)
     bring_up_to_date(history, summary, progress)
-    _keep(history, summary, check_planless(history, sorted(summary.planless)))
+    _keep(history, summary, list(check_planless(history, sorted(summary.planless))))
     return summary
 
 
@@ -117,7 +117,7 @@ def _check(history: History, plan: str, summary: Summary, progress: Progress | N
     """Check a plan and keep the findings; the plans of which a report states the same figures."""
     if progress:
         progress.stage(f"checking {plan}")
-    checked = check_plan(history, plan)
+    checked = list(check_plan(history, plan))
     _keep(history, summary, checked)
     summary.plans += 1
     return {name for one in checked for name in one.beside}

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.history import decisions as decisions_table
-from corpus.history import files, plans, reading
+from corpus.history import files, outlines, plans, reading
 from corpus.history import findings as findings_table
 from corpus.history import links as links_table
 from corpus.history.answers import Answers
@@ -30,6 +30,7 @@ from corpus.history.opening import close_database, open_database
 from corpus.history.records import (
     Course,
     Known,
+    Merged,
     Row,
     Stored,
     StoredDecision,
@@ -40,7 +41,7 @@ from corpus.history.records import (
 from corpus.history.transactions import transaction
 from corpus.history.writing import store_report
 from corpus.linking.decisions import Decision
-from corpus.records import Link
+from corpus.linking.members import ReportLink
 from normalise.records import Report
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ __all__ = [
     "DatabaseFault",
     "History",
     "Known",
+    "Merged",
     "Row",
     "Stored",
     "StoredDecision",
@@ -161,10 +163,18 @@ class History(Answers):
         with guarded(self.path):
             return plans.plans_called(self._db, names)
 
-    def load_naming(self, plan: str) -> tuple[StoredReport, ...]:
-        """Reports of other plans whose prose names this one (a covering report), superseded ones left out."""
+    def load_outlines(self, plan: str) -> tuple[StoredReport, ...]:
+        """The reports of a plan by time, without superseded ones, each with its first action only and nothing
+        else of what it says; those without a period come first."""
         with guarded(self.path):
-            return reading.load_naming(self._db, plan)
+            self._loaded_at[plan] = plans.change_count(self._db, plan)
+            return outlines.load_outlines(self._db, plan)
+
+    def load_outlines_around(self, plan: str) -> tuple[StoredReport, ...]:
+        """Outlines of reports of other plans that may state this plan's figures: those whose prose names it (a
+        covering report), and those of the plans that its own prose names."""
+        with guarded(self.path):
+            return outlines.load_outlines_around(self._db, plan)
 
     def save_links(self, plan: str, links: Sequence[StoredLink], action_ids: Mapping[tuple[int, int], str]) -> None:
         """Replace the links of a plan and name its actions, in one transaction; the plan is linked then.
@@ -182,10 +192,10 @@ class History(Answers):
             plan_id = plans.find_plan(self._db, plan, drifting=False)
             return links_table.taken_elsewhere(self._db, plan_id, action_ids)
 
-    def load_links(self, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:
-        """The saved links that lead from one report to a later one."""
+    def load_links_into(self, later: StoredReport, among: Mapping[int, Report]) -> tuple[ReportLink, ...]:
+        """The saved links that lead into a report from those ``among`` which are given by their report_id."""
         with guarded(self.path):
-            return links_table.load_links(self._db, earlier, later)
+            return links_table.load_links_into(self._db, later, among)
 
     # a person's decisions -----------------------------------------------------------------------------
 
@@ -195,9 +205,15 @@ class History(Answers):
             return decisions_table.add_decision(self._db, decision)
 
     def decisions(self, plan: str | None = None, *, revoked: bool = False) -> tuple[StoredDecision, ...]:
-        """The decisions in force, oldest first; with ``revoked`` also those that were taken back."""
+        """The decisions that were not taken back, oldest first; with ``revoked`` those too. Of a plan: those
+        under any wording of its name, and those of plans whose reports have all been given another name."""
         with guarded(self.path):
             return decisions_table.list_decisions(self._db, plan, revoked=revoked)
+
+    def merge_decisions(self, incoming: Iterable[StoredDecision]) -> Merged:
+        """Keep decisions that were taken elsewhere, each once, and mark their plans to link. All or none."""
+        with self._writing():
+            return decisions_table.merge_decisions(self._db, incoming)
 
     def revoke_decision(self, decision_id: int, *, who: str) -> StoredDecision:
         """Take a decision back (it stays on record) and mark the plan to link. ``LookupError`` if unknown."""

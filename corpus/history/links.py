@@ -10,7 +10,9 @@ from corpus.history.columns import Columns
 from corpus.history.inserting import insert_rows
 from corpus.history.reading import fetch
 from corpus.history.records import StoredLink, StoredReport
+from corpus.linking.members import ReportLink
 from corpus.records import Link
+from normalise.records import Action, Report
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -96,24 +98,30 @@ def taken_elsewhere(db: Database, plan_id: int | None, action_ids: Iterable[str]
     return frozenset(name for (name,) in db.execute(sql, [plan_id, json.dumps(list(set(action_ids)))]))
 
 
-def load_links(db: Database, earlier: StoredReport, later: StoredReport) -> tuple[Link, ...]:
-    """The links from one report to a later one, with the actions of these two records."""
-    before = {action.row: action for action in earlier.report.actions}
+def load_links_into(db: Database, later: StoredReport, among: Mapping[int, Report]) -> tuple[ReportLink, ...]:
+    """The links that lead into a report from those ``among`` which are given by their report_id, by row:
+    also ``dropped`` ones that name it as the report the action is missing from."""
     after = {action.row: action for action in later.report.actions}
+    before = {number: {action.row: action for action in report.actions} for number, report in among.items()}
     sql = """
-        SELECT * FROM link WHERE earlier_report_id = ? AND later_report_id = ?
-        ORDER BY later_row IS NULL, later_row, earlier_row
+        SELECT * FROM link WHERE later_report_id = ?
+        ORDER BY later_row IS NULL, later_row, earlier_report_id, earlier_row
     """
     return tuple(
-        Link(
-            earlier=before.get(row["earlier_row"]),
-            later=after.get(row["later_row"]),
-            score=row["score"],
-            reasons=tuple(json.loads(row["reasons"])),
-            verdict=row["verdict"],
-            decided_by=row["decided_by"],
-            decided_at=row["decided_at"],
-            nearest=(after if row["later_row"] is None else before).get(row["nearest_row"]),
-        )
-        for row in fetch(db, sql, [earlier.report_id, later.report_id])
+        ReportLink(_link(row, before[row["earlier_report_id"]], after), among[row["earlier_report_id"]], later.report)
+        for row in fetch(db, sql, [later.report_id])
+        if row["earlier_report_id"] in among
+    )
+
+
+def _link(row: Columns, before: Mapping[int, Action], after: Mapping[int, Action]) -> Link:
+    return Link(
+        earlier=before.get(row["earlier_row"]),
+        later=after.get(row["later_row"]),
+        score=row["score"],
+        reasons=tuple(json.loads(row["reasons"])),
+        verdict=row["verdict"],
+        decided_by=row["decided_by"],
+        decided_at=row["decided_at"],
+        nearest=(after if row["later_row"] is None else before).get(row["nearest_row"]),
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.history import passage_columns as passages
 from corpus.history.action_columns import read_action
 from corpus.history.columns import Cells, Columns, read_period
-from corpus.history.plans import names_used_for
 from corpus.history.records import StoredReport
 from normalise.records import Action, Report
 
@@ -39,6 +39,22 @@ def load_report(db: Database, report_id: int) -> Report:
     row = next(fetch(db, sql, [report_id]), None)
     if row is None:
         raise LookupError(f"the history holds no report {report_id}")
+    return replace(
+        read_outline(row),
+        plans_named=_each(db, "plan_named", report_id, lambda cells: str(cells["name"])),
+        key=_each(db, "key_entry", report_id, passages.read_key),
+        actions=_actions(db, report_id),
+        milestones=_each(db, "milestone", report_id, passages.read_milestone),
+        activities=_each(db, "activity", report_id, passages.read_activity),
+        stated_counts=_each(db, "stated_count", report_id, passages.read_count),
+        prose=_each(db, "prose", report_id, passages.read_prose),
+        leftovers=_each(db, "leftover", report_id, passages.read_leftover),
+        problems=_each(db, "problem", report_id, passages.read_problem),
+    )
+
+
+def read_outline(row: Cells) -> Report:
+    """The report without what it says, from its row joined with its file and plan."""
     return Report(
         sha256=row["sha256"],
         name=row["name"],
@@ -51,15 +67,6 @@ def load_report(db: Database, report_id: int) -> Report:
         period=read_period(row),
         as_at=row["as_at"] and date.fromisoformat(row["as_at"]),
         revision=row["revision"],
-        plans_named=_each(db, "plan_named", report_id, lambda cells: str(cells["name"])),
-        key=_each(db, "key_entry", report_id, passages.read_key),
-        actions=_actions(db, report_id),
-        milestones=_each(db, "milestone", report_id, passages.read_milestone),
-        activities=_each(db, "activity", report_id, passages.read_activity),
-        stated_counts=_each(db, "stated_count", report_id, passages.read_count),
-        prose=_each(db, "prose", report_id, passages.read_prose),
-        leftovers=_each(db, "leftover", report_id, passages.read_leftover),
-        problems=_each(db, "problem", report_id, passages.read_problem),
     )
 
 
@@ -89,19 +96,6 @@ def load_series(db: Database, plan: str, *, undated: bool) -> tuple[StoredReport
         ORDER BY {IN_TIME_ORDER}
     """
     return _stored(db, sql, [plan, int(undated)])
-
-
-def load_naming(db: Database, plan: str) -> tuple[StoredReport, ...]:
-    """The standing reports of other plans whose prose names this plan."""
-    wanted = names_used_for(db, plan)
-    sql = f"""
-        SELECT r.report_id, r.path FROM report AS r LEFT JOIN plan AS p USING (plan_id)
-        WHERE r.superseded_by IS NULL AND p.name IS NOT ? AND r.report_id IN (
-            SELECT report_id FROM plan_named WHERE name IN ({", ".join("?" * len(wanted))})
-        )
-        ORDER BY {IN_TIME_ORDER}
-    """
-    return _stored(db, sql, [plan, *wanted])
 
 
 def _stored(db: Database, sql: str, parameters: Sequence[Any]) -> tuple[StoredReport, ...]:

@@ -36,11 +36,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report with its number and the path it was first seen under; its actions carry their ids."""
+    """A report with its number and the path it was first seen under; its actions carry their ids.
+    ``reissued``: an outline of a report that replaced an earlier edition of itself."""
 
     report_id: int
     path: str
     report: Report
+    reissued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,16 @@ class StoredDecision:
     decision_id: int
     decision: Decision
     revoked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of decisions taken elsewhere: the numbers of those kept and of those taken back, and how
+    many the history held already."""
+
+    added: tuple[int, ...]
+    revoked: tuple[int, ...]
+    known: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _check_plans(history: History, plan: str | None, choice: Choice) -> list[Che
     if plan is not None and not wanted:
         raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
     checked = [one for name in wanted for one in check_plan(history, name, choice)]
-    return checked if plan is not None else checked + check_planless(history, choice=choice)
+    return checked if plan is not None else [*checked, *check_planless(history, choice=choice)]
 
 
 def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:

@@ -70,8 +70,12 @@ def test_links_are_read_back_with_the_actions_they_join(history: History) -> Non
     )
     stored = [StoredLink.of(first.report_id, second.report_id, link) for link in given]
     history.save_links(PLAN, stored, {})
-    assert history.load_links(first, second) == given
-    assert history.load_links(second, first) == ()
+    both = {one.report_id: one.report for one in (first, second)}
+    found = history.load_links_into(second, both)
+    assert tuple(each.link for each in found) == given
+    assert {(each.earlier_report, each.later_report) for each in found} == {(first.report, second.report)}
+    assert history.load_links_into(first, both) == ()
+    assert history.load_links_into(second, {}) == ()
     (doubtful,) = history.links(review=True)
     assert (doubtful["earlier_action"], doubtful["later_action"]) == (old.action, new.action)
     dropped = next(row for row in history.links() if row["verdict"] == "dropped")

@@ -11,7 +11,7 @@ import pytest
 from corpus.history import History
 from extractors.faults import Unreadable
 from extractors.records import Place, Problem
-from normalise.records import Activity
+from normalise.records import Action, Activity
 from tests.corpus.history_reports import PLAN, action, new_history, report
 
 
@@ -222,8 +222,12 @@ def test_a_report_that_names_a_plan_marks_it_to_be_checked_again(history: Histor
     )
     history.store(cover, "cover.txt", 10)
     assert PLAN in history.plans_to_check()
-    assert [one.report for one in history.load_naming(PLAN)] == [cover]
-    assert history.load_naming("Scrutiny Panel") == ()
+    (around,) = history.load_outlines_around(PLAN)
+    assert around.report == replace(cover, activities=())
+    (covered,) = history.load_outlines_around("Scrutiny Panel")
+    whole = history.load_report(stored.report_id)
+    assert covered.report.actions == (Action(1, whole.actions[0].action, whole.actions[0].place),)
+    assert covered.report.period == whole.period
 
 
 def test_a_report_that_is_not_there(history: History) -> None:
