@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from corpus.history.moments import now
+from corpus.history.plans import find_plan, mark_changed
 from corpus.history.reading import fetch
-from corpus.history.records import StoredDecision
+from corpus.history.records import Merged, StoredDecision
 from corpus.linking.decisions import Decision, Side
 
 if TYPE_CHECKING:
@@ -22,14 +24,19 @@ def add_decision(db: Database, decision: Decision) -> int:
 
     ``ValueError`` for a decision about nothing.
     """
+    return _insert(db, decision, None)
+
+
+def _insert(db: Database, decision: Decision, revoked_by: str | None) -> int:
     sides = [side for side in (decision.earlier, decision.later) if side is not None]
     if not sides:
         raise ValueError("a decision needs at least one action that it is about")
     cursor = db.execute(
         """
         INSERT INTO decision (
-            verb, plan, earlier, later, earlier_fingerprint, later_fingerprint, who, why, decided_at
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            verb, plan, earlier, later, earlier_fingerprint, later_fingerprint, who, why, decided_at,
+            revoked_at, revoked_by
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
             decision.verb,
@@ -41,10 +48,48 @@ def add_decision(db: Database, decision: Decision) -> int:
             decision.who,
             decision.why,
             decision.when,
+            decision.revoked,
+            revoked_by,
         ],
     )
     _mark(db, sides[0].plan)
     return int(cursor.lastrowid or 0)
+
+
+def merge_decisions(db: Database, incoming: Iterable[StoredDecision]) -> Merged:
+    """Keep decisions that were taken elsewhere, each once, with who, when and why, and whether it was taken
+    back. Their numbers are not looked at. One that the history holds already is only taken back, if it was
+    elsewhere and not here; nothing that is on record here is changed otherwise."""
+    held = {_identity(kept.decision): kept for kept in list_decisions(db, None, revoked=True)}
+    added, revoked, known = [], [], 0
+    for each in incoming:
+        name = _identity(each.decision)
+        before = held.get(name)
+        if before is None:
+            number = _insert(db, each.decision, each.revoked_by)
+            added.append(number)
+            held[name] = StoredDecision(number, each.decision, each.revoked_by)
+        elif each.decision.revoked and not before.decision.revoked:
+            _revoke(db, before.decision_id, each.decision.revoked, each.revoked_by or each.decision.who)
+            _mark(db, name[1])
+            revoked.append(before.decision_id)
+            held[name] = StoredDecision(before.decision_id, each.decision, each.revoked_by)
+        else:
+            known += 1
+    return Merged(tuple(added), tuple(revoked), known)
+
+
+def _identity(decision: Decision) -> tuple[str, ...]:
+    """What makes two records one decision: what was decided, by whom, when, and about what. A reference is
+    left out, for spreadsheets take it for a number or a date."""
+    sides = (decision.earlier, decision.later)
+    plan = next((side.plan for side in sides if side), "")
+    about = [part for side in sides for part in (_matter(side) if side else ("", "", "", ""))]
+    return (decision.verb, plan, decision.who, decision.when, *about)
+
+
+def _matter(side: Side) -> tuple[str, ...]:
+    return (side.period, side.fingerprint, side.context, str(side.nth))
 
 
 def _as_json(side: Side | None) -> str | None:
@@ -52,13 +97,36 @@ def _as_json(side: Side | None) -> str | None:
 
 
 def list_decisions(db: Database, plan: str | None, *, revoked: bool) -> tuple[StoredDecision, ...]:
-    """The decisions about a plan (None: all plans), in the order they were taken."""
+    """The decisions about a plan (None: all plans), in the order they were taken down.
+
+    A plan's name may drift, so decisions under another wording of it are its own. Those of a plan that has
+    no report any more, because its reports were given another name, are asked for by every plan: they hold
+    where their actions are found.
+    """
     sql = """
         SELECT * FROM decision
-        WHERE (:plan IS NULL OR plan = :plan) AND (:revoked OR revoked_at IS NULL)
+        WHERE (:plans IS NULL OR plan IN (SELECT value FROM json_each(:plans)))
+            AND (:revoked OR revoked_at IS NULL)
         ORDER BY decision_id
     """
-    return tuple(_read(row) for row in fetch(db, sql, {"plan": plan, "revoked": int(revoked)}))
+    plans = None if plan is None else json.dumps(_names_of(db, plan))
+    return tuple(_read(row) for row in fetch(db, sql, {"plans": plans, "revoked": int(revoked)}))
+
+
+def _names_of(db: Database, plan: str) -> list[str]:
+    plan_id = find_plan(db, plan, drifting=False)
+    names = [str(name) for (name,) in db.execute("SELECT DISTINCT plan FROM decision")]
+    return [name for name in names if name == plan or (plan_id is not None and plan_id in _homes(db, name))]
+
+
+def _homes(db: Database, name: str) -> list[int]:
+    """The plans that decisions under this name can be about."""
+    found = find_plan(db, name, drifting=True)
+    if found is None:
+        return []
+    if db.execute("SELECT 1 FROM report WHERE plan_id = ? LIMIT 1", [found]).fetchone():
+        return [found]
+    return [int(plan_id) for (plan_id,) in db.execute("SELECT plan_id FROM plan")]
 
 
 def revoke_decision(db: Database, decision_id: int, who: str) -> StoredDecision:
@@ -68,16 +136,17 @@ def revoke_decision(db: Database, decision_id: int, who: str) -> StoredDecision:
         raise LookupError(f"there is no decision {decision_id}")
     if row["revoked_at"] is None:
         row = {**row, "revoked_at": now(), "revoked_by": who}
-        db.execute(
-            "UPDATE decision SET revoked_at = ?, revoked_by = ? WHERE decision_id = ?",
-            [row["revoked_at"], who, decision_id],
-        )
+        _revoke(db, decision_id, row["revoked_at"], who)
         _mark(db, row["plan"])
     return _read(row)
 
 
+def _revoke(db: Database, decision_id: int, when: str, who: str) -> None:
+    db.execute("UPDATE decision SET revoked_at = ?, revoked_by = ? WHERE decision_id = ?", [when, who, decision_id])
+
+
 def _mark(db: Database, plan: str) -> None:
-    db.execute("UPDATE plan SET changed = changed + 1 WHERE name = ?", [plan])
+    mark_changed(db, _homes(db, plan))
 
 
 def _read(row: Cells) -> StoredDecision:
