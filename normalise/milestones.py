@@ -9,7 +9,9 @@ from functools import lru_cache
 from extractors.printed import PrintedMilestone
 from normalise.dates import find_dates, parse_date
 from normalise.records import Action, DateSpan, Milestone, Period
+from normalise.state_words import states_of_clause
 from normalise.statuses import Reading
+from normalise.vocabulary import OPEN_STATES
 
 _LINES = re.compile(r"\s*(?:\n|[•▪●])\s*")
 _BRACKETED = re.compile(r"\(([^()]{3,60})\)")
@@ -24,6 +26,8 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_OF = re.compile(r"\b(?:baseline|compared|since|from|as at|at|data|figures?|source|was)\W*$", re.I)
+_TAIL = re.compile(r"(?:\s[–—-]|:)\s*\(?([a-z][a-z ]{2,30}?)\)?\.?\s*$", re.IGNORECASE)
+_STILL_OPEN = re.compile(r"(?:still )?(?:outstanding|open|pending|to do|to follow|not (?:yet )?met)", re.IGNORECASE)
 
 
 def read_milestones(
@@ -61,6 +65,7 @@ def _of_action(action: Action, reading: Reading, period: Period | None) -> Itera
             met=_met(action, reading, action.due_span, period),
         )
     for text, date in dates_in_outcome(action.outcome_measure or ""):
+        said = _in_its_own_words(text)
         yield Milestone(
             text=text,
             kind="milestone",
@@ -68,7 +73,7 @@ def _of_action(action: Action, reading: Reading, period: Period | None) -> Itera
             date=date,
             theme=action.theme,
             action_row=action.row,
-            met=_met(action, reading, date, period),
+            met=_met(action, reading, date, period) if said is None else said,
         )
 
 
@@ -96,6 +101,19 @@ def _only_a_date(text: str) -> DateSpan | None:
         return None
     before, _, after = text.partition(date.printed)
     return date if _ONLY_WHEN.fullmatch(before) and _ONLY_WHEN.fullmatch(after) else None
+
+
+def _in_its_own_words(line: str) -> bool | None:
+    """Whether the line itself closes with its state: "Policy adopted (June 2023) – outstanding"."""
+    tail = _TAIL.search(line)
+    if tail is None:
+        return None
+    if _STILL_OPEN.fullmatch(tail[1]):
+        return False
+    states = states_of_clause(tail[1])
+    if states == ("complete",):
+        return True
+    return False if states and set(states) <= OPEN_STATES else None
 
 
 def _met(action: Action, reading: Reading, date: DateSpan, period: Period | None) -> bool | None:

@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
-from extractors.printed import PrintedMilestone
+from extractors.printed import PrintedAction, PrintedMilestone, PrintedReport
 from extractors.records import Place
 from normalise.dates import parse_date
 from normalise.milestones import dates_in_outcome, read_milestones
 from normalise.records import Action, Period
+from normalise.report import understand
 from normalise.statuses import Reading
 
 PLACE = Place(line=9)
@@ -91,3 +92,19 @@ def test_a_due_date_is_met_or_not(due: str, state: str, may_be: tuple[str, ...],
 def test_an_action_without_a_date_has_no_milestone() -> None:
     action = Action(1, "Open a shelter", PLACE, due="pending", state="in progress")
     assert read_milestones((), (action,), (Reading(None, "in progress", True),), OCTOBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "met"),
+    [
+        ("Policy adopted (June 2023) – outstanding", False),
+        ("Policy drafted (May 2023) - complete", True),
+        ("Policy drafted by May 2023: not yet started", False),
+        ("Policy adopted (June 2023)", True),
+        ("Policy adopted (June 2023) – by full council", True),
+    ],
+)
+def test_a_line_that_closes_with_its_own_state_is_taken_at_its_word(line: str, met: bool) -> None:
+    printed = PrintedAction(Place(line=1), action="Adopt the policy", status="Complete", outcome_measure=line)
+    report = understand(PrintedReport("action plan", "a.txt", "", "text", 1, actions=(printed,)))
+    assert [milestone.met for milestone in report.milestones] == [met]
