@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.courses import Course, course_of, standings
-from corpus.records import Case, Finding, Skip
+from corpus.records import Case, Finding, Skip, Suppression
 from ingest.drafts import read_files
 from ingest.limits import USUAL, Limits
 from ingest.linking import decisions

@@ -38,6 +38,7 @@ from corpus.history.records import (
     StoredLink,
     StoredReport,
 )
+from corpus.history.suppressions import StoredSuppression, Suppressions
 from corpus.history.transactions import transaction
 from corpus.history.writing import store_report
 from corpus.linking.decisions import Decision
@@ -59,10 +60,11 @@ __all__ = [
     "StoredFinding",
     "StoredLink",
     "StoredReport",
+    "StoredSuppression",
 ]
 
 
-class History(Answers):
+class History(Suppressions, Answers):
     """An open history. Use ``History.open``; close it, or use it as a context manager."""
 
     def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:

@@ -65,5 +65,7 @@ def _columns(stored: StoredFinding) -> Columns:
         "quotes": json.dumps(quotes, ensure_ascii=False),
         "place": place_json(finding.place),
         "fingerprint": stored.fingerprint,
+        "fingerprint_beside": stored.beside,
         "suppressed_because": stored.suppressed_because,
+        "suppressed_until": stored.suppressed_until.isoformat() if stored.suppressed_until else None,
     }

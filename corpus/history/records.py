@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.linking.decisions import Decision
 from corpus.records import Finding, Link
@@ -102,12 +103,15 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
-    """A finding of one stored report."""
+    """A finding of one stored report. ``beside`` is its fingerprint while another one shares its key;
+    ``suppressed_because`` and ``suppressed_until`` are those of a settings file: the history has its own."""
 
     report_id: int
     finding: Finding
     fingerprint: str
+    beside: str = ""
     suppressed_because: str | None = None
+    suppressed_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
