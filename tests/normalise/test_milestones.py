@@ -99,7 +99,7 @@ def test_an_action_without_a_date_has_no_milestone() -> None:
     [
         ("Policy adopted (June 2023) – outstanding", False),
         ("Policy drafted (May 2023) - complete", True),
-        ("Policy drafted by May 2023: not yet started", False),
+        ("Policy drafted (May 2023): not yet started", False),
         ("Policy adopted (June 2023)", True),
         ("Policy adopted (June 2023) – by full council", True),
     ],
