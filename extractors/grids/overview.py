@@ -6,8 +6,10 @@ A matrix has rating labels over columns of numbers; a list has rating labels dow
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.grids.columns import role_of
 from extractors.grids.listing import read_listing
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
@@ -51,13 +53,15 @@ def _matrix(strips: list[Strip], number: int) -> Overview | None:
             continue
         counts = [count for row in range(at) for count in _above(strips[row], columns, number)]
         fates = ["count" if _above(strips[row], columns, number) else "header" for row in range(at)] + ["header"]
-        for row in range(at + 1, last):
-            found = _row(strips[row], columns, number)
+        for row, (label, term) in zip(
+            range(at + 1, last), _labels(strips[at], strips[at + 1 : last], columns[0].index), strict=True
+        ):
+            found = _row(strips[row], columns, number, label, term)
             if found is None:
                 counts[-len(columns) :] = _with_percents(counts[-len(columns) :], strips[row], columns)
             else:
                 counts.extend(found)
-            subtotal = _SUBTOTAL.match(plain(_label(strips[row], columns[0].index)))
+            subtotal = _SUBTOTAL.match(plain(label))
             fates.append("leftover" if subtotal else "count" if strips[row].filled() else "header")
         return Overview(tuple(counts), tuple(fates))
     return None
@@ -145,15 +149,36 @@ def _last_count_row(strips: list[Strip], start: int, columns: list[_Column]) -> 
     return numbered[-1] + 1 if numbered else start
 
 
-def _label(strip: Strip, first: int) -> str:
+def _label(texts: Sequence[str]) -> str:
     """The words before the first count: a theme, or a number and a theme."""
-    return one_line(" ".join(text for text in strip.texts[:first] if text.strip()))
+    return one_line(" ".join(text for text in texts if text.strip()))
+
+
+def _labels(header: Strip, rows: Sequence[Strip], first: int) -> list[tuple[str, str]]:
+    """For each row its theme, or what says "total", and its term, which may stand in a column of its own; the
+    theme is then often printed beside the first of its terms only."""
+    down = next((c for c in range(1, first) if _down_the_side(header.texts[c], [row.texts[c] for row in rows])), None)
+    if down is None:
+        return [(_label(row.texts[:first]), "") for row in rows]
+    found: list[tuple[str, str]] = []
+    for row in rows:
+        label, term = _label([*row.texts[:down], *row.texts[down + 1 : first]]), one_line(row.texts[down])
+        found.append((label or (found[-1][0] if found and term else ""), "" if is_total(term) else term))
+    return found
+
+
+def _down_the_side(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column before the counts tells the term of each row."""
+    filled = [cell for cell in cells if cell.strip() and not is_total(cell)]
+    if not filled or role_of(heading) not in ("timescale", None):
+        return False
+    return role_of(heading) == "timescale" or all(is_term_label(cell) for cell in filled)
 
 
 def _above(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCount]:
     """Totals that stand above the ratings: "ACTIONS (53)" with a number for each term."""
     first = columns[0].index
-    label = _label(strip, first)
+    label = _label(strip.texts[:first])
     theme, total = named(label)
     cells = {c: text.strip() for c, text in enumerate(strip.texts) if c >= first and text.strip()}
     if not label or theme or not all(is_count(text) for text in cells.values()) or not (cells or total):
@@ -165,13 +190,12 @@ def _above(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCou
     return counts
 
 
-def _row(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCount] | None:
+def _row(strip: Strip, columns: list[_Column], number: int, label: str, term: str) -> list[PrintedCount] | None:
     """The counts of one row, or None where it gives the percentages of the row above."""
-    label = _label(strip, columns[0].index)
     if PERCENT.fullmatch(label.strip()):
         return None
     theme, total = named(label)
-    counts = [PrintedCount(total, strip.place, number, theme=theme)] if total else []
+    counts = [PrintedCount(total, strip.place, number, theme=theme, timescale=term)] if total else []
     if not strip.filled() or _SUBTOTAL.match(plain(label)):
         return []
     for column in columns:
@@ -181,7 +205,9 @@ def _row(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCount
                 counts[-1] = percented(counts[-1], printed)
             continue
         counts.append(
-            PrintedCount(printed, strip.place, number, theme=theme, timescale=column.timescale, status=column.status)
+            PrintedCount(
+                printed, strip.place, number, theme=theme, timescale=column.timescale or term, status=column.status
+            )
         )
     return counts
 
