@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,9 +102,18 @@ class Answers:
         All words must stand in one record; "a phrase" and a word* work. ``snippet`` has hits in ``marks``."""
         return self._rows(queries.search(words, plan, limit, marks))
 
-    def links(self, *, plan: str | None = None, review: bool = False, link_id: int | None = None) -> Iterator[Row]:
-        """Links across periods; ``review`` keeps the doubtful ones."""
-        return self._rows(queries.links(plan, review, link_id))
+    def links(
+        self,
+        *,
+        plan: str | None = None,
+        review: bool = False,
+        link_id: int | None = None,
+        period: str | None = None,
+        verdicts: Sequence[str] = (),
+    ) -> Iterator[Row]:
+        """Links across periods, of all verdicts or these, into all reports or those of a period; ``review``
+        keeps the doubtful ones, the worst first."""
+        return self._rows(queries.links(plan, review, link_id, period, verdicts))
 
     def findings(
         self,

@@ -11,7 +11,7 @@ from corpus.history.moments import now
 from corpus.history.plans import find_plan, mark_changed
 from corpus.history.reading import fetch
 from corpus.history.records import Merged, StoredDecision
-from corpus.linking.decisions import Decision, Side
+from corpus.linking.decisions import Decision, Side, identity
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -60,10 +60,10 @@ def merge_decisions(db: Database, incoming: Iterable[StoredDecision]) -> Merged:
     """Keep decisions that were taken elsewhere, each once, with who, when and why, and whether it was taken
     back. Their numbers are not looked at. One that the history holds already is only taken back, if it was
     elsewhere and not here; nothing that is on record here is changed otherwise."""
-    held = {_identity(kept.decision): kept for kept in list_decisions(db, None, revoked=True)}
+    held = {identity(kept.decision): kept for kept in list_decisions(db, None, revoked=True)}
     added, revoked, known = [], [], 0
     for each in incoming:
-        name = _identity(each.decision)
+        name = identity(each.decision)
         before = held.get(name)
         if before is None:
             number = _insert(db, each.decision, each.revoked_by)
@@ -77,19 +77,6 @@ def merge_decisions(db: Database, incoming: Iterable[StoredDecision]) -> Merged:
         else:
             known += 1
     return Merged(tuple(added), tuple(revoked), known)
-
-
-def _identity(decision: Decision) -> tuple[str, ...]:
-    """What makes two records one decision: what was decided, by whom, when, and about what. A reference is
-    left out, for spreadsheets take it for a number or a date."""
-    sides = (decision.earlier, decision.later)
-    plan = next((side.plan for side in sides if side), "")
-    about = [part for side in sides for part in (_matter(side) if side else ("", "", "", ""))]
-    return (decision.verb, plan, decision.who, decision.when, *about)
-
-
-def _matter(side: Side) -> tuple[str, ...]:
-    return (side.period, side.fingerprint, side.context, str(side.nth))
 
 
 def _as_json(side: Side | None) -> str | None:

@@ -5,7 +5,8 @@ Pure functions over records; nothing here knows the database. ``link`` compares 
 """
 
 from corpus.linking.changes import marked_changes
-from corpus.linking.decisions import Decision, Side, side
+from corpus.linking.decisions import Decision, Side, identity, side
+from corpus.linking.effects import Effect, effects
 from corpus.linking.locating import find
 from corpus.linking.members import Key, Member, ReportLink
 from corpus.linking.series import Series, link, link_series
@@ -13,13 +14,16 @@ from corpus.linking.threads import assign_action_ids
 
 __all__ = [
     "Decision",
+    "Effect",
     "Key",
     "Member",
     "ReportLink",
     "Series",
     "Side",
     "assign_action_ids",
+    "effects",
     "find",
+    "identity",
     "link",
     "link_series",
     "marked_changes",

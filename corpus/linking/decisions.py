@@ -130,3 +130,16 @@ def newest_first(decisions: Sequence[Decision]) -> list[int]:
     the newer."""
     standing = [(decision.when, place) for place, decision in enumerate(decisions) if not decision.revoked]
     return [place for _, place in sorted(standing, reverse=True)]
+
+
+def identity(decision: Decision) -> tuple[str, ...]:
+    """What makes two records one decision: what was decided, by whom, when, and about what. A reference is
+    left out, for spreadsheets take it for a number or a date."""
+    sides = (decision.earlier, decision.later)
+    plan = next((side.plan for side in sides if side), "")
+    about = [part for side in sides for part in (_matter(side) if side else ("", "", "", ""))]
+    return (decision.verb, plan, decision.who, decision.when, *about)
+
+
+def _matter(side: Side) -> tuple[str, ...]:
+    return (side.period, side.fingerprint, side.context, str(side.nth))

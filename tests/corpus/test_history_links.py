@@ -76,8 +76,12 @@ def test_links_are_read_back_with_the_actions_they_join(history: History) -> Non
     assert {(each.earlier_report, each.later_report) for each in found} == {(first.report, second.report)}
     assert history.load_links_into(first, both) == ()
     assert history.load_links_into(second, {}) == ()
-    (doubtful,) = history.links(review=True)
+    doubtful, near = history.links(review=True)  # the dropped one is a person's word: that is no doubt
     assert (doubtful["earlier_action"], doubtful["later_action"]) == (old.action, new.action)
+    assert (near["verdict"], near["nearest_action"]) == ("new", first.report.actions[1].action)
+    assert [row["verdict"] for row in history.links(verdicts=("new", "dropped"))] == ["new", "dropped"]
+    assert len(list(history.links(period=second.report.period.label))) == 3
+    assert list(history.links(period=first.report.period.label)) == []
     dropped = next(row for row in history.links() if row["verdict"] == "dropped")
     assert dropped["nearest_action"] == new.action
     assert (dropped["later_row"], dropped["decided_by"]) == (None, "R. Hill")

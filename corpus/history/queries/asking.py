@@ -36,14 +36,14 @@ class Conditions:
             self.add(f"report_id IN (SELECT report_id FROM report WHERE plan_id IN ({found}))")
             self.parameters.update(part_of("plan", plan))
 
-    def in_period(self, period: str | None) -> None:
+    def in_period(self, period: str | None, report: str = "report_id") -> None:
         """Reports of a period, in the words people use ("Quarter 4 2017/18"); a year also takes its quarters
         ("2017-18" takes "2017-18 Q4") and a quarter alone is that of any year ("Q4")."""
         if period is not None:
             meant = parse_period(period)
             label = meant.label if meant else period.strip()
             self.add(
-                "report_id IN (SELECT report_id FROM report WHERE period = :period COLLATE NOCASE"
+                f"{report} IN (SELECT report_id FROM report WHERE period = :period COLLATE NOCASE"
                 " OR period LIKE :period_parts ESCAPE '\\' OR period LIKE :period_of_any_year ESCAPE '\\')",
                 period=label,
                 period_parts=f"{_escaped(label)} %",
