@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from corpus.linking.decisions import period_label, side, twin_numbers
-from corpus.linking.members import Key, Member
+from corpus.linking.members import Key, Member, Node, ReportLink
 from corpus.linking.series import Series
+from normalise.records import Report
 
 # Crockford's base 32 in lower case: no i, l, o or u to be misread. The first sign is always a letter, so
 # that no id looks like a row number or turns into one ("12e345") in a spreadsheet.
 _SIGNS = "abcdefghjkmnpqrstvwxyz0123456789"
 _LETTERS = "abcdefghjkmnpqrstvwxyz"
 _LENGTH = 6
+
+
+Content = Callable[[Key], str]
+"""What the action of a key says, for the id of a thread that begins with it."""
 
 
 def assign_action_ids(
@@ -28,41 +33,69 @@ def assign_action_ids(
     ``existing`` are ids given before, by the same keys; entries of reports outside the series keep their
     ids out of use, and so do those ``taken`` by other plans. Actions chained by ``same`` links share one id;
     pieces of a split or a merger start or keep their own.
+    """
+    members = {member.key: member for member in (*series.members, *series.unplaced)}
+    contents: dict[str, dict[int, str]] = {}
+
+    def content(key: Key) -> str:
+        report = members[key].report
+        if report.sha256 not in contents:
+            contents[report.sha256] = contents_of(report)
+        return contents[report.sha256][key[1]]
+
+    return name_threads(
+        [member.node for member in members.values()], joined(series.links), existing or {}, content, taken
+    )
+
+
+def name_threads(
+    nodes: Iterable[Node],
+    same: Iterable[tuple[Key, Key]],
+    existing: Mapping[Key, str],
+    content: Content,
+    taken: Collection[str] = (),
+) -> dict[Key, str]:
+    """The id of each action (``nodes``), where ``same`` says which are one; see ``assign_action_ids``.
 
     Where a new report joins two threads that have ids, the joined thread takes the id that stands in the
     earliest of its actions, and the other id goes out of use. Where a thread falls apart, the part with
     most actions that had the id keeps it (the earlier part where they are equal). A new thread's id is
-    made from what its first action says, so an archive read afresh gives the same ids in any file order.
+    made from what its first action says (``content``, asked for these alone), so an archive read afresh
+    gives the same ids in any file order.
     """
-    before = dict(existing or {})
-    threads = chains(series)
-    named = _kept(threads, before)
-    used = {*before.values(), *taken}
+    threads = _chained(nodes, same)
+    named = _kept(threads, existing)
+    used = {*existing.values(), *taken}
     ids: dict[Key, str] = {}
     fresh = []
-    numbers = {member.report.sha256: twin_numbers(member.report) for member in _first_of_reports(series)}
     for place, thread in enumerate(threads):
         if place in named:
-            ids |= {member.key: named[place] for member in thread}
+            ids |= {node[1:]: named[place] for node in thread}
         else:
-            first = thread[0]
-            fresh.append((_content(first, numbers[first.report.sha256]), thread))
-    for content, thread in sorted(fresh, key=lambda entry: (entry[0], entry[1][0].node)):
-        new = _new_id(content, used)
+            fresh.append((content(thread[0][1:]), thread))
+    for said, thread in sorted(fresh):
+        new = _new_id(said, used)
         used.add(new)
-        ids |= {member.key: new for member in thread}
+        ids |= {node[1:]: new for node in thread}
     return ids
 
 
-def _first_of_reports(series: Series) -> Iterable[Member]:
-    """One action of each report."""
-    return {member.report.sha256: member for member in (*series.members, *series.unplaced)}.values()
+def joined(links: Iterable[ReportLink]) -> Iterator[tuple[Key, Key]]:
+    """The actions that these links say are the same, earlier one first."""
+    for each in links:
+        if each.link.verdict == "same" and each.earlier_key and each.later_key:
+            yield each.earlier_key, each.later_key
 
 
 def chains(series: Series) -> list[list[Member]]:
     """The actions joined by ``same`` links, each chain in time order, the chains by their first action."""
-    of_key = {member.key: member for member in (*series.members, *series.unplaced)}
-    leader = {key: key for key in of_key}
+    of_node = {member.node: member for member in (*series.members, *series.unplaced)}
+    return [[of_node[node] for node in thread] for thread in _chained(of_node, joined(series.links))]
+
+
+def _chained(nodes: Iterable[Node], same: Iterable[tuple[Key, Key]]) -> list[list[Node]]:
+    of_key = {node[1:]: node for node in nodes}
+    leader = dict(zip(of_key, of_key, strict=True))
 
     def lead(key: Key) -> Key:
         while leader[key] != key:
@@ -70,29 +103,24 @@ def chains(series: Series) -> list[list[Member]]:
             key = leader[key]
         return key
 
-    for each in series.links:
-        if each.link.verdict == "same" and each.earlier_key and each.later_key:
-            leader[lead(each.later_key)] = lead(each.earlier_key)
-    found: dict[Key, list[Member]] = {}
-    for key, member in of_key.items():
-        found.setdefault(lead(key), []).append(member)
-    return sorted((sorted(chain, key=_when) for chain in found.values()), key=lambda chain: _when(chain[0]))
+    for earlier, later in same:
+        leader[lead(later)] = lead(earlier)
+    found: dict[Key, list[Node]] = {}
+    for key, node in of_key.items():
+        found.setdefault(lead(key), []).append(node)
+    return sorted((sorted(chain) for chain in found.values()), key=lambda chain: chain[0])
 
 
-def _when(member: Member) -> tuple[int, str, int]:
-    return member.node
-
-
-def _kept(threads: Sequence[Sequence[Member]], before: Mapping[Key, str]) -> dict[int, str]:
+def _kept(threads: Sequence[Sequence[Node]], before: Mapping[Key, str]) -> dict[int, str]:
     """Which thread keeps which id: the oldest id first, to the thread with most of its actions."""
     holders: dict[str, Counter[int]] = {}
-    oldest: dict[str, tuple[int, str, int]] = {}
+    oldest: dict[str, Node] = {}
     for place, thread in enumerate(threads):
-        for member in thread:
-            name = before.get(member.key)
+        for node in thread:
+            name = before.get(node[1:])
             if name is not None:
                 holders.setdefault(name, Counter())[place] += 1
-                oldest[name] = min(oldest.get(name, member.node), member.node)
+                oldest[name] = min(oldest.get(name, node), node)
     kept: dict[int, str] = {}
     for name in sorted(holders, key=lambda name: (oldest[name], name)):
         free = [(-count, place) for place, count in holders[name].items() if place not in kept]
@@ -101,10 +129,16 @@ def _kept(threads: Sequence[Sequence[Member]], before: Mapping[Key, str]) -> dic
     return kept
 
 
-def _content(member: Member, numbers: Mapping[int, int]) -> str:
-    said = side(member.action, member.report, numbers)
-    parts: Iterable[str] = (said.plan, period_label(member.report), said.ref, said.wording, said.context)
-    return "|".join((*parts, str(said.nth)))
+def contents_of(report: Report, rows: Collection[int] | None = None) -> dict[int, str]:
+    """What the actions of a report say, by row (those of ``rows``, or all), as ids are made from it."""
+    numbers = twin_numbers(report)
+    found: dict[int, str] = {}
+    for action in report.actions:
+        if rows is None or action.row in rows:
+            said = side(action, report, numbers)
+            parts = (said.plan, period_label(report), said.ref, said.wording, said.context)
+            found[action.row] = "|".join((*parts, str(said.nth)))
+    return found
 
 
 def _new_id(content: str, used: set[str]) -> str:
