@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extractors.records import Place
+from normalise.balances import states_balance
 from normalise.number_words import SIMPLE
 from normalise.prose_counts.closing import closes
 from normalise.prose_counts.count_lists import SHARE, WHOLE, CountList, Part, Sentence
@@ -49,6 +50,8 @@ def find_counts(text: str, place: Place, first_group: int = 1, places: Sequence[
     """
     if not _NUMBER.search(text) or not _COUNTED.search(text):
         return ()
+    if states_balance(text):
+        return ()  # what came and went between two days is no part of a whole
     sentences = {
         number: Sentence(number, sentence, read_words(sentence), first_line)
         for number, (sentence, first_line) in enumerate(_sentences(text))

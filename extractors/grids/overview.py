@@ -14,6 +14,7 @@ from extractors.grids.listing import read_listing
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.grids.sums import PERCENT, PERIOD, Overview, is_total, named, percented
+from extractors.movements import is_of_movements
 from extractors.printed import PrintedCount
 from extractors.wording import one_line, plain
 
@@ -35,10 +36,12 @@ def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overvi
     """The overview that stands at the top of these strips, or None where there is none.
 
     ``heading`` is the text above the table: an overview of indicators or risks counts something else
-    than actions and is not read as one.
+    than actions and is not read as one; nor is a table of what was opened and closed between two days.
     """
     said = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
     if _OTHER_THINGS.search(said) and not _ACTIONS.search(said):
+        return None
+    if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None
     return _matrix(strips, number) or read_listing(strips, number)
 

@@ -7,6 +7,8 @@ not run), perhaps ``severities`` (of the findings, in order), and the report:
 ``overview``  lines of ``theme | timescale | rating | printed``; ``-`` stands for "all of them"
 ``grid``      a heading line of field names and a line for each row; a column ``times`` repeats the row
 ``prose``     a list of tables with the fields of StatedCount
+``text``      paragraphs of the report, as strings; ``rows`` rows of its small tables, cells parted by ``|``
+``planned``   activities planned for the next report; ``done`` those of this one
 ``key``       a table of label -> meaning, the report's own key
 ``states``    a table of label -> state, over the usual meaning of R, A, G, B and W
 ``terms``     a table of timescale -> the day it ends on
@@ -27,9 +29,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.records import Case, Link, Suppression, SuppressionUse
-from extractors.printed import KeyEntry
+from extractors.printed import KeyEntry, Leftover, Prose
 from extractors.records import Place, Problem
-from normalise.records import Action, DateSpan, Milestone, Period, Report, StatedCount
+from normalise.records import Action, Activity, DateSpan, Milestone, Period, Report, StatedCount
 
 COLOURS = {"R": "red", "A": "amber", "G": "green", "B": "blue", "W": "white"}
 STATES = {"R": "off track", "A": "in progress", "G": "complete", "B": "complete", "W": "superseded"}
@@ -102,6 +104,16 @@ def build_report(entry: dict[str, Any], name: str = "report.txt") -> Report:
         actions=actions,
         milestones=milestones,
         stated_counts=(*cells, *prose),
+        prose=tuple(Prose(text, Place(line=700 + n)) for n, text in enumerate(entry.get("text", ()))),
+        activities=tuple(
+            Activity(kind, text, Place(line=800 + n))
+            for kind in ("planned", "done")
+            for n, text in enumerate(entry.get(kind, ()))
+        ),
+        leftovers=tuple(
+            Leftover(text, Place(line=900 + n, table=9, row=n + 1), "a row of another table")
+            for n, text in enumerate(entry.get("rows", ()))
+        ),
         problems=(
             *(Problem(text, Place(line=1)) for text in entry.get("problems", ())),
             *(Problem(text, lost=False) for text in entry.get("remarks", ())),
