@@ -57,7 +57,7 @@ def audit(case: Case, select: Sequence[str] = (), ignore: Sequence[str] = ()) ->
     ``select`` and ``ignore`` take codes, beginnings of codes (``CNT``) and names, in any case. No
     ``select`` means all rules. Raises Fault for a word that fits no rule.
     """
-    return run(_chosen(rules(), select, ignore), case)
+    return run(chosen(select, ignore), case)
 
 
 def run(chosen: Iterable[Rule], case: Case) -> Outcome:
@@ -98,6 +98,16 @@ def fingerprints(finding: Finding, plan: str, period: str, kind: str = "") -> tu
 def _digest(*parts: str) -> str:
     words = "\x1f".join(" ".join(part.casefold().split()) for part in parts)
     return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def names_a_rule(word: str) -> bool:
+    """Whether a word (a code, its beginning, or a name) is one that ``select`` and ``ignore`` take."""
+    return any(_named(rule, word) for rule in rules())
+
+
+def chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that ``audit`` runs for this choice. Raises Fault for a word that fits no rule."""
+    return _chosen(rules(), select, ignore)
 
 
 def _chosen(every: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

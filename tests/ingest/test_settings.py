@@ -1,0 +1,210 @@
+"""The settings file: what it may say, how a mistake is told, and where the file is looked for."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.faults import Fault
+from ingest.settings import Settings, find_settings, load_settings
+from ingest.settings.lines import lines_of
+
+WHOLE = """\
+# How the quayside reports are checked.
+[audit]
+fail_on = "warning"
+select = ["CNT", "own001",
+    "stale-suppression"]
+baseline = "known.json"
+
+[audit.severity]
+OWN001 = "info"
+sta006 = "off"
+
+[reading]
+max_memory = 2048
+timeout = 300
+
+[plans]
+"Brighter Quayside Plan" = ["quayside", "2024-*/quay*.pdf"]
+
+[[suppress]]
+fingerprint = "00AA11bb22cc33dd"
+why = "The note under the table explains it."
+by = "R. Osei"
+until = 2027-01-31
+
+[[suppress]]
+code = "cnt001"
+plan = "Brighter Quayside Plan"
+subject = "Clean Streets | *"
+why = "Paused actions are counted on purpose."
+by = "J. Tan"
+until = "2027-03-31"
+"""
+
+
+def test_everything_that_may_be_said(tmp_path):
+    path = tmp_path / "tallybook.toml"
+    path.write_text(WHOLE)
+    read = load_settings(path)
+    assert read.path == path
+    assert (read.audit.fail_on, read.audit.select) == ("warning", ("CNT", "own001", "stale-suppression"))
+    assert read.audit.baseline == tmp_path / "known.json"
+    assert read.audit.severity == {"OWN001": "info", "STA006": "off"}
+    assert (read.reading.max_memory, read.reading.timeout) == (2048, 300)
+    assert [(each.plan, each.patterns) for each in read.plans] == [
+        ("Brighter Quayside Plan", ("quayside", "2024-*/quay*.pdf"))
+    ]
+    first, second = read.suppressions
+    assert (first.fingerprint, first.until, first.place.line) == ("00aa11bb22cc33dd", date(2027, 1, 31), 19)
+    assert (second.code, second.who, second.until) == ("CNT001", "J. Tan", date(2027, 3, 31))
+    assert second.origin == str(path)
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff# begun in Notepad\r\n[audit]\r\n", "\n\n"])
+def test_what_is_left_out_has_its_default(tmp_path, text):
+    path = tmp_path / "tallybook.toml"
+    path.write_bytes(text.encode())
+    assert load_settings(path) == Settings(path)
+    assert load_settings(None) == Settings()
+
+
+SUPPRESS = '[[suppress]]\nfingerprint = "00aa11bb22cc33dd"\nwhy = "w"\nby = "b"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('[audit]\nfail_on = "errors"\n', 2, "fail_on is “errors”"),
+        ("[audit]\n\n# a note\nfail_on = true\n", 4, "fail_on is True"),
+        ("audit = 3\n", 1, "audit must be a table"),
+        ('[audit]\nselect = ["CNT",\n "NOPE"]\n', 2, "no check called “NOPE”"),
+        ('[audit]\nignore = ["cross-foots"]\n', 2, "there is no check called “cross-foots”"),
+        ("[audit]\nignore = [1]\n", 2, "ignore must be a list of texts"),
+        ('[audit.severity]\nOWN001 = "info"\nOWN01 = "off"\n', 3, "did you mean “OWN001”?"),
+        ('[audit]\nseverity.OWN001 = "quiet"\n', 2, "error, warning, info, off"),
+        ('[audit]\nseverity = { OWN001 = "off",OWN009 = "off" }\n', 2, "no check called “OWN009”"),
+        ('[audit]\nfailon = "never"\n', 2, "did you mean “fail_on”?"),
+        ("\n[audits]\n", 2, "did you mean “audit”?"),
+        ("[reading]\nmax_memory = 12\n", 2, "at least 256"),
+        ("[reading]\nmax_memory = true\n", 2, "max_memory is True"),
+        ('[reading]\ntimeout = "long"\n', 2, "timeout is “long”"),
+        ("[reading]\ntimeout = nan\n", 2, "timeout is nan"),
+        ('[plans]\n"A plan" = ["../other"]\n', 2, "does not lie beside this file"),
+        ('[plans]\n"A plan" = []\n', 2, "a plan needs its name"),
+        ("[suppress]\nwhy = 'x'\n", 1, "begin each with [[suppress]]"),
+        (SUPPRESS + "\n" + SUPPRESS.replace("00aa", "00"), 7, "a fingerprint is 16"),
+        (SUPPRESS + '\n[[suppress]]\nfingerprint = "00aa11bb22cc33dd"\nby = "b"\n', 6, "needs its reason"),
+        (SUPPRESS + '\n[[suppress]]\nfingerprint = "00aa11bb22cc33dd"\nwhy = "w"\n', 6, "needs the name"),
+        (SUPPRESS + 'reason = "r"\n', 5, "“reason”"),
+        (SUPPRESS + 'why = "w"\n', 5, "this is not TOML"),
+        (SUPPRESS + "until = 2027-13-01\n", 5, "this is not TOML"),
+        (SUPPRESS + 'until = "next year"\n', 5, "which is no date"),
+        (SUPPRESS + "until = 2027-01-01T10:00:00\n", 5, "which is no date"),
+        (SUPPRESS.replace('"w"', '"  "'), 3, "why must be a text"),
+        ('[[suppress]]\ncode = "CNT001"\nplan = "P"\nwhy = "w"\nby = "b"\n', 1, "which finding"),
+        (
+            '[[suppress]]\ncode = "CNT0001"\nplan = "P"\nsubject = "s"\nwhy = "w"\nby = "b"\n',
+            2,
+            "did you mean “CNT001”?",
+        ),
+        ("[audit\n", 1, "this is not TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_to_do(tmp_path, text, line, words):
+    path = tmp_path / "tallybook.toml"
+    path.write_text(text)
+    with pytest.raises(Fault) as told:
+        load_settings(path)
+    assert f"tallybook.toml, line {line}: " in told.value.cause
+    assert words in f"{told.value.cause} {told.value.remedy}"
+    assert told.value.remedy
+    assert told.value.exit_code == 2
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    path = tmp_path / "tallybook.toml"
+    path.write_bytes(b"why = '\xe9'\n")
+    with pytest.raises(Fault, match="not UTF-8"):
+        load_settings(path)
+    with pytest.raises(Fault, match="cannot be opened"):
+        load_settings(tmp_path / "none.toml")
+    with pytest.raises(Fault, match="cannot be opened"):
+        load_settings(tmp_path)
+
+
+VALUES = st.sampled_from(
+    ["1", '"a # b"', '"""\n[not]\na table\n"""', "[\n  1, # one\n  2,\n]", "{ x = 1, y = [2] }", "'''a = 1\n'''"]
+)
+NOISE = st.lists(st.sampled_from(["", "# a remark", "  ", "# [audit]"]), max_size=3)
+
+
+@given(st.lists(st.tuples(NOISE, VALUES), max_size=8), st.integers(0, 3))
+@settings(max_examples=60)
+def test_every_value_is_found_on_the_line_where_its_statement_begins(statements, tables):
+    lines, expected = [], {}
+    for number in range(-1, tables):
+        if number >= 0:
+            lines.append("[[suppress]]")
+            expected["suppress", number] = len(lines)
+        for name, (noise, value) in enumerate(statements):
+            lines += noise
+            way = ("suppress", number, f"k{name}") if number >= 0 else (f"k{name}",)
+            expected[way] = len(lines) + 1
+            lines += f"k{name} = {value}".split("\n")
+    found = lines_of("\n".join(lines))
+    assert {way: found.get(way) for way in expected} == expected
+
+
+def test_tables_within_tables_are_told_apart():
+    found = lines_of("[[a]]\nx = 1\n[a.b]\ny = 2\n[[a]]\n[a.b]\ny = 3\n[[a.c]]\n[[a.c]]\nz = 1\n")
+    assert found["a", 0, "x"] == 2
+    assert found["a", 0, "b", "y"] == 4
+    assert found["a", 1, "b", "y"] == 7
+    assert found["a", 1, "c", 1, "z"] == 10
+
+
+class TestLookingForIt:
+    @pytest.fixture(autouse=True)
+    def elsewhere(self, tmp_path, monkeypatch):
+        (tmp_path / "work").mkdir()
+        monkeypatch.chdir(tmp_path / "work")
+        monkeypatch.setenv("HOME", str(tmp_path))
+        for folder in ("archive/2024/q1", "archive/2025", "data"):
+            (tmp_path / folder).mkdir(parents=True)
+        for draft in ("archive/2024/q1/a.txt", "archive/2025/b.txt"):
+            (tmp_path / draft).write_text("x")
+
+    def put(self, path):
+        path.write_text("")
+        return path
+
+    def test_the_folder_that_holds_the_files_comes_first(self, tmp_path):
+        database = tmp_path / "data" / "history.db"
+        files = [tmp_path / "archive/2024/q1/a.txt", tmp_path / "archive/2025/b.txt"]
+        assert find_settings(files, database) is None
+        here = self.put(tmp_path / "work" / ".tallybook.toml")
+        assert find_settings(files, database).resolve() == here
+        beside = self.put(tmp_path / "data" / "tallybook.toml")
+        assert find_settings(files, database) == beside
+        home = self.put(tmp_path / "tallybook.toml")
+        assert find_settings(files, database) == home
+        above = self.put(tmp_path / "archive" / ".tallybook.toml")
+        self.put(tmp_path / "archive/2024/tallybook.toml")
+        assert find_settings(files, database) == above
+        assert find_settings(files[:1], database) == tmp_path / "archive/2024/tallybook.toml"
+        assert find_settings([tmp_path / "archive/2024"], database) == tmp_path / "archive/2024/tallybook.toml"
+        assert find_settings([], database) == beside
+
+    def test_a_repository_is_not_left(self, tmp_path):
+        self.put(tmp_path / "tallybook.toml")
+        (tmp_path / "archive" / ".git").mkdir()
+        assert find_settings([tmp_path / "archive/2024/q1/a.txt"]) is None
+
+    def test_two_in_one_folder_are_one_too_many(self, tmp_path):
+        self.put(tmp_path / "archive" / "tallybook.toml")
+        self.put(tmp_path / "archive" / ".tallybook.toml")
+        with pytest.raises(Fault, match="both"):
+            find_settings([tmp_path / "archive"])
