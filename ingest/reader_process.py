@@ -40,7 +40,7 @@ class Reading:
     """What came of a job: a report, or the cause and remedy of what went wrong.
 
     ``trace`` is the traceback in the reader, for ``--debug``; ``mistake`` says that the program is to blame.
-    ``picture`` is a PNG file, where a page was to be drawn.
+    ``picture`` is a PNG file, where a page was to be drawn; ``made`` is whatever else was to be made of the file.
     """
 
     job: Job
@@ -50,10 +50,11 @@ class Reading:
     trace: str = ""
     mistake: bool = False
     picture: bytes = b""
+    made: object = None
 
 
 Reader = Callable[[Job], Reading]
-_Answer = tuple[Report | None, str, str, str, bool, bytes]
+_Answer = tuple[Report | None, str, str, str, bool, bytes, object]
 
 
 class ReaderProcess:
@@ -170,7 +171,7 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
         try:
             connection.send(answer)
         except MemoryError:
-            connection.send((None, f"{shown(job.path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1], "", False, b""))
+            connection.send((None, f"{shown(job.path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1], "", False, b"", None))
         except OSError:  # the run is gone
             return
         # The next wait may be long: what the file took is not needed any more.
@@ -179,7 +180,7 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
 
 def _answer(reading: Reading) -> _Answer:
     """A reading without the file's bytes, which the run has already."""
-    return reading.report, reading.cause, reading.remedy, reading.trace, reading.mistake, reading.picture
+    return reading.report, reading.cause, reading.remedy, reading.trace, reading.mistake, reading.picture, reading.made
 
 
 def _end_with_the_parent() -> None:

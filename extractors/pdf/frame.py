@@ -33,6 +33,15 @@ class Frame:
         x1, y1 = a * right + c * top + e, b * right + d * top + f
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
+    def in_pdf(self, box: Box) -> Box:
+        """A box of reading space as ``(left, bottom, right, top)`` of PDF space: the way back from ``box``."""
+        a, b, c, d, e, f = self.matrix
+        turn = a * d - b * c  # 1 or -1: the map neither shrinks nor widens
+        (x0, y0), (x1, y1) = (box[0] - e, box[1] - f), (box[2] - e, box[3] - f)
+        left, bottom = (d * x0 - c * y0) / turn, (a * y0 - b * x0) / turn
+        right, top = (d * x1 - c * y1) / turn, (a * y1 - b * x1) / turn
+        return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
     def shown(self, box: Box) -> Box:
         """A box of reading space on the page as it is shown."""
         x0, y0, x1, y1 = box

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 
 from extractors.faults import Unreadable
+from extractors.pdf.cell_boxes import cell_boxes
 from extractors.pdf.frame import Box
 from extractors.pdf.opening import open_pdf
 from extractors.pdf.reading import read_pages
@@ -63,17 +64,5 @@ def _cells_on(document: pypdfium2.PdfDocument, number: int) -> Iterator[tuple[Bo
     *_, page = read_pages(document, number)
     for piece in page.pieces.pieces:
         if isinstance(piece, FoundTable):
-            for box, fill in _cells_of(piece):
-                yield page.pieces.frame.shown(box), fill
-
-
-def _cells_of(table: FoundTable) -> Iterator[tuple[Box, str | None]]:
-    """In reading space; none where it is not known where the columns part."""
-    walls = (table.outline[0], *table.cuts, table.outline[2])
-    if len(walls) != table.columns + 1:
-        return
-    for at, cells in enumerate(table.rows):
-        for cell in cells:
-            last = min(at + cell.rowspan, len(table.boxes)) - 1
-            right = min(cell.column + cell.colspan, table.columns)
-            yield (walls[cell.column], table.boxes[at][1], walls[right], table.boxes[last][3]), cell.fill
+            for _, cell, box in cell_boxes(piece):
+                yield page.pieces.frame.shown(box), cell.fill

@@ -30,7 +30,7 @@ def _rows(one: Checked) -> list[dict[str, Any]]:
     return [
         {
             **row,
-            "suppressed_because": entry.suppressed or None,
+            "suppressed_because": entry.because or None,
             "known": entry.known,
             "changes_conclusion": entry.finding.changes_conclusion,
         }

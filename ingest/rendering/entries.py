@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.records import Finding, Quote
+from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
 from ingest.auditing import Checked
 
@@ -14,24 +14,35 @@ from ingest.auditing import Checked
 class Entry:
     """A finding with the name by which it is known from run to run.
 
-    ``suppressed`` is why a person lets it stand, ``""`` where nobody does. ``known`` says whether the baseline
-    has it; None where no baseline was given.
+    ``suppressed`` is the word of the person who lets it stand. ``known`` says whether the baseline has it; None
+    where no baseline was given.
     """
 
     finding: Finding
     fingerprint: str
-    suppressed: str = ""
+    suppressed: Suppression | None = None
     known: bool | None = None
 
     @property
     def open(self) -> bool:
         """Whether it counts for the gate: neither suppressed nor in the baseline."""
-        return not self.suppressed and not self.known
+        return self.suppressed is None and not self.known
+
+    @property
+    def because(self) -> str:
+        """Why it may stand, who said so and for how long; ``""`` where nobody did."""
+        if self.suppressed is None:
+            return ""
+        until = f", until {self.suppressed.until}" if self.suppressed.until else ""
+        return f"{self.suppressed.because} ({self.suppressed.who}{until})"
 
 
 def entries(one: Checked) -> list[Entry]:
     """The findings of a report in the order in which people should read them."""
-    return [Entry(finding, fingerprint) for finding, fingerprint in one.fingerprinted()]
+    return [
+        Entry(finding, mark, one.suppressed.get(mark), None if one.known is None else mark in one.known)
+        for finding, mark in one.fingerprinted()
+    ]
 
 
 def all_entries(checked: Iterable[Checked]) -> Iterator[Entry]:

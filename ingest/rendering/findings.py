@@ -14,7 +14,7 @@ from ingest.auditing import Checked
 from ingest.limits import USUAL, Limits
 from ingest.saving import save
 
-FORMS = ("text", "json", "sarif")
+FORMS = ("text", "json", "sarif", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
         from ingest.rendering.sarif import sarif
 
         return _indented(sarif(checked, exit_code, version()))
+    if wish.form == "html":
+        from ingest.rendering.report_html import report_html
+
+        return report_html(checked, wish.limits, wish.password)
     from ingest.rendering.audit_text import audit_lines
     from ingest.rendering.console import width
 

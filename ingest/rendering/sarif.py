@@ -131,7 +131,7 @@ def _result(
         result["relatedLocations"] = related
     # An empty list says that nobody suppressed it; a missing one, that nobody knows.
     result["suppressions"] = (
-        [{"kind": "external", "status": "accepted", "justification": entry.suppressed}] if entry.suppressed else []
+        [{"kind": "external", "status": "accepted", "justification": entry.because}] if entry.suppressed else []
     )
     if entry.known is not None:
         result["baselineState"] = "unchanged" if entry.known else "new"

@@ -17,8 +17,8 @@ def counts(checked: Sequence[Checked]) -> dict[str, int]:
     return {
         "reports": len(checked),
         **{severity: graver[severity] for severity in ("error", "warning", "info")},
-        "suppressed": sum(bool(entry.suppressed) for entry in found),
-        "known": sum(bool(entry.known) and not entry.suppressed for entry in found),
+        "suppressed": sum(entry.suppressed is not None for entry in found),
+        "known": sum(bool(entry.known) and entry.suppressed is None for entry in found),
         "skipped": sum(len(one.skipped) for one in checked),
     }
 

@@ -1,0 +1,246 @@
+"""Findings as one web page that needs nothing else: beside pictures of the pages with the cells marked."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.records import Finding
+from ingest.auditing import Checked
+from ingest.limits import Limits
+from ingest.marks import meant_in, quotes_in, row_of, spots_of
+from ingest.page_views import RowName, SeenRow, Value, Views, Wanted, views
+from ingest.rendering.entries import Entry, entries, formats, said_place, said_quote_place, sides
+from ingest.rendering.escaping import visible
+from ingest.rendering.summary import counts
+from ingest.rendering.words import quantity
+
+if TYPE_CHECKING:
+    from extractors.records import Cell
+
+_FOLDER = Path(__file__).parent
+_MOST_PICTURES = 60  # about 10 MB of page
+_MOST_FILES = 300  # that are looked into again for the rows that findings quote
+_MOST_FINDINGS = 3_000
+_SEVERITIES = (("error", "error"), ("warning", "warning"), ("info", "note"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A finding with its number in its report."""
+
+    number: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to be seen of the files, within what one page can hold."""
+
+    pictures: int = 0
+    left_out: int = 0
+    wanted: dict[str, Wanted] = field(default_factory=dict)
+
+
+def report_html(checked: Sequence[Checked], limits: Limits, password: str = "") -> str:
+    """The whole page. Files that are still there are read again, within ``limits``, for what is quoted."""
+    import jinja2
+
+    shown, left_out = _shown(checked)
+    plan = _planned(checked, shown)
+    files = [(one.path, one.report.sha256) for one in checked if one.report.sha256 in plan.wanted]
+    seen = views(dict.fromkeys(files), plan.wanted, limits, password) if files else {}
+    known = formats(checked)
+    tally = counts(checked)
+    style = (_FOLDER / "report.css").read_text(encoding="utf-8")
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalized
+    )
+    environment.globals["quantity"] = quantity
+    template = environment.from_string((_FOLDER / "report.html.jinja").read_text(encoding="utf-8"))
+    return template.render(
+        style=style,
+        style_hash=base64.b64encode(sha256(style.encode()).digest()).decode(),
+        day=date.today().isoformat(),
+        tally=tally,
+        found=", ".join(quantity(tally[name], words) for name, words in _SEVERITIES if tally[name]),
+        changing=sum(each.entry.finding.changes_conclusion for found in shown for each in found),
+        reports=[
+            _section(at, one, found, seen.get(one.report.sha256, Views()), known)
+            for at, (one, found) in enumerate(zip(checked, shown, strict=True), 1)
+        ],
+        skipped=_skipped(checked),
+        pictures_left_out=plan.left_out,
+        findings_left_out=left_out,
+    )
+
+
+def _finalized(value: object) -> object:
+    """What may not reach a reader raw is written out; what is markup already, by this template, stays."""
+    return visible(value) if type(value) is str else value
+
+
+def _shown(checked: Sequence[Checked]) -> tuple[list[list[_Numbered]], int]:
+    """The findings that count, numbered report by report, and how many are too many for one page."""
+    shown = []
+    room, left_out = _MOST_FINDINGS, 0
+    for one in checked:
+        found = [_Numbered(number, entry) for number, entry in enumerate(filter(_is_open, entries(one)), 1)]
+        shown.append(found[:room])
+        left_out += len(found[room:])
+        room -= len(found[:room])
+    return shown, left_out
+
+
+def _is_open(entry: Entry) -> bool:
+    return entry.open
+
+
+def _planned(checked: Sequence[Checked], shown: Sequence[Sequence[_Numbered]]) -> _Plan:
+    plan = _Plan()
+    for one, found in zip(checked, shown, strict=True):
+        if not found:
+            continue
+        if one.report.format != "pdf":
+            if (rows := _quoted_rows(one, found)) and len(plan.wanted) < _MOST_FILES:
+                plan.wanted[one.report.sha256] = Wanted(rows=rows)
+            continue
+        spots = spots_of([(each.number, each.entry.finding) for each in found], one.report)
+        pages = sorted({spot.page for spot in spots})
+        room = _MOST_PICTURES - plan.pictures
+        plan.left_out += len(pages[room:])
+        plan.pictures += len(pages[:room])
+        if pages[:room]:
+            plan.wanted[one.report.sha256] = Wanted(tuple(pages[:room]), tuple(spots))
+    return plan
+
+
+def _quoted_rows(one: Checked, found: Sequence[_Numbered]) -> dict[RowName, tuple[Value, ...]]:
+    rows: dict[RowName, list[Value]] = {}
+    for each in found:
+        for quote in quotes_in(each.entry.finding, one.report):
+            if quote.place.row:
+                rows.setdefault(row_of(quote.place), []).append(meant_in(quote.text))
+    return {name: tuple(meant) for name, meant in rows.items()}
+
+
+def _section(
+    at: int, one: Checked, found: Sequence[_Numbered], seen: Views, known: Mapping[str, str]
+) -> dict[str, Any]:
+    report = one.report
+    every = entries(one)
+    on_pages: dict[int | None, list[_Numbered]] = {}
+    for each in found:
+        on_pages.setdefault(_page_of(each.entry.finding, seen), []).append(each)
+    for page in seen.pictures:
+        on_pages.setdefault(page, [])
+    tally = Counter(each.entry.finding.severity for each in found)
+    return {
+        "id": f"report-{at}",
+        "path": one.path,
+        "name": report.name,
+        "plan": report.plan,
+        "period": report.period.label if report.period else "",
+        "tally": ", ".join(quantity(tally[name], words) for name, words in _SEVERITIES if tally[name]),
+        "why_not": seen.why_not,
+        "pages": [
+            _page(at, page, on_pages[page], report.name, report.format, seen, known)
+            for page in sorted(on_pages, key=lambda page: (page is None, page or 0))
+        ],
+        "problems": [
+            {"text": problem.text, "where": said_place(problem.place, report.format) if problem.place else ""}
+            for problem in report.problems
+        ],
+        "suppressed": [entry for entry in every if entry.suppressed],
+        "known": [entry for entry in every if entry.known and not entry.suppressed],
+    }
+
+
+def _page_of(finding: Finding, seen: Views) -> int | None:
+    """The page beside whose picture a finding stands; None for those of files without pictures."""
+    return finding.place.page if finding.place.page in seen.pictures else None
+
+
+def _page(
+    at: int,
+    page: int | None,
+    found: Sequence[_Numbered],
+    name: str,
+    format: str,
+    seen: Views,
+    known: Mapping[str, str],
+) -> dict[str, Any]:
+    picture = seen.pictures.get(page) if page else None
+    return {
+        "id": f"report-{at}-page-{page}" if page else "",
+        "number": page,
+        "picture": picture
+        and {
+            "data": base64.b64encode(picture.png).decode(),
+            "width": picture.width,
+            "height": picture.height,
+        },
+        "findings": [_finding(at, each, name, format, seen, known) for each in found],
+    }
+
+
+def _finding(at: int, each: _Numbered, name: str, format: str, seen: Views, known: Mapping[str, str]) -> dict[str, Any]:
+    finding = each.entry.finding
+    return {
+        "id": f"report-{at}-finding-{each.number}",
+        "number": each.number,
+        "severity": finding.severity,
+        "severity_words": dict(_SEVERITIES)[finding.severity],
+        "code": finding.code,
+        "message": finding.message,
+        "changes_conclusion": finding.changes_conclusion,
+        "sides": sides(finding),
+        "fingerprint": each.entry.fingerprint,
+        "where": said_place(finding.place, format),
+        "quotes": [
+            {
+                "where": said_quote_place(quote, name, known),
+                "text": quote.text,
+                "page": f"report-{at}-page-{quote.place.page}"
+                if quote.report == name and quote.place.page in seen.pictures
+                else "",
+                "row": _row(seen.rows.get(row_of(quote.place)), quote.text) if quote.report == name else None,
+            }
+            for quote in finding.quotes
+        ],
+    }
+
+
+def _row(row: SeenRow | None, quoted: str) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    marked = row.meant.get(meant_in(quoted))
+    return {
+        "headings": [(cell.text, cell.colspan) for cell in _filled(row.headings)],
+        "cells": [(cell.text, cell.colspan, cell.column == marked) for cell in _filled(row.cells)],
+        "marked": marked is not None,
+    }
+
+
+def _filled(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells with blank ones where a span from above covers the row, so that columns stay under each other."""
+    from extractors.records import Cell
+
+    column = 0
+    for cell in cells:
+        if cell.column > column:
+            yield Cell("", column, cell.column - column)
+        yield cell
+        column = cell.column + cell.colspan
+
+
+def _skipped(checked: Sequence[Checked]) -> list[tuple[str, str, int]]:
+    """Code, reason and in how many reports, for each check that could not run."""
+    skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped)
+    return [(code, why, times) for (code, why), times in sorted(skipped.items())]
