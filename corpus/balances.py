@@ -19,7 +19,8 @@ def balances(report: Report) -> tuple[Balance, ...]:
 def _tables(report: Report) -> Iterator[list[Line]]:
     """Rows of figures that belong to no grid and no overview, table by table. Text without table places is
     one table as long as line follows on line."""
-    rows: list[Leftover | Prose] = [item for item in (*report.leftovers, *report.prose) if "|" in item.text]
+    rows: list[Leftover | Prose] = [item for item in report.leftovers if "|" in item.text]
+    rows += [item for item in report.prose if "|" in item.text]
     table: list[Line] = []
     before: Leftover | Prose | None = None
     for item in rows:

@@ -8,16 +8,22 @@ from collections.abc import Iterable
 from extractors.wording import plain, without_brackets
 
 OPENING, NEW, CLOSED, CLOSING = "opening", "new", "closed", "closing"
-_THINGS = r"(?:actions?|recommendations?|items?|milestones?|tasks?|projects?|risks?|number|no|total|count|of|all|the|balance|position)"
-_PERIOD = r"(?:(?:in|during|within|since|this|the|last|q[1-4]|quarter|period|month|year|half|report|\d+)\s*)*"
+_LONGEST = 60  # characters; a longer cell is no label
+_THINGS = (
+    r"(?:actions?|recommendations?|items?|milestones?|tasks?|projects?|risks?|number|no|total|count|of|all|the|balance|"
+    r"position)"
+)
+_WHEN = r"(?: (?:(?:in|during|within|since|this|the|last|q[1-4]|quarter|period|month|year|half|report|\d+) ?)*)?"
+_OPEN = r"(?:(?:still )?(?:open|outstanding|remaining|in place|live|held) )?"
+_CAME = r"(?:new|newly|added|opened|raised|received|additions?|identified|accepted)"
+_WENT = r"(?:closed|completed?|completions?|closures?|discharged|removed|withdrawn|cancelled|superseded|signed off)"
 _FORMS = {
-    OPENING: rf"(?:{_THINGS} )*(?:(?:open|outstanding|in place|live|held) )?(?:as )?(?:at|from) (?:the )?(?:start|beginning)(?: of .*)?"
-    rf"|(?:start|opening|brought forward|b f|bfwd)(?: {_THINGS})*(?: (?:of|from|at) .*)?|opened with|start of .*",
-    NEW: rf"(?:{_THINGS} )*(?:new|newly|added|opened|raised|received|additions?|identified|accepted|new added)(?: (?:{_THINGS}|added|raised|opened))*(?: {_PERIOD})?",
-    CLOSED: rf"(?:{_THINGS} )*(?:less )?(?:closed|completed?|completions?|closures?|discharged|removed|withdrawn|cancelled|superseded|signed off)"
-    rf"(?: {_THINGS})*(?: {_PERIOD})?",
-    CLOSING: rf"(?:{_THINGS} )*(?:(?:still )?(?:open|outstanding|remaining|in place|live|held) )?(?:as )?at (?:the )?(?:end|close)(?: of .*)?"
-    rf"|(?:end|closing|carried forward|c f|cfwd|remaining|still open)(?: {_THINGS})*(?: (?:to|into|at) .*)?|end of .*",
+    OPENING: rf"(?:{_THINGS} )*{_OPEN}(?:as )?(?:at|from) (?:the )?(?:start|beginning)(?: of .*)?|start of .*|"
+    rf"(?:start|opening|opened with|brought forward|b f|bfwd)(?: {_THINGS})*(?: (?:of|from|at) .*)?",
+    NEW: rf"(?:{_THINGS} )*{_CAME}(?: (?:{_THINGS}|added|raised|opened))*{_WHEN}",
+    CLOSED: rf"(?:{_THINGS} )*(?:less )?{_WENT}(?: {_THINGS})*{_WHEN}",
+    CLOSING: rf"(?:{_THINGS} )*{_OPEN}(?:as )?at (?:the )?(?:end|close)(?: of .*)?|end of .*|"
+    rf"(?:end|closing|carried forward|c f|cfwd|remaining|still open)(?: {_THINGS})*(?: (?:to|into|at) .*)?",
 }
 _ROLES = {role: re.compile(form) for role, form in _FORMS.items()}
 
@@ -28,6 +34,8 @@ def role_of_label(label: str) -> str | None:
     >>> role_of_label("Open at start of Q2"), role_of_label("Closing balance"), role_of_label("Green")
     ('opening', 'closing', None)
     """
+    if len(label) > _LONGEST:
+        return None
     words = plain(without_brackets(label)) or plain(label)
     return next((role for role, form in _ROLES.items() if form.fullmatch(words)), None)
 

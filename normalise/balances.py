@@ -38,20 +38,20 @@ class Balance:
         return self.opening + sum(self.new) - sum(self.closed)
 
 
-_N = (
-    rf"(?P<n>(?<![\w.,/£-])(?:\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}}|(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})|{'|'.join(SIMPLE)}|no)"
-    r"(?![\w%/]|[.,]\d))"
-)
+_IN_WORDS = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})|{'|'.join(SIMPLE)}"
+_N = rf"(?P<n>(?<![\w.,/£-])(?:\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}}|{_IN_WORDS}|no)(?![\w%/]|[.,]\d))"
 _GAP = r"[^.;:\d()]{0,45}?"
 _SHORT = r"(?:\s+[a-z-]+){0,3}?"
 _GONE = r"(?:closed|completed|removed|withdrawn|withdrew|discharged|cancelled|signed off|concluded|finished)"
 _COME = r"(?:added|opened|raised|received|accepted|identified|taken on|took on|gained|agreed)"
+_BEGAN = r"(?:beg[au]n|started|opened|entered|starting|beginning|opening)"
+_STAYED = r"(?:at the (?:end|close)|remain(?:ed|ing|s)?(?: open| outstanding)?|carried forward|still open)"
 _TOTAL = r"(?:a total of |us with |the plan with |a balance of )?"
 # The first pattern to claim a number has it.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
-        (OPENING, rf"\b(?:beg[au]n|started|opened|entered|starting|beginning|opening)\b(?!{_GAP}\bleav){_GAP}\bwith {_TOTAL}{_N}"),
+        (OPENING, rf"\b{_BEGAN}\b(?!{_GAP}\bleav){_GAP}\bwith {_TOTAL}{_N}"),
         (OPENING, rf"\bopening (?:balance|position|number|total|figure)\b{_GAP}{_N}"),
         (OPENING, rf"\b{_N}{_GAP}\b(?:at the (?:start|beginning)|brought forward)\b"),
         (OPENING, rf"\b(?:at|from) the (?:start|beginning)\b{_GAP}{_N}"),
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (CLOSING, rf"\bclosing (?:balance|position|number|total|figure)\b{_GAP}{_N}"),
         (CLOSING, rf"\b(?:bringing|takes?|taking|brings) the (?:total|number|balance){_GAP}\bto {_N}"),
         (CLOSING, rf"\b(?:at|by) the (?:end|close)\b(?! of \w+ \w+ with){_GAP}{_N}"),
-        (CLOSING, rf"\b{_N}{_GAP}\b(?:at the (?:end|close)|remain(?:ed|ing|s)?(?: open| outstanding)?|carried forward|still open)\b"),
+        (CLOSING, rf"\b{_N}{_GAP}\b{_STAYED}\b"),
         (NEW, rf"\b{_COME}(?: a further| another)? {_N}"),
         (NEW, rf"\b{_N}{_SHORT} (?:(?:were|was|have been|has been) )?(?:{_COME}|new)\b"),
         (NEW, rf"\b{_N} new\b"),
@@ -84,7 +84,10 @@ _DATES = re.compile(
     r"|\b(?:19|20)\d\d[/-]\d{2,4}\b|\b(?:19|20)\d\d\b(?!\s+(?:actions|recommendations))|\(\d{1,3}(?:\.\d+)?%\)",
     re.IGNORECASE,
 )
-_BOUND = re.compile(rf"\b(?:about|around|approximately|over|nearly|almost|some|more than|fewer than|at least|up to|circa)\s+{_N}", re.I)  # fmt: skip
+_BOUND = re.compile(
+    rf"\b(?:about|around|approximately|over|nearly|almost|some|more than|fewer than|at least|up to|circa)\s+{_N}",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 

@@ -53,15 +53,8 @@ def _next_to(earlier: Report, report: Report) -> bool:
 
 
 def _sum_finding(balance: Balance, report: Report) -> Finding:
-    sum_ = " ".join(
-        [
-            str(balance.opening),
-            *(f"+ {n}" for n in balance.new),
-            *(f"- {n}" for n in balance.closed),
-            "=",
-            str(balance.due),
-        ]
-    )
+    terms = [*(f"+ {number}" for number in balance.new), *(f"- {number}" for number in balance.closed)]
+    sum_ = f"{balance.opening} {' '.join(terms)} = {balance.due}"
     gap = balance.closing - balance.due
     repairs = [f"a closing number of {balance.due}", f"an opening number of {balance.opening + gap}"]
     if len(balance.new) == 1 and balance.new[0] + gap >= 0:
