@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.grids.ratings import DISCS, is_colour, is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
@@ -32,6 +33,7 @@ _LEAD = re.compile(
 )
 # "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
 _NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
+_WHITE = "#FFFFFF"
 _FILLED = re.compile(r"\[fill #[0-9A-F]{6}\]")
 _LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
 _BRACKETED = re.compile(r"^(?P<label>[A-Za-z/ ]+?)\s*\((?P<short>[A-Za-z]{1,2})\)$")
@@ -56,7 +58,7 @@ def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
     """
     entries: list[KeyEntry] = []
     fates: list[str] = []
-    for at, strip in enumerate(strips):
+    for at, strip in enumerate(_with_white_box(strips)):
         filled = _texts(strip)
         found = _pairs(filled, strip.place)
         if found:
@@ -74,6 +76,21 @@ def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
         if len(entries) >= 2 and any(e.kind == "status" for e in entries)
         else _terms_only(entries, fates)
     )
+
+
+def _with_white_box(strips: list[Strip]) -> list[Strip]:
+    """The strips, where a single box under or above coloured ones is unpainted with that box white: on paper
+    white is a colour of the scale, in a file it is often no paint at all."""
+    painted = [{column for column, _ in strip.fills if not strip.texts[column].strip()} for strip in strips]
+    columns = set().union(*painted)
+    if len(columns) != 1:
+        return strips
+    [column] = columns
+    bare = [at for at, there in enumerate(painted) if not there and strips[at].filled() == [column + 1]]
+    if len(bare) != 1 or len(strips) < 3 or any(fill.upper() == _WHITE for strip in strips for _, fill in strip.fills):
+        return strips
+    [at] = bare
+    return [*strips[:at], replace(strips[at], fills=(*strips[at].fills, (column, _WHITE))), *strips[at + 1 :]]
 
 
 def _texts(strip: Strip) -> list[str]:

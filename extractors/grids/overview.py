@@ -158,15 +158,26 @@ def _label(texts: Sequence[str]) -> str:
 
 
 def _labels(header: Strip, rows: Sequence[Strip], first: int) -> list[tuple[str, str]]:
-    """For each row its theme, or what says "total", and its term, which may stand in a column of its own; the
-    theme is then often printed beside the first of its terms only."""
-    down = next((c for c in range(1, first) if _down_the_side(header.texts[c], [row.texts[c] for row in rows])), None)
+    """For each row its theme, or what says "total", and its term, which may stand in a column of its own; each is
+    then often printed beside the first of its rows only."""
+    down = next(
+        (
+            c
+            for c in range(first if first > 1 else 0)
+            if _down_the_side(header.texts[c], [row.texts[c] for row in rows])
+        ),
+        None,
+    )
     if down is None:
         return [(_label(row.texts[:first]), "") for row in rows]
     found: list[tuple[str, str]] = []
     for row in rows:
         label, term = _label([*row.texts[:down], *row.texts[down + 1 : first]]), one_line(row.texts[down])
-        found.append((label or (found[-1][0] if found and term else ""), "" if is_total(term) else term))
+        above, within = found[-1] if found else ("", "")
+        spans_rows = down == 0 and bool(label) and not is_total(label)
+        found.append(
+            (label or (above if term else ""), "" if is_total(term) else term or (within if spans_rows else ""))
+        )
     return found
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.grids.keys import read_key
+from extractors.grids.strips import Strip
 from extractors.layouts import read
+from extractors.records import Place
 from tests.extractors.building import document
 
 
@@ -159,3 +162,34 @@ def test_keys_of_numbers_discs_and_letters(text: str, labels: list[str]) -> None
 )
 def test_numbers_that_explain_no_rating_are_no_key(text: str) -> None:
     assert key(text) == []
+
+
+@pytest.mark.parametrize("term_column", [1, 0])
+def test_a_timescale_in_a_column_of_its_own(term_column: int) -> None:
+    rows = [("Theme", "Timescale"), ("Rivers", "Short"), ("Rivers", "Long"), ("Total", "Short"), ("Total", "Long")]
+    figures = ("R | G | Total", "1 | 2 | 3", "0 | 4 | 4", "1 | 2 | 3", "0 | 4 | 4")
+    labels = [(theme, term) if term_column else (term, theme) for theme, term in rows]
+    found = counts("\n".join(f"{' | '.join(label)} | {line}" for label, line in zip(labels, figures, strict=True)))
+    assert ("Rivers", "Short", "G", "2") in found
+    assert ("", "Long", "G", "4") in found
+    assert not any(timescale == "" for _, timescale, _, _ in found)
+
+
+def test_a_theme_printed_beside_the_first_of_its_terms_only() -> None:
+    found = counts("Theme | Term | R | G\nRivers | S | 1 | 2\n | L | 0 | 4\nWoods | S | 3 | 3\n | L | 5 | 6")
+    assert ("Rivers", "L", "G", "4") in found
+    assert ("Woods", "L", "R", "5") in found
+
+
+def strip(fill: str, text: str) -> Strip:
+    return Strip(("", text), Place(), fills=((0, fill),) if fill else ())
+
+
+def test_an_unpainted_box_below_coloured_ones_is_white() -> None:
+    found = read_key([strip("#00B050", "Implemented"), strip("#FF0000", "Not begun"), strip("", "Given up")])
+    assert found is not None
+    assert [(entry.label, entry.meaning) for entry in found[0]][-1] == ("[fill #FFFFFF]", "Given up")
+
+
+def test_two_unpainted_boxes_are_no_key() -> None:
+    assert read_key([strip("#00B050", "Implemented"), strip("", "Not begun"), strip("", "Given up")]) is None
