@@ -19,7 +19,8 @@ def print_misses(known: KnownSeries, found: list[Found]) -> None:
     kinds: Counter[tuple[str, str]] = Counter()
     told = {each.pair: each for each in found if each.pair}
     alone = {key: each for each in found if not each.pair and (key := each.earlier or each.later)}
-    for pair in sorted((sure | unsure) - truth - events):
+    same = {pair for pair in sure | unsure if known.identity[pair[0]] == known.identity[pair[1]]}
+    for pair in sorted((sure | unsure) - same - events):
         twin = frozenset((known.identity[pair[0]], known.identity[pair[1]])) in known.look_alikes
         what = "wrong" if pair in sure else "wrong, doubtful"
         kinds[what, "look-alike" if twin else "another action"] += 1

@@ -65,14 +65,16 @@ def pairs_of(found: Iterable[Found], *verdicts: str) -> set[Pair]:
 
 
 def rate_links(known: KnownSeries, pairs: set[Pair]) -> Rate:
-    """Links of one action to itself. The whole of a split may be linked to any of its pieces (or to all), and counts
-    as one link to be found; so do the pieces of a merger."""
+    """Links of one action to itself: any two of its rows are a right link, and each row's link to the one before it is
+    to be found. The whole of a split may be linked to any of its pieces (or to all), and counts as one link to be
+    found; so do the pieces of a merger."""
     truth = known.links()
     events = [frozenset((whole, piece) for piece in pieces) for whole, pieces in known.parted]
     events += [frozenset((piece, whole) for piece in pieces) for pieces, whole in known.joined]
     of_events = {pair for event in events for pair in event}
     met = len(pairs & truth) + sum(not pairs.isdisjoint(event) for event in events)
-    return Rate(len(pairs), len(pairs & (truth | of_events)), len(truth) + len(events), met)
+    right = sum(known.identity[pair[0]] == known.identity[pair[1]] or pair in of_events for pair in pairs)
+    return Rate(len(pairs), right, len(truth) + len(events), met)
 
 
 def rate_events(known: KnownSeries, found: Sequence[Found]) -> Rate:

@@ -130,8 +130,8 @@ def _a_quarter_later(story: Story, quarter: int) -> dict[str, list[str]]:
     story.away = [(when, standing) for when, standing in story.away if when > quarter]
     story.now += [replace(each, voice=_drifted(story, each, changed.setdefault(each.who, []))) for each in back]
     for each in went:
-        if story.chance.random() < 0.25:  # the next one of its kind takes its place
-            _join_in(story, _twin(story, each))
+        if story.chance.random() < 0.25:
+            _join_in(story, _follower(story, each))
     _fill(story)
     if new_year:
         _renumber(story, range(story.style.themes))
@@ -202,12 +202,15 @@ def _split(story: Story) -> None:
             halves = [replace(matter, tasks=(task,)) for task in matter.tasks]
         else:
             halves = [replace(matter, places=(place,)) for place in matter.places]
-        pieces = [replace(each, who=_new(story), matter=half, place=0) for half in halves]
+        if any(_said(half) in story.told for half in halves):
+            continue  # what was merged is not parted again: are its pieces new, or the old ones come back?
+        story.told.update(map(_said, halves))
+        family = f"pieces of {each.who}"
+        pieces = [replace(each, who=_new(story), family=family, matter=half, place=0) for half in halves]
         second = _second_of_two(each.voice) if len(matter.tasks) == 2 else each.voice
         pieces[1] = replace(pieces[1], voice=second)
         story.now = [other for other in story.now if other.who != each.who] + pieces
         story.parted.append((each.who, tuple(piece.who for piece in pieces)))
-        family = f"pieces of {each.who}"
         story.families[family] = [piece.who for piece in pieces]
 
 
@@ -226,7 +229,12 @@ def _merge(story: Story) -> None:
     pairs = [found[:2] for found in by_work.values() if len(found) >= 2]
     for first, second in story.chance.sample(pairs, min(wanted, len(pairs))):
         matter = replace(first.matter, places=(first.matter.places[0], second.matter.places[0]))
-        whole = replace(first, who=_new(story), matter=matter, place=0, due=max(first.due, second.due))
+        if _said(matter) in story.told:
+            continue
+        story.told.add(_said(matter))
+        who = _new(story)
+        whole = replace(first, who=who, family=who, matter=matter, place=0, due=max(first.due, second.due))
+        story.families[who] = [who]
         story.now = [each for each in story.now if each.who not in (first.who, second.who)] + [whole]
         story.joined.append(((first.who, second.who), whole.who))
 
@@ -242,11 +250,14 @@ def _fill(story: Story) -> None:
 
 def _join_in(story: Story, each: Standing) -> None:
     """Nothing joins that says what another action says or said already: nobody could tell the two apart."""
-    said = (each.matter.tasks, each.matter.places, each.matter.group)
-    if said not in story.told:
-        story.told.add(said)
+    if _said(each.matter) not in story.told:
+        story.told.add(_said(each.matter))
         story.now.append(each)
         story.families.setdefault(each.family, []).append(each.who)
+
+
+def _said(matter: Matter) -> tuple[object, ...]:
+    return (matter.tasks, frozenset(matter.places), matter.group)
 
 
 def _fresh(story: Story) -> Standing:
@@ -285,12 +296,12 @@ def _task(chance: random.Random) -> Task:
     return Task(kind, chance.randrange(len(verbs)), chance.randrange(len(things)))
 
 
-def _twin(story: Story, of: Standing) -> Standing:
+def _twin(story: Story, of: Standing, kind: str = "") -> Standing:
     """Another action in the same words: the next phase, the other side of town, another place, the next step of
     the same work. The old one keeps its words; where it has no mark, the twin alone has one."""
     chance, task = story.chance, of.matter.tasks[0]
     matter = of.matter
-    kind = chance.choices(("place", "stage", "side", "verb"), (40, 30, 15, 15))[0]
+    kind = kind or chance.choices(("place", "stage", "side", "verb"), (40, 30, 15, 15))[0]
     if kind == "place" and matter.places:
         matter = replace(matter, places=(chance.choice(places()), *matter.places[1:]))
     elif kind == "verb":
@@ -301,6 +312,16 @@ def _twin(story: Story, of: Standing) -> Standing:
         matter = replace(matter, tasks=(replace(task, mark=_next_mark(task.mark, kind, chance)), *matter.tasks[1:]))
     who = _new(story)
     return replace(of, who=who, matter=matter, place=0, state="on track", due=of.due + chance.choice((0, 0, 1, 2)))
+
+
+def _follower(story: Story, of: Standing) -> Standing:
+    """The one that takes its place: the same at another place, or the next phase. A phase out of nowhere, or
+    the next step of the work, only follows what is complete; else nobody could tell it from the same action."""
+    if of.state == "complete":
+        return _twin(story, of)
+    if of.matter.tasks[0].mark:
+        return _twin(story, of, "stage")
+    return _twin(story, of, "place") if of.matter.places else _fresh(story)
 
 
 def _next_mark(mark: str, kind: str, chance: random.Random) -> str:

@@ -79,7 +79,11 @@ def portfolio(seed: int) -> KnownSeries:
                 renamed_departments[chance.randrange(len(meanings("portfolio", "departments")))] = release
         while len(now) < PROJECTS:
             made += 1
-            now.append(_fresh(f"p{made}", release, chance))
+            fresh = _fresh(f"p{made}", release, chance)
+            if fresh.family in families:  # so many works on one subject are not to be found at one time
+                continue
+            now.append(fresh)
+            families[fresh.family] = []
             if chance.random() < 0.08:
                 made += 1
                 now.append(_twin(now[-1], f"p{made}", chance))
@@ -112,11 +116,12 @@ def _twins(families: Iterable[list[str]]) -> Iterable[frozenset[str]]:
 def _fresh(who: str, release: int, chance: random.Random) -> Project:
     starts = date(2012 + release, chance.randint(1, 12), chance.choice((1, 1, 1, 15, 28)))
     subject = chance.randrange(len(meanings("portfolio", "subjects")))
+    aspect = chance.randrange(len(meanings("portfolio", "aspects")))
     return Project(
         who=who,
-        family=who,
+        family=f"{subject} {aspect}",
         subject=subject,
-        aspect=chance.randrange(len(meanings("portfolio", "aspects"))),
+        aspect=aspect,
         place=chance.choice(places()) if chance.random() < 0.35 else "",
         mark="",
         benefits=tuple(chance.sample(range(len(meanings("portfolio", "benefits"))), 3)),
