@@ -26,6 +26,7 @@ from corpus.history import findings as findings_table
 from corpus.history import links as links_table
 from corpus.history.answers import Answers
 from corpus.history.faults import DatabaseFault, guarded, not_written, storable_report
+from corpus.history.linking import PlanToLink
 from corpus.history.opening import close_database, open_database
 from corpus.history.records import (
     Course,
@@ -178,15 +179,30 @@ class History(Suppressions, Answers):
         with guarded(self.path):
             return outlines.load_outlines_around(self._db, plan)
 
-    def save_links(self, plan: str, links: Sequence[StoredLink], action_ids: Mapping[tuple[int, int], str]) -> None:
-        """Replace the links of a plan and name its actions, in one transaction; the plan is linked then.
+    def load_to_link(self, plan: str, made_by: str = "") -> PlanToLink:
+        """What linking reads of a plan; ``made_by`` is the version whose links may stand."""
+        with guarded(self.path):
+            self._loaded_at[plan] = plans.change_count(self._db, plan)
+            return PlanToLink(self._db, self.path, plan, made_by)
+
+    def save_links(
+        self,
+        plan: str,
+        links: Sequence[StoredLink],
+        action_ids: Mapping[tuple[int, int], str],
+        *,
+        kept: Iterable[int] = (),
+        made_by: str = "",
+    ) -> None:
+        """Replace the links of a plan, but for those into the ``kept`` reports, and name its actions, in one
+        transaction; the plan is linked then. ``made_by`` is the version of what made the links.
 
         ``action_ids`` maps ``(report_id, row)`` to an action id that no other plan has (``ValueError``; see
         ``taken_elsewhere``). A link that stood before keeps its link_id.
         """
         with self._writing():
             as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
-            links_table.save_links(self._db, plan, links, action_ids, as_of=as_of)
+            links_table.save_links(self._db, plan, links, action_ids, kept=kept, made_by=made_by, as_of=as_of)
 
     def taken_elsewhere(self, plan: str, action_ids: Iterable[str]) -> frozenset[str]:
         """Those of these action ids that other plans have, and that this plan must therefore not be given."""

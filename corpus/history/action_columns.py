@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.history.columns import (
     Cells,
@@ -15,6 +16,7 @@ from corpus.history.columns import (
     span_columns,
 )
 from corpus.places import place_object
+from extractors.records import Place
 from normalise.records import Action
 
 
@@ -50,11 +52,23 @@ def action_columns(action: Action) -> Columns:
     }
 
 
-def read_action(cells: Cells, leads: Sequence[str]) -> Action:
+COMPARED = (
+    "report_id", "record_id", "row", "action_id", "action", "ref", "theme", "key_deliverable", "description", "lead",
+    "outcome_measure", "timescale", "timescale_printed", "carried_forward", "status_printed", "status", "state",
+    "previous_status_printed", "due",
+    "starts_printed", "starts_start", "starts_end", "starts_precision", "starts_assumed_year",
+    "due_printed", "due_start", "due_end", "due_precision", "due_assumed_year",
+    "term_printed", "term_start", "term_end", "term_precision", "term_assumed_year",
+)  # fmt: skip
+"""The columns of what an action says of itself, without where it stands and what is reported about it."""
+
+
+def read_compared(cells: Cells, leads: Sequence[str]) -> Action:
+    """The action without its place, evidence and unnamed columns, which linking never looks at."""
     return Action(
         row=cells["row"],
         action=cells["action"],
-        place=read_place(cells["place"]),
+        place=Place(),
         ref=cells["ref"],
         theme=cells["theme"],
         key_deliverable=cells["key_deliverable"],
@@ -72,11 +86,19 @@ def read_action(cells: Cells, leads: Sequence[str]) -> Action:
         status_printed=cells["status_printed"],
         status=cells["status"],
         state=cells["state"],
-        status_fill=cells["status_fill"],
         previous_status_printed=cells["previous_status_printed"],
+        action_id=cells["action_id"],
+    )
+
+
+def read_action(cells: Cells, leads: Sequence[str]) -> Action:
+    """The action as it was stored, with the id it has now."""
+    return replace(
+        read_compared(cells, leads),
+        place=read_place(cells["place"]),
+        status_fill=cells["status_fill"],
         evidence=cells["evidence"],
         other=tuple((heading, text) for heading, text in json.loads(cells["other"])),
         columns=frozenset(json.loads(cells["columns"])),
         parts=tuple(read_place_object(part) for part in json.loads(cells["parts"])),
-        action_id=cells["action_id"],
     )

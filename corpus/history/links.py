@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.history.columns import Columns
-from corpus.history.inserting import insert_rows
 from corpus.history.reading import fetch
 from corpus.history.records import StoredLink, StoredReport
 from corpus.linking.members import ReportLink
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _ENDS = ("earlier_report_id", "earlier_row", "later_report_id", "later_row")
+_COLUMNS = (*_ENDS, "nearest_row", "score", "reasons", "verdict", "decided_by", "decided_at")
 
 
 def save_links(
@@ -26,9 +26,12 @@ def save_links(
     links: Sequence[StoredLink],
     action_ids: Mapping[tuple[int, int], str],
     *,
+    kept: Iterable[int],
+    made_by: str,
     as_of: int,
 ) -> None:
-    """Replace the links of a plan inside a transaction that the caller holds.
+    """Replace the links of a plan inside a transaction that the caller holds, but for those into the ``kept``
+    reports.
 
     ``as_of`` is the plan's change count when its series was loaded: if another program has stored a report
     since, the plan still counts as changed. ``LookupError`` for a plan or an action that is not there.
@@ -38,35 +41,31 @@ def save_links(
         raise LookupError(f"the history holds no plan named {plan!r}")
     plan_id = int(row[0])
     _name_actions(db, plan_id, action_ids)
-    known = {
-        tuple(ends): link_id
-        for link_id, *ends in db.execute(f"SELECT link_id, {', '.join(_ENDS)} FROM link WHERE plan_id = ?", [plan_id])
-    }
-    db.execute("DELETE FROM link WHERE plan_id = ?", [plan_id])
+    replaced = "plan_id = ? AND later_report_id NOT IN (SELECT value FROM json_each(?))"
+    which = [plan_id, json.dumps(list(kept))]
+    rows = db.execute(f"SELECT link_id, {', '.join(_ENDS)} FROM link WHERE {replaced}", which)
+    known = {tuple(ends): link_id for link_id, *ends in rows}
+    db.execute(f"DELETE FROM link WHERE {replaced}", which)
     # links that stood before come first: a new one must not be given a number that is taken
-    insert_rows(
-        db,
-        "link",
-        [
-            {"link_id": known.pop(_ends(link), None), "plan_id": plan_id, **_columns(link)}
-            for link in sorted(links, key=lambda link: _ends(link) not in known)
-        ],
+    old_first = sorted(links, key=lambda link: _ends(link) not in known)
+    db.conn.executemany(
+        f"INSERT INTO link (link_id, plan_id, {', '.join(_COLUMNS)}) VALUES (?, ?{', ?' * len(_COLUMNS)})",
+        ((known.pop(_ends(link), None), plan_id, *_cells(link)) for link in old_first),
     )
-    db.execute("UPDATE plan SET linked = ? WHERE plan_id = ?", [as_of, plan_id])
+    db.execute(
+        """
+        UPDATE plan SET linked = :as_of, linked_by = :made_by, changed_from = iif(changed = :as_of, NULL, '')
+        WHERE plan_id = :plan
+        """,
+        {"as_of": as_of, "made_by": made_by, "plan": plan_id},
+    )
     # findings across reports rest on the links
     db.execute("UPDATE plan SET checked = min(checked, ? - 1) WHERE plan_id = ?", [as_of, plan_id])
 
 
-def _columns(link: StoredLink) -> Columns:
-    return {
-        **dict(zip(_ENDS, _ends(link), strict=True)),
-        "nearest_row": link.nearest_row,
-        "score": link.score,
-        "reasons": json.dumps(link.reasons, ensure_ascii=False),
-        "verdict": link.verdict,
-        "decided_by": link.decided_by,
-        "decided_at": link.decided_at,
-    }
+def _cells(link: StoredLink) -> tuple[Any, ...]:
+    reasons = json.dumps(link.reasons, ensure_ascii=False)
+    return (*_ends(link), link.nearest_row, link.score, reasons, link.verdict, link.decided_by, link.decided_at)
 
 
 def _ends(link: StoredLink) -> tuple[int, int | None, int, int | None]:

@@ -80,15 +80,32 @@ def _much_alike(db: Database, sql: str, name: str, order: str = "") -> list[tupl
     return db.execute(f"{sql} WHERE alike = ? OR alike IS NULL {order}", [shared_words(name)]).fetchall()
 
 
-def mark_changed(db: Database, plan_ids: Iterable[int | None]) -> None:
-    """Links and findings of these plans must be made anew."""
+def mark_changed(db: Database, plan_ids: Iterable[int | None], since: str | None = "") -> None:
+    """Links and findings of these plans must be made anew: the links into reports of periods that end on the
+    day ``since`` or later, all of them where it is ``""``, none where it is None."""
     for plan_id in set(plan_ids) - {None}:
-        db.execute("UPDATE plan SET changed = changed + 1 WHERE plan_id = ?", [plan_id])
+        db.execute(
+            """
+            UPDATE plan SET
+                changed = changed + 1,
+                changed_from = min(coalesce(changed_from, :since), coalesce(:since, changed_from))
+            WHERE plan_id = :plan
+            """,
+            {"plan": plan_id, "since": since},
+        )
+
+
+def links_stand_before(db: Database, plan: str, made_by: str) -> str | None:
+    """Links into reports of periods that end before this day are still what linking would make of them;
+    None: all links are. ``made_by`` is the version of what makes links now."""
+    row = db.execute("SELECT changed_from, linked_by FROM plan WHERE name = ?", [plan]).fetchone()
+    return row[0] if row and made_by and row[1] == made_by else ""
 
 
 def plans_behind(db: Database, mark: str) -> tuple[str, ...]:
-    """Plans that changed since ``mark`` (``linked`` or ``checked``) was set."""
-    rows = db.execute(f"SELECT name FROM plan WHERE {mark} < changed ORDER BY plan_id")
+    """Plans that changed since ``mark`` (``linked`` or ``checked``) was set, in alphabetical order: nothing
+    that two plans compete for may depend on which of them was met first."""
+    rows = db.execute(f"SELECT name FROM plan WHERE {mark} < changed ORDER BY name")
     return tuple(name for (name,) in rows)
 
 

@@ -107,7 +107,7 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
     kept = carry_ids(before.actions, report.actions) if plan_id == shelf[0] else {}
     _fill(db, report_id, report, kept)
     settle_editions(db, shelf, report_id)
-    mark_changed(db, [shelf[0]])
+    mark_changed(db, [shelf[0]], _linked_from(before))
     return _settle(db, report_id, report)
 
 
@@ -117,8 +117,15 @@ def _settle(db: Database, report_id: int, report: Report) -> Stored:
     inherit_ids(db, report_id)
     # a covering report is a companion in the checks of every plan it names
     named = [find_plan(db, name, drifting=True) for name in report.plans_named]
-    mark_changed(db, [shelf[0], *named])
+    mark_changed(db, [shelf[0]], _linked_from(report))
+    mark_changed(db, set(named) - {shelf[0]}, None)
     return _told(db, report_id, report.outcome)
+
+
+def _linked_from(report: Report) -> str | None:
+    """The day from which links may change with this report; None where it has no place in time."""
+    last = report.period.end if report.period else report.as_at
+    return last.isoformat() if last else None
 
 
 def _told(db: Database, report_id: int, outcome: str) -> Stored:
