@@ -24,12 +24,14 @@ class Found:
 class Coverage:
     """What a run really checked, to tell "not found" from "not looked for".
 
-    ``everything``: all reports there are. ``plans``: those of which every report was checked. ``left_out``:
-    codes that the user did not want. ``skipped``: ``(code, plan, period)`` of checks that could not run.
+    ``everything``: all reports there are. ``plans``: those of which every report was checked. ``reports``:
+    ``(plan, period)`` of the reports checked. ``left_out``: codes that the user did not want. ``skipped``:
+    ``(code, plan, period)`` of checks that could not run.
     """
 
     everything: bool = False
     plans: frozenset[str] = frozenset()
+    reports: frozenset[tuple[str, str]] = frozenset()
     left_out: frozenset[str] = frozenset()
     skipped: frozenset[tuple[str, str, str]] = frozenset()
 
@@ -37,6 +39,8 @@ class Coverage:
         """Whether each finding of this code, plan and period would have been found; ``""`` means any."""
         if not self.everything and (not plan or same_words(plan) not in map(same_words, self.plans)):
             return False
+        if (plan or period) and not any(_open_to(plan, one) and _open_to(period, then) for one, then in self.reports):
+            return False  # that report has not come in yet, or was taken away
         if code in self.left_out or (self.left_out and not code):
             return False
         return not any(

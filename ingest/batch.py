@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
+from ingest.gate import Gate, gate_of
 from ingest.limits import USUAL, Limits
 from ingest.linking import link_plan
 from ingest.reader_process import Job, Reading
@@ -19,7 +20,7 @@ from ingest.workers import read_all
 from normalise.records import Report
 
 if TYPE_CHECKING:
-    from corpus.history import History
+    from corpus.history import History, StoredFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class Wish:
     password: str = ""
 
 
-def ingest(files: Sequence[Path], history: History, wish: Wish, progress: Progress) -> Summary:
+def ingest(
+    files: Sequence[Path], history: History, wish: Wish, progress: Progress, gate: Gate | None = None
+) -> Summary:
     """Read and store every file, then bring the links and findings of all touched plans up to date.
 
     A file that cannot be read is remembered as failed and the batch goes on. Raises ``DatabaseFault``
@@ -89,17 +92,22 @@ def ingest(files: Sequence[Path], history: History, wish: Wish, progress: Progre
     for done in _store_all(files, history, wish):
         summary.count(done)
         progress.file(done)
-    bring_up_to_date(history, summary, progress)
-    _keep(history, summary, list(check_planless(history, sorted(summary.planless))))
+    gate = gate or gate_of(history)
+    bring_up_to_date(history, summary, progress, gate)
+    _keep(history, summary, gate, check_planless(history, sorted(summary.planless), gate.choice))
     return summary
 
 
-def bring_up_to_date(history: History, summary: Summary | None = None, progress: Progress | None = None) -> None:
-    """Link and check every plan whose reports or decisions changed since that was done last.
+def bring_up_to_date(
+    history: History, summary: Summary | None = None, progress: Progress | None = None, gate: Gate | None = None
+) -> None:
+    """Link and check every plan whose reports or decisions changed since that was done last. Without ``gate``
+    the settings beside the archive hold.
 
     A run that was stopped between storing and linking is made good here by the next one.
     """
     summary = summary or Summary()
+    gate = gate or gate_of(history)
     for plan in history.plans_to_link():
         if progress:
             progress.stage(f"linking {plan}")
@@ -107,36 +115,46 @@ def bring_up_to_date(history: History, summary: Summary | None = None, progress:
     changed = history.plans_to_check()
     beside: set[str] = set()
     for plan in changed:
-        beside |= _check(history, plan, summary, progress)
+        beside |= _check(history, plan, summary, progress, gate)
     # A covering report and the plan it covers are checked against each other, whichever came last.
     for plan in sorted(beside - set(changed)):
-        _check(history, plan, summary, progress)
+        _check(history, plan, summary, progress, gate)
 
 
-def _check(history: History, plan: str, summary: Summary, progress: Progress | None) -> set[str]:
+def _check(history: History, plan: str, summary: Summary, progress: Progress | None, gate: Gate) -> set[str]:
     """Check a plan and keep the findings; the plans of which a report states the same figures."""
     if progress:
         progress.stage(f"checking {plan}")
-    checked = list(check_plan(history, plan))
-    _keep(history, summary, checked)
+    checked = _keep(history, summary, gate, check_plan(history, plan, gate.choice))
     summary.plans += 1
     return {name for one in checked for name in one.beside}
 
 
-def _keep(history: History, summary: Summary, checked: Sequence[Checked]) -> None:
-    save_findings(history, checked)
-    summary.findings.update(finding.severity for one in checked for finding in one.findings)
+def _keep(history: History, summary: Summary, gate: Gate, checked: Iterable[Checked]) -> list[Checked]:
+    judged = [gate.judge(one) for one in checked]
+    save_findings(history, judged)
+    summary.findings.update(finding.severity for one in judged for finding in one.open())
+    return judged
 
 
-def save_findings(history: History, checked: Iterable[Checked]) -> None:
+def save_findings(history: History, judged: Iterable[Checked]) -> None:
     """Keep what the checks found in place of what they found in these reports before."""
+    stored = [(one.report_id, one) for one in judged if one.report_id is not None]
+    findings = [finding for report_id, one in stored for finding in _stored_findings(report_id, one)]
+    history.save_findings([report_id for report_id, _ in stored], findings)
+
+
+def _stored_findings(report_id: int, one: Checked) -> Iterator[StoredFinding]:
+    from corpus.audit import fingerprints
     from corpus.history import StoredFinding
 
-    stored = [(one.report_id, one) for one in checked if one.report_id is not None]
-    findings = [
-        StoredFinding(report_id, finding, mark) for report_id, one in stored for finding, mark in one.fingerprinted()
-    ]
-    history.save_findings([report_id for report_id, _ in stored], findings)
+    for finding in one.findings:
+        mark, beside = fingerprints(finding, *one.scope)
+        suppression = one.suppressed.get(mark)
+        if suppression is None or suppression.number is not None:  # the history knows its own
+            yield StoredFinding(report_id, finding, mark, beside)
+        else:
+            yield StoredFinding(report_id, finding, mark, beside, suppression.because, suppression.until)
 
 
 def _store_all(files: Sequence[Path], history: History, wish: Wish) -> Iterator[Done]:

@@ -2,6 +2,15 @@
 
 from ingest.settings.loading import load_settings
 from ingest.settings.looking import NAMES, find_settings
-from ingest.settings.records import AuditSettings, PlanFolders, ReadingSettings, Settings
+from ingest.settings.records import DEFAULTS, AuditSettings, PlanFolders, ReadingSettings, Settings
 
-__all__ = ["NAMES", "AuditSettings", "PlanFolders", "ReadingSettings", "Settings", "find_settings", "load_settings"]
+__all__ = [
+    "DEFAULTS",
+    "NAMES",
+    "AuditSettings",
+    "PlanFolders",
+    "ReadingSettings",
+    "Settings",
+    "find_settings",
+    "load_settings",
+]

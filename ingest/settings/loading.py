@@ -10,7 +10,7 @@ from corpus.records import Suppression
 from extractors.records import Place
 from ingest.limits import LEAST_MEMORY_MB
 from ingest.reading import shown
-from ingest.settings.records import AuditSettings, PlanFolders, ReadingSettings, Settings
+from ingest.settings.records import DEFAULTS, AuditSettings, PlanFolders, ReadingSettings, Settings
 from ingest.settings.tables import Table, meant
 
 FAIL_ON = ("error", "warning", "never")
@@ -24,7 +24,7 @@ def load_settings(path: Path | None) -> Settings:
     Raises ``Fault``, with the line of the mistake, for anything that is not understood.
     """
     if path is None:
-        return Settings()
+        return DEFAULTS
     whole = Table.read(path)
     settings = Settings(
         path,

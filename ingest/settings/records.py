@@ -49,3 +49,6 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     plans: tuple[PlanFolders, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+
+DEFAULTS = Settings()
