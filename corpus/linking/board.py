@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from corpus.linking.bonds import Bonds
 from corpus.linking.candidates import Pair, candidates
-from corpus.linking.comparing import Likeness, Sheet, compare, sheet
+from corpus.linking.comparing import Likeness, Sheet, compare
 from corpus.linking.decisions import Decision
+from corpus.linking.families import Families, with_kinship
 from corpus.linking.members import Member
+from corpus.linking.splitting import Parting
 from corpus.linking.wording import Rarity
 from corpus.records import Link
 
@@ -50,6 +52,16 @@ class Board:
     done_columns: set[int] = field(default_factory=set)
     links: list[Linked] = field(default_factory=list)
     places: dict[Pair, int] = field(default_factory=dict)  # of a taken pair among the links
+    weighed: dict[Pair, Likeness] = field(default_factory=dict)  # all that the assignment chose from
+    maybe_split: dict[int, tuple[Parting, int]] = field(default_factory=dict)  # a later piece: its whole
+    maybe_merged: dict[int, tuple[Parting, int]] = field(default_factory=dict)  # an earlier piece: its whole
+    families: tuple[Families, Families] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.families = (
+            Families([entry.sheet for entry in self.earlier]),
+            Families([entry.sheet for entry in self.later]),
+        )
 
     def take(self, pair: Pair, link: Link) -> None:
         """Link the two and keep both from any other."""
@@ -62,7 +74,8 @@ class Board:
 
     def compare(self, pair: Pair) -> Likeness:
         """How alike the two at these positions are."""
-        return compare(self.earlier[pair[0]].sheet, self.later[pair[1]].sheet, self.rare)
+        ours, theirs = self.earlier[pair[0]].sheet, self.later[pair[1]].sheet
+        return with_kinship(compare(ours, theirs, self.rare), (ours, theirs), self.families, self.rare)
 
     def allowed(self, pair: Pair) -> bool:
         """Whether no decision forbids the two to be the same."""
@@ -72,6 +85,20 @@ class Board:
     def decided(self, pair: Pair) -> Decision | None:
         """What a person decided about the two at these positions."""
         return self.bonds.decision(self.earlier[pair[0]].member.node, self.later[pair[1]].member.node)
+
+    def still_free(self, *pairs: Pair) -> bool:
+        """Whether nothing in these pairs has a link, and no person decided about any of them."""
+        return not any(
+            row in self.done_rows
+            or column in self.done_columns
+            or self.decided((row, column))
+            or not self.allowed((row, column))
+            for row, column in pairs
+        )
+
+    def reworded(self, pair: Pair) -> bool:
+        """Whether the two at these positions differ in their wording."""
+        return self.earlier[pair[0]].sheet.wording.plain != self.later[pair[1]].sheet.wording.plain
 
     def free_rows(self) -> list[int]:
         """Positions of earlier actions without a link."""
@@ -94,7 +121,7 @@ class Board:
 
 def entries(members: Sequence[Member]) -> list[Entry]:
     """Members in content order, so that nothing after this depends on the order of rows."""
-    sheets = [(member, sheet(member.action)) for member in members]
+    sheets = [(member, member.sheet) for member in members]
     sheets.sort(key=lambda entry: (entry[1].content, entry[0].report.name, entry[0].node))
     counted: dict[tuple[str, ...], int] = {}
     found = []

@@ -69,6 +69,7 @@ _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b([A-Z][a-z]{2,}|[A-Z]{2,}\d*)\b")
 
 _REMEMBERED = 20_000  # texts; most are printed word for word again in the next report
 SORTS = ("stage", "number", "year", "side", "opposite", "code", "name", "amount", "date")
+PARTING = ("stage", "number", "side", "code")  # the sorts that name a part of something
 Marks = Mapping[str, frozenset[str]]
 
 
@@ -159,6 +160,8 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
         theirs = later.get(sort, frozenset()) - every_earlier
         if sort == "opposite":
             ours, theirs = _opposed(ours, theirs)
+        elif sort in ("stage", "number"):
+            ours, theirs = _unrefined(ours, theirs), _unrefined(theirs, ours)
         if ours or theirs:
             found.append(Clash(sort, tuple(sorted(ours)), tuple(sorted(theirs))))
     return tuple(found)
@@ -167,3 +170,20 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
 def _opposed(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     pairs = [(a, b) for a in ours for b in theirs if frozenset((a, b)) in _OPPOSITES]
     return frozenset(a for a, _ in pairs), frozenset(b for _, b in pairs)
+
+
+def coarser(values: frozenset[str], other: frozenset[str]) -> dict[str, str]:
+    """The numbers that the other text has without their letter: "2a" only says more than "2"."""
+    return {
+        value: value[:-1] for value in values if value[-1].isalpha() and value[:-1].isdigit() and value[:-1] in other
+    }
+
+
+def _unrefined(values: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return values - frozenset(coarser(other, values).values())
+
+
+def parted(whole: Marks, part: Marks) -> bool:
+    """Whether ``part`` carries a mark that names a part, where ``whole`` has none of its sort or a coarser one."""
+    found = [clash for clash in clashes(whole, part) if clash.sort in PARTING]
+    return bool(found) and not any(clash.earlier for clash in found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from corpus.linking.comparing import Sheet, sheet
 from corpus.records import Link
 from normalise.records import Action, Report
 
@@ -11,10 +13,10 @@ Key = tuple[str, int]  # the report's sha256 and the action's row
 Node = tuple[int, str, int]  # the same with the place of its period in the series, counted from 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """One action of one report; ``period`` is the place of the report's period in the series, from 0,
-    or -1 where the report has none."""
+    or -1 where the report has none. ``report`` may be an outline without its actions."""
 
     report: Report
     action: Action
@@ -27,6 +29,11 @@ class Member:
     @property
     def node(self) -> Node:
         return (self.period, self.report.sha256, self.action.row)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The action made ready for comparing."""
+        return sheet(self.action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,31 +15,43 @@ from corpus.linking.board import Board, Entry, Linked, entries
 from corpus.linking.bonds import Bonds
 from corpus.linking.candidates import Pair
 from corpus.linking.comparing import Likeness
-from corpus.linking.leftovers import name_the_rest, take_decided_splits, take_pieces
+from corpus.linking.leftovers import name_the_rest, take_decided_splits, take_parted_wholes, take_pieces
 from corpus.linking.members import Member
-from corpus.linking.wording import rarity
+from corpus.linking.wording import Rarity, rarity
 from corpus.records import Link
 
 
-def pair(earlier: Sequence[Member], later: Sequence[Member], bonds: Bonds, sure: float = weights.SURE) -> list[Linked]:
+def pair(
+    earlier: Sequence[Member],
+    later: Sequence[Member],
+    bonds: Bonds,
+    sure: float = weights.SURE,
+    rare: Rarity | None = None,
+) -> list[Linked]:
     """Every link between two sets of actions. Each earlier and each later action stands in exactly one
     link, but for the one that a split or merged action came from or went into, which stands in two or more.
 
     Only ``same`` links should be joined in ``bonds`` by the caller. The links depend on what the actions
-    say and on the order of rows that say exactly the same, on nothing else.
+    say and on the order of rows that say exactly the same, on nothing else. ``rare`` weighs the words where
+    the two are no whole reports.
     """
     ours, theirs = entries(earlier), entries(later)
-    rare = rarity((entry.sheet.wording.stems for entry in side) for side in (ours, theirs))
-    board = Board(ours, theirs, bonds, rare, sure)
+    board = Board(ours, theirs, bonds, rare or rarity_between(earlier, later), sure)
     _take_decided(board)
     take_decided_splits(board)
     _take_alike_in_everything(board)
     _take_unique_wording(board)
     _take_best_assignment(board)
-    take_pieces(board, merging=False)
-    take_pieces(board, merging=True)
+    for merging in (False, True):
+        take_pieces(board, merging)
+        take_parted_wholes(board, merging)
     name_the_rest(board)
     return board.links
+
+
+def rarity_between(earlier: Sequence[Member], later: Sequence[Member]) -> Rarity:
+    """How much each word tells, as learnt from two reports."""
+    return rarity((member.sheet.weighed for member in side) for side in (earlier, later))
 
 
 def _take_decided(board: Board) -> None:
@@ -104,7 +116,7 @@ def _by_wording(entries: Sequence[Entry], places: Sequence[int]) -> dict[str, li
 
 def _take_best_assignment(board: Board) -> None:
     compared = board.compared(board.free_rows(), board.free_columns())
-    alike = {each: found for each, found in compared.items() if board.allowed(each)}
+    alike = board.weighed = {each: found for each, found in compared.items() if board.allowed(each)}
     gains = {
         each: found.points - 1e-7 * abs(board.earlier[each[0]].nth - board.later[each[1]].nth)
         for each, found in alike.items()
@@ -133,7 +145,7 @@ def _rivals(alike: dict[Pair, Likeness], taken: list[Pair]) -> dict[Pair, str]:
 
 
 def _take_matched(board: Board, each: Pair, alike: Likeness, doubt: str) -> None:
-    verdict = "same" if alike.score >= board.sure and not doubt else "unsure"
+    verdict = "same" if alike.score >= board.sure and not (doubt or alike.doubt) else "unsure"
     reasons = (*alike.reasons, doubt) if doubt else alike.reasons
     ours, theirs = board.earlier[each[0]].member.action, board.later[each[1]].member.action
     board.take(each, Link(ours, theirs, alike.score, reasons, verdict))

@@ -22,21 +22,32 @@ DESCRIPTION: Curve = ((0.1, -2.5), (0.3, -1.5), (0.5, 0.5), (0.65, 2.5), (0.8, 4
 # The same words under another key deliverable are often another action.
 KEY_DELIVERABLE: Curve = ((0.2, -3.5), (0.5, -0.8), (0.75, 0.4), (1.0, 1.2))
 # Actions move between themes, though seldom.
-THEME: Curve = ((0.2, -0.8), (0.6, 0.0), (1.0, 0.6))
+THEME: Curve = ((0.2, -1.3), (0.6, 0.0), (1.0, 0.6))
 # A measure is worded with the action, and redrafted with it.
 OUTCOME: Curve = ((0.2, -0.8), (0.5, 0.0), (0.8, 1.0), (1.0, 1.5))
-# Leads change hands, so another lead says little; the same lead holds many actions, so it says little too.
-LEAD: Curve = ((0.0, -0.4), (0.5, 0.3), (1.0, 0.7))
+# Leads change hands, so another lead says little; the same one says more the fewer actions it holds.
+# The likeness here is the rarity of the lead, log(1 + actions / its actions), as for the dates below.
+SAME_LEAD: Curve = ((0.7, 0.4), (1.5, 0.6), (3.0, 1.0), (4.5, 1.3))
+OTHER_LEAD = -0.4
+# A description that gives the other's name: names of related actions are given too, so it is only a help.
+MENTIONED: Curve = ((0.25, 0.0), (0.6, 1.2), (1.0, 1.6))
 
 SAME_REFERENCE = 0.8  # plans are renumbered: only a help, and only where the text is alike already
 REFERENCE_NEEDS_WORDING = 0.55
-SAME_DUE = 0.6
+SAME_DUE: Curve = ((0.7, 0.4), (2.0, 0.7), (4.0, 1.4), (5.0, 1.8))
 DUE_MOVED_LATER = 0.0  # the commonest change of all: it says nothing
 DUE_MOVED_EARLIER = -0.2
 DUE_YEARS_APART = -0.6
 MANY_DAYS = 550
-SAME_START = 1.0  # a start, once past, does not move
+# A start, once past, does not move.
+SAME_START: Curve = ((0.7, 0.5), (2.0, 1.0), (4.0, 2.2), (5.0, 2.8))
 OTHER_START = -0.3
+
+# The words two actions share, where no other of either report says them all: by how much of the fuller it is.
+SHARED_BY_NONE: Curve = ((0.2, 0.0), (0.5, 0.8), (0.8, 1.2))
+SHARED_BY_OTHERS = -1.0  # a family: the words in which they differ tell one from the other
+
+ONE_PART_OF_SEVERAL = -2.5  # "Phase 1" beside "Phase 2": neither is the programme that became both
 
 # Marks that clash on both sides. Another tranche or depot is another action however alike the rest is;
 # figures, amounts and dates inside the wording are targets, and targets are redrafted.
@@ -51,6 +62,9 @@ CLASH: Mapping[str, float] = {
     "amount": -0.6,
     "date": -0.3,
 }
+TELLS_APART = -3.5  # a clash of as many points or fewer names another action
+# Each carries a mark of a sort that the other lacks ("Western section", "Stage 1"): two parts of one thing.
+MARKED_OTHERWISE = -2.5
 # A mark that only one side carries: wording is often shortened, so little is made of it.
 ONE_SIDED: Mapping[str, float] = {
     "stage": -1.0,
@@ -80,6 +94,16 @@ def points(curve: Curve, likeness: float) -> float:
             return value + (there - value) * (likeness - low) / (high - low)
         low, value = high, there
     return value
+
+
+# How sure a split or merger is, by the least of two shares: what of the piece the whole says, and what of the whole
+# the two pieces say together.
+SPLIT: Curve = ((0.3, 0.5), (0.6, 0.85), (1.0, 0.98))
+
+
+def split_score(least: float) -> float:
+    """The score of a split or merger whose pieces stand on two sides of a joint."""
+    return points(SPLIT, least)
 
 
 def score(total: float) -> float:

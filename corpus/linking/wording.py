@@ -105,9 +105,14 @@ def rarity(sides: Iterable[Iterable[frozenset[str]]]) -> Rarity:
     return Rarity(weighed | dict.fromkeys(_HOLDING_WORDS, _HOLDING_WEIGHT), math.log1p(most))
 
 
+def telling_words(stemmed: frozenset[str]) -> frozenset[str]:
+    """The stems that are more than words that hold a sentence together."""
+    return stemmed - _HOLDING_WORDS
+
+
 def telling(stemmed: frozenset[str]) -> int:
     """How many of the stems are more than words that hold a sentence together."""
-    return len(stemmed - _HOLDING_WORDS)
+    return len(telling_words(stemmed))
 
 
 def shared(first: frozenset[str], second: frozenset[str], rare: Rarity) -> float:

@@ -1,0 +1,57 @@
+"""What the start and the due date of two actions say: a date that few others have says most."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.linking import weights
+from corpus.linking.wording import Rarity, clean
+from normalise.records import Action, DateSpan
+
+Evidence = list[tuple[str, float]]
+
+
+def date_words(action: Action) -> frozenset[str]:
+    """The dates of an action as words of their own, for ``wording.rarity`` to weigh beside its other words."""
+    spans = (("starts", action.starts), ("due", action.due_span))
+    return frozenset(_word(name, span) for name, span in spans if span)
+
+
+def date_evidence(earlier: Action, later: Action, rare: Rarity) -> Evidence:
+    """The points of the dates of two actions with the reasons; none where either prints none."""
+    evidence: Evidence = []
+    if earlier.starts and later.starts:
+        if earlier.starts.start == later.starts.start:
+            worth = weights.points(weights.SAME_START, rare.of(_word("starts", earlier.starts)))
+            evidence.append(("same start", worth))
+        else:
+            evidence.append(("start differs", weights.OTHER_START))
+    before, after = earlier.due_span, later.due_span
+    if before and after:
+        evidence.append(_due(before, after, rare))
+    elif earlier.due and later.due and clean(earlier.due) == clean(later.due):
+        evidence.append((f"same due date {later.due}", weights.SAME_DUE[0][1]))
+    return evidence
+
+
+def _word(name: str, span: DateSpan) -> str:
+    return f"{name} {span.start.isoformat()} {span.end.isoformat()}"
+
+
+def _due(before: DateSpan, after: DateSpan, rare: Rarity) -> tuple[str, float]:
+    days = (after.end - before.end).days
+    if (before.start, before.end) == (after.start, after.end):
+        return ("same due date", weights.points(weights.SAME_DUE, rare.of(_word("due", before))))
+    way = "later" if days > 0 else "earlier"
+    words = f"due date moved {_length(before.end, after.end)} {way}" if days else "due date differs"
+    if abs(days) > weights.MANY_DAYS:
+        return (words, weights.DUE_YEARS_APART)
+    return (words, weights.DUE_MOVED_LATER if days >= 0 else weights.DUE_MOVED_EARLIER)
+
+
+def _length(before: date, after: date) -> str:
+    months = abs((after.year - before.year) * 12 + after.month - before.month)
+    if months:
+        return f"{months} month{'s' if months != 1 else ''}"
+    days = abs((after - before).days)
+    return f"{days} day{'s' if days != 1 else ''}"
