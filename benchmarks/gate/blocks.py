@@ -81,7 +81,14 @@ class _Look:
         shown = status or Box(act.rating.label, act.rating.colour if self.painted else "")
         due = act.due.strftime(self.dates)
         # The note stands where the office puts it: beside the term, or beside the date.
-        values = (act.ref, act.action, act.lead, due + (" c/f" if act.carried and not act.term else ""), shown, act.evidence)
+        values = (
+            act.ref,
+            act.action,
+            act.lead,
+            due + (" c/f" if act.carried and not act.term else ""),
+            shown,
+            act.evidence,
+        )
         term = [act.term + (" c/f" if act.carried else "")] if act.term else []
         return row(*term, *(values[place] for place in self.order))
 

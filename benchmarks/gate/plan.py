@@ -64,8 +64,7 @@ class Plan:
     def count(self, theme: str = "", label: str = "", term: str = "") -> int:
         """How many actions there are; ``""`` is "all"."""
         return sum(
-            theme in ("", act.theme) and label in ("", act.rating.label) and term in ("", act.term)
-            for act in self.acts
+            theme in ("", act.theme) and label in ("", act.rating.label) and term in ("", act.term) for act in self.acts
         )
 
 
@@ -107,8 +106,20 @@ LEGENDS = tuple(
 WORDED = (2, 3)  # the legends whose labels are words
 
 _BODIES = ("Ashmouth", "Brenfield", "Calderwick", "Dunleigh", "Eastmarsh", "Fernhithe", "Galloway Cross", "Hexley")
-_KINDS = ("Borough Council", "Community Safety Partnership", "Housing Association", "Health Trust", "Police and Crime Panel")
-_SUBJECTS = ("Community Safety Plan", "Climate Action Plan", "Housing Improvement Plan", "Equality Action Plan", "Delivery Plan")
+_KINDS = (
+    "Borough Council",
+    "Community Safety Partnership",
+    "Housing Association",
+    "Health Trust",
+    "Police and Crime Panel",
+)
+_SUBJECTS = (
+    "Community Safety Plan",
+    "Climate Action Plan",
+    "Housing Improvement Plan",
+    "Equality Action Plan",
+    "Delivery Plan",
+)
 _THEMES = (
     "Prevention", "Young people", "Homes and places", "Health and care", "Skills and work", "Roads and travel",
     "Victims and witnesses", "Rural areas", "Partnership working", "Digital services", "Energy", "Waste and recycling",

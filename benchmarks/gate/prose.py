@@ -14,7 +14,11 @@ _WORDS = "no one two three four five six seven eight nine ten eleven twelve".spl
 def percent(count: int, of: int, decimals: int, rounding: str) -> str:
     """A share as it may be printed, exactly rounded: 2 of 3 with no decimals is 67, or 66 cut off."""
     number, rest = divmod(count * 100 * 10**decimals, of)
-    up = {"half up": 2 * rest >= of, "half even": 2 * rest > of or (2 * rest == of and number % 2 == 1), "cut off": False}
+    up = {
+        "half up": 2 * rest >= of,
+        "half even": 2 * rest > of or (2 * rest == of and number % 2 == 1),
+        "cut off": False,
+    }
     number += up[rounding]
     return str(number) if not decimals else f"{number // 10**decimals}.{number % 10**decimals:0{decimals}}"
 
@@ -34,7 +38,10 @@ def sentences(plan: Plan, chance: random.Random) -> list[str]:
     small_in_words = chance.random() < 0.3
     counts = [(_said_of(rating.label, rating.meaning), plan.count(label=rating.label)) for rating in plan.legend]
     ways: tuple[Callable[[], str], ...] = (
-        lambda: f"Of the {total} actions in the plan, " + _listed([f"{word(n)} ({share(n)}) {are(n)} {w}" for w, n in counts]),
+        lambda: (
+            f"Of the {total} actions in the plan, "
+            + _listed([f"{word(n)} ({share(n)}) {are(n)} {w}" for w, n in counts])
+        ),
         lambda: f"There are {total} actions: " + _listed([f"{n} {w} ({share(n)})" for w, n in counts]),
         lambda: f"{counts[0][1]} of the {total} actions ({share(counts[0][1])}) {are(counts[0][1])} {counts[0][0]}.",
         lambda: f"{share(counts[1][1])} of all actions ({counts[1][1]} of {total}) are {counts[1][0]}.",
