@@ -11,7 +11,8 @@ from normalise.records import Report
 
 def balances(report: Report) -> tuple[Balance, ...]:
     """Every balance that a report states, those of its prose first."""
-    spoken = [(item.text, item.place) for item in (*report.prose, *report.activities)]
+    spoken = [(item.text, item.place) for item in report.prose]
+    spoken += [(item.text, item.place) for item in report.activities]
     found = [balance for text, place in spoken for balance in balances_in_text(text, place)]
     return (*found, *(balance for rows in _tables(report) for balance in balances_in_rows(rows)))
 

@@ -86,6 +86,37 @@ def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Sid
     return tuple(_sides_of_share(claim, report))
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of a figure's words counts in a table: from ``low`` to ``high`` out of ``total``."""
+
+    low: int
+    high: int
+    total: int
+    quotes: tuple[Quote, ...]
+
+
+def readings_in(claim: StatedCount, report: Report) -> Iterator[Reading]:
+    """Every reading of a figure's words in the grid and the overview of a report, its own or another; none where
+    the words may mean something else there."""
+    nouns = set((claim.noun or "").casefold().split()[-1:])
+    status, state = meaning_of(claim)
+    if claim.theme or not nouns & LIKE_ACTIONS or (not status and in_other_words(state, claim.what or "", report)):
+        return
+    if report.actions and not unread_grid(report):
+        for sure, maybe in _grid_readings(claim, report):
+            quotes = quoting.quote_rows(sure or report.actions[:1], report)
+            yield Reading(len(sure), len(sure) + len(maybe), len(report.actions), quotes)
+    totals = [cell.value for cell in _grand_totals(report) if cell.value]
+    for cells in overviews(report):
+        for counted in _overview_readings(claim, cells):
+            value = sum(cell.value or 0 for cell in counted)
+            quotes = tuple(quoting.quote_cell(cell, report) for cell in counted[: quoting.MOST_ROWS])
+            for total in totals or [len(report.actions)]:
+                if total:
+                    yield Reading(value, value, total, quotes)
+
+
 def disagreements(
     report: Report, tables: Report, code: str, severity: str, names: tuple[str, str], about: str = ""
 ) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
-"""A figure differs from the same figure in the document beside it
+"""A figure differs from the same figure in another document
 
 What it checks
     Figures in the text of one document that speak of every action with the grid and the overview of its
-    companion: a covering report with the plan that it puts before a committee.
+    companion: a covering report with the plan that it puts before a committee. Figures of the report
+    before that this one repeats ("last quarter: 38", "up 3 on quarter 2") with that report itself.
 
 Why it matters
     The committee takes its decision on the covering report. If the appendix says something else, the
-    minutes record a figure that nobody can find again.
+    minutes record a figure that nobody can find again. A wrong figure for last time turns a fall into a
+    rise.
 
 Example
     The covering report: "of the 20 actions 12 have been completed". The plan in the appendix has 11
@@ -14,14 +16,18 @@ Example
 
 Innocent explanations
     The two give the position on different days: where their dates say so, the check stays silent. A
-    correction was announced at the meeting.
+    correction was announced at the meeting. The figures of the report before were restated.
 """
 
 from collections.abc import Iterator
 
-from corpus.reconciling import disagreements
+from corpus import quoting
+from corpus.reconciling import disagreements, readings_in
 from corpus.records import Case, Finding, Skip
+from corpus.then_and_now import Then, said_of_before, same_said
 from corpus.tie_out import same_position
+from normalise.earlier_figures import COUNT
+from normalise.records import Report
 
 CODE = "CNT006"
 NAME = "documents-disagree"
@@ -30,7 +36,8 @@ SEVERITY = "error"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    if not case.companions:
+    repeated = _repeated(report, case.earlier) if case.earlier is not None else []
+    if not case.companions and not repeated:
         yield Skip(CODE, "no other document of this plan and period is known")
         return
     for companion in case.companions:
@@ -39,3 +46,57 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             continue
         names = (f"the grid of {companion.name}", "its overview")
         yield from disagreements(report, companion, CODE, SEVERITY, names, f"{companion.plan} | ")
+    if case.earlier is not None:
+        for then in repeated:
+            yield from _check_before(then, case.earlier, report)
+
+
+def _repeated(report: Report, earlier: Report) -> list[Then]:
+    return [then for then in said_of_before(report, earlier) if then.figure.unit == COUNT]
+
+
+def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Finding]:
+    """The count that this report gives for the one before, against that report's own tables and text."""
+    now, figure = then.now, then.figure
+    if now.value is None or now.bound:
+        return
+    value = int(figure.number) if figure.direction == 0 else now.value - figure.direction * int(figure.number)
+    own = list(readings_in(now, report))
+    if own and not any(one.low <= now.value <= one.high for one in own):
+        return  # it counts something else than the rows, or CNT005 has named it already
+    before = list(readings_in(now, earlier)) if own or not report.actions else []
+    said = [claim for claim in same_said(now, earlier) if claim.value is not None]
+    if any(one.low <= value <= one.high for one in before) or any(claim.value == value for claim in said):
+        return
+    found = sorted({one.low for one in before} | {claim.value for claim in said if claim.value is not None})
+    if not found:
+        return
+    when = earlier.period.label if earlier.period else earlier.name
+    what = now.what or now.noun or "actions"
+    counted = quoting.listed([str(number) for number in found])
+    stated = f"{value} {what} in {when}"
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The text gives {value} {what} for {when} (“{figure.printed}”); that report has {counted}.",
+        stated=stated,
+        counted=f"{counted} in {earlier.name}",
+        place=now.place,
+        quotes=(
+            quoting.quote_claim(now, report),
+            *(quoting.quote_claim(claim, earlier) for claim in said[:2]),
+            *(before[0].quotes if before else ()),
+        ),
+        key=f"{when} | {what} | {figure.printed}",
+        repair=_mend(then, found),
+        changes_conclusion=any((now.value > value) != (now.value > number) for number in found),
+    )
+
+
+def _mend(then: Then, found: list[int]) -> str:
+    if len(found) > 1:
+        return ""
+    if then.figure.direction == 0:
+        return f"{found[0]} instead of {then.figure.number}"
+    gap = (then.now.value or 0) - found[0]
+    return f"{'up' if gap > 0 else 'down'} {abs(gap)}" if gap else "no change"
