@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from corpus import quoting
 from corpus.records import Case, Finding, Link, Skip
+from corpus.standings import called, no_past
 from corpus.unread import unread_grid
 from extractors.records import Place
 from normalise.records import Action, Report
@@ -32,22 +33,16 @@ WORTH_A_LOOK = 0.05  # below this score the nearest candidate is only the least 
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
-    if not case.history:
-        yield Skip(CODE, "no history was given")
-    elif case.earlier is None or not case.earlier.actions:
-        yield Skip(CODE, "there is no earlier report of this plan with actions")
-    elif not case.report.actions:
-        yield Skip(CODE, "this report has no grid in which its actions could be looked for")
-    elif why := unread_grid(case.report):
+    if why := no_past(case) or unread_grid(case.report):
         yield Skip(CODE, why)
-    else:
+    elif case.earlier is not None:
         for link in case.links:
             if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN_STATES:
                 yield _finding(link, link.earlier, case.earlier, case.report)
 
 
 def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Finding:
-    when = earlier.period.label if earlier.period else earlier.name
+    when = called(earlier)
     status = dropped.status_printed or dropped.state
     quotes = [quoting.quote_row(dropped, earlier)]
     candidate = link.nearest if link.score >= WORTH_A_LOOK else None

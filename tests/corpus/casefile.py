@@ -19,9 +19,14 @@ not run), perhaps ``severities`` (of the findings, in order), and the report:
 
 ``[case.earlier]`` and ``[[case.companions]]`` are reports of the same form, and ``links`` tables with
 ``earlier`` and ``later`` row numbers, ``verdict``, ``score``, ``nearest`` and ``decided_by``.
+``[[case.past]]`` are reports before ``earlier``, newest first. Where an action stood before follows the
+``links``, and otherwise rows that print the same action; ``unsure`` lists the rows whose way back is
+doubtful; ``reissued = true`` in a past report says that it replaced an earlier edition.
+``periods`` are further periods of the plan ("2017-18 Q3"), beside those of its reports.
 ``suppressions`` are tables with the fields of Suppression and of SuppressionUse.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,7 +36,9 @@ from typing import Any
 from corpus.records import Case, Link, Suppression, SuppressionUse
 from extractors.printed import KeyEntry, Leftover, Prose
 from extractors.records import Place, Problem
+from normalise.printed_periods import parse_period
 from normalise.records import Action, Activity, DateSpan, Milestone, Period, Report, StatedCount
+from tests.corpus.casecourse import courses
 
 COLOURS = {"R": "red", "A": "amber", "G": "green", "B": "blue", "W": "white"}
 STATES = {"R": "off track", "A": "in progress", "G": "complete", "B": "complete", "W": "superseded"}
@@ -66,11 +73,19 @@ def read_cases(path: Path) -> list[RuleCase]:
 def build_case(entry: dict[str, Any]) -> Case:
     report = build_report(entry)
     earlier = build_report(entry["earlier"], "earlier.txt") if "earlier" in entry else None
+    past = [build_report(one, f"past {n}.txt") for n, one in enumerate(entry.get("past", ()), 1)]
+    before = [*([earlier] if earlier else []), *past]
+    reissued = {one.sha256 for one, told in zip(past, entry.get("past", ()), strict=True) if told.get("reissued")}
+    reissued |= {"earlier.txt"} if entry.get("earlier", {}).get("reissued") else set()
+    links = tuple(_link(link, earlier, report) for link in entry.get("links", ()))
+    periods = {one.period for one in (*before, report)} | {_period(each) for each in entry.get("periods", ())}
     return Case(
         report,
         earlier,
-        tuple(_link(link, earlier, report) for link in entry.get("links", ())),
+        links,
         tuple(build_report(other, f"companion {n}.txt") for n, other in enumerate(entry.get("companions", ()), 1)),
+        course=courses(report, links, before, reissued, entry.get("unsure", ())),
+        periods=tuple(sorted((period for period in periods if period), key=lambda period: period.end)),
         history=entry.get("history", earlier is not None),
         suppressions=tuple(_suppression(use) for use in entry.get("suppressions", ())),
     )
@@ -196,6 +211,8 @@ def _span(printed: str, assumed: bool = False) -> DateSpan:
 
 
 def _period(printed: str | None) -> Period | None:
+    if printed and not re.fullmatch(r"\d{4}-\d\d-\d\d", printed):
+        return parse_period(printed)
     end = _day(printed)
     return Period(end.isoformat(), end - timedelta(days=90), end, "quarter") if end else None
 

@@ -1,0 +1,86 @@
+"""A period that is missing from a plan's series of reports
+
+What it checks
+    Whether this report follows the one before of its kind (month, quarter, half year, year) without a gap,
+    where the plan had kept to that step before.
+
+Why it matters
+    A report that was never published, or never collected, hides a whole period; and a check of this report
+    with the one before it speaks of more than one period.
+
+Example
+    Reports for Q1, Q2 and Q4: nothing says what happened in Q3.
+
+Innocent explanations
+    The file was not put into the archive. The plan now reports less often: a step that the plan has taken
+    before is not reported, nor a gap that a half-yearly or annual report fills.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise, starmap
+
+from corpus import quoting
+from corpus.records import Case, Finding, Quote, Skip
+from extractors.records import Place
+from normalise.records import Period
+
+CODE = "LIF007"
+NAME = "period-missing"
+SEVERITY = "warning"
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+SLACK = timedelta(days=7)  # periods are printed by people
+
+
+def check(case: Case) -> Iterator[Finding | Skip]:
+    now = case.report.period
+    if not case.history:
+        yield Skip(CODE, "no history was given")
+        return
+    if now is None or now.kind not in MONTHS:
+        yield Skip(CODE, "the report is not for a month, a quarter, a half year or a year")
+        return
+    kin = [period for period in case.periods if period.kind == now.kind and period.end < now.end]
+    if not _keeps_step(kin):
+        yield Skip(CODE, "the reports before are too few to say how often the plan is reported on")
+        return
+    before = kin[-1]
+    step = _steps(before, now)
+    if step > 1 and step not in starmap(_steps, pairwise(kin)) and not _filled(before, now, case.periods):
+        yield _finding(before, now, step - 1, case)
+
+
+def _steps(before: Period, now: Period) -> int:
+    """How many periods of its kind lie between two ends: 1 from one period to the next."""
+    months = 12 * (now.end.year - before.end.year) + now.end.month - before.end.month
+    return round(months / MONTHS[now.kind])
+
+
+def _keeps_step(kin: Sequence[Period]) -> bool:
+    return any(_steps(one, other) == 1 for one, other in pairwise(kin))
+
+
+def _filled(before: Period, now: Period, periods: Sequence[Period]) -> bool:
+    """Whether other reports of the plan, of whatever length, reach over the whole gap."""
+    reached = before.end
+    for period in sorted(periods, key=lambda period: period.start):
+        if period != now and period.start <= reached + SLACK:
+            reached = max(reached, period.end)
+    return reached + SLACK >= now.start
+
+
+def _finding(before: Period, now: Period, missing: int, case: Case) -> Finding:
+    first, last = before.end + timedelta(days=1), now.start - timedelta(days=1)
+    gap = quoting.number(missing, now.kind if now.kind != "half" else "half year")
+    earlier = case.earlier.name if case.earlier and case.earlier.period == before else case.report.name
+    return Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The report before {now.label} is that for {before.label}: {gap} of the series "
+        f"{'is' if missing == 1 else 'are'} missing ({first.isoformat()} to {last.isoformat()}).",
+        stated=f"{now.label} follows {before.label}",
+        counted=f"{gap} between them",
+        place=Place(),
+        quotes=(Quote(now.label, Place(), case.report.name), Quote(before.label, Place(), earlier)),
+        key=f"{before.label} to {now.label}",
+    )
