@@ -1,4 +1,4 @@
-"""What of a report is to be marked for its findings, and in which colour."""
+"""What of a report is to be marked for its findings, in which colour and with which words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.records import Finding, Quote
 from extractors.records import Place
+from ingest.rendering.entries import sides
+from ingest.rendering.escaping import visible
 from normalise.records import Report
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 # Dark enough for white letters on them, and for a line on white paper (4.5 to 1 and more).
 COLOURS = {"error": "#B3261E", "warning": "#8A5000", "info": "#1A5FB4"}
 _BLANK = "(blank)"
+_SEVERITIES = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
 def meant_in(quote: str) -> tuple[str, tuple[str, ...]]:
@@ -26,34 +29,43 @@ def meant_in(quote: str) -> tuple[str, tuple[str, ...]]:
     return "" if value == _BLANK else value, tuple(called.split(" / "))
 
 
-def quotes_in(finding: Finding, report: Report) -> Iterator[Quote]:
-    """The passages of this report that a finding is about: first where it stands itself."""
+def quotes_in(finding: Finding, report: Report) -> Iterator[tuple[bool, Quote]]:
+    """The passages of this report that a finding is about, each with whether it stands aside: the first is
+    the finding's own."""
     own = [quote for quote in finding.quotes if quote.report == report.name]
-    here = [quote for quote in own if quote.place == finding.place]
-    yield from here or [Quote("", finding.place, report.name)]
-    yield from (quote for quote in own if quote.place != finding.place)
+    here = next((quote for quote in own if quote.place == finding.place), None)
+    yield False, here or Quote("", finding.place, report.name)
+    yield from ((True, quote) for quote in own if quote is not here)
 
 
 def spots_of(numbered: Iterable[tuple[int, Finding]], report: Report) -> list[Spot]:
-    """The marks for the findings of a PDF report, tagged with their numbers; places without a page are left
-    out."""
+    """The marks for the findings of a PDF report, tagged with their numbers. What has no place stands on the
+    first page, without a box."""
     from extractors.pdf.spots import Spot
 
     return [
         Spot(
-            page=quote.place.page,
+            page=quote.place.page or 1,
             box=quote.place.bbox,
             tag=str(number),
-            words=quote.text,
+            words=note(number, finding, aside=aside),
             colour=COLOURS[finding.severity],
             value=meant_in(quote.text)[0],
             labels=meant_in(quote.text)[1],
-            aside=quote.place != finding.place,
+            aside=aside,
         )
         for number, finding in numbered
-        for quote in quotes_in(finding, report)
-        if quote.place.page
+        for aside, quote in quotes_in(finding, report)
     ]
+
+
+def note(number: int, finding: Finding, aside: bool) -> str:
+    """A finding as a note on the draft; where it stands elsewhere, only which one it is."""
+    if aside:
+        return visible(f"Belongs to {number} ({finding.code}): {finding.message}")
+    opening = f"{number}. {_SEVERITIES[finding.severity]} {finding.code}: {finding.message}"
+    both = (f"{label.capitalize()}: {text}" for label, text in sides(finding))
+    return visible("\n".join([opening, *both]))
 
 
 def row_of(place: Place) -> tuple[int | None, int | None, int | None]:

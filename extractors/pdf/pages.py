@@ -40,7 +40,7 @@ def read_page(document: Any, index: int, accept: Accept) -> ReadPage:
     try:
         textpage = pdfium.FPDFText_LoadPage(page)
         if not textpage:
-            return ReadPage(PagePieces(number, _frame(page), ()), (f"the text of page {number} could not be read",))
+            return ReadPage(PagePieces(number, frame_on(page), ()), (f"the text of page {number} could not be read",))
         try:
             return _read(page, textpage, number, accept)
         finally:
@@ -49,14 +49,15 @@ def read_page(document: Any, index: int, accept: Accept) -> ReadPage:
         pdfium.FPDF_ClosePage(page)
 
 
-def _frame(page: Any) -> Frame:
+def frame_on(page: Any) -> Frame:
+    """The frame of a page as it is shown, before its text is turned upright."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
     return frame_of((box.left, box.bottom, box.right, box.top), pdfium.FPDFPage_GetRotation(page))
 
 
 def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
-    frame = _frame(page)
+    frame = frame_on(page)
     problems: list[str] = []
     reader = Words(textpage, frame)
     words = reader.read()

@@ -88,6 +88,6 @@ def sides(finding: Finding) -> list[tuple[str, str]]:
     return [(label, text) for label, text in labelled if text]
 
 
-def other_quotes(finding: Finding) -> Sequence[Quote]:
-    """The quotes that stand elsewhere than the finding itself."""
-    return [quote for quote in finding.quotes if quote.place != finding.place]
+def other_quotes(finding: Finding, name: str) -> Sequence[Quote]:
+    """The quotes that stand elsewhere than the finding itself, which is about the report ``name``."""
+    return [quote for quote in finding.quotes if quote.place != finding.place or quote.report != name]

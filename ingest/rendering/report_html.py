@@ -112,7 +112,7 @@ def _planned(checked: Sequence[Checked], shown: Sequence[Sequence[_Numbered]]) -
                 plan.wanted[one.report.sha256] = Wanted(rows=rows)
             continue
         spots = spots_of([(each.number, each.entry.finding) for each in found], one.report)
-        pages = sorted({spot.page for spot in spots})
+        pages = sorted({spot.page for spot in spots if spot.box})
         room = _MOST_PICTURES - plan.pictures
         plan.left_out += len(pages[room:])
         plan.pictures += len(pages[:room])
@@ -124,7 +124,7 @@ def _planned(checked: Sequence[Checked], shown: Sequence[Sequence[_Numbered]]) -
 def _quoted_rows(one: Checked, found: Sequence[_Numbered]) -> dict[RowName, tuple[Value, ...]]:
     rows: dict[RowName, list[Value]] = {}
     for each in found:
-        for quote in quotes_in(each.entry.finding, one.report):
+        for _, quote in quotes_in(each.entry.finding, one.report):
             if quote.place.row:
                 rows.setdefault(row_of(quote.place), []).append(meant_in(quote.text))
     return {name: tuple(meant) for name, meant in rows.items()}

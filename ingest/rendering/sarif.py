@@ -17,6 +17,7 @@ from corpus.records import Quote
 from extractors.faults import Fault
 from extractors.records import Place
 from ingest.auditing import Checked
+from ingest.marks import quotes_in
 from ingest.rendering.entries import Entry, entries, other_quotes, said_place, said_quote_place, sides
 from ingest.rendering.file_uris import artifact_location
 from ingest.source_text import lines_of, span_in
@@ -107,7 +108,7 @@ def _result(
     lines: Sequence[str],
 ) -> Node:
     finding = entry.finding
-    quoted = next((quote.text for quote in finding.quotes if quote.place == finding.place), "")
+    quoted = next(quotes_in(finding, one.report))[1].text
     words = [finding.message, *(f"{label.capitalize()}: {text}." for label, text in sides(finding))]
     result: Node = {
         "ruleId": finding.code,
@@ -126,7 +127,9 @@ def _result(
     }
     if finding.code in positions:
         result["ruleIndex"] = positions[finding.code]
-    related = [_related(number, quote, one, others) for number, quote in enumerate(other_quotes(finding), 1)]
+    related = [
+        _related(number, quote, one, others) for number, quote in enumerate(other_quotes(finding, one.report.name), 1)
+    ]
     if related:
         result["relatedLocations"] = related
     # An empty list says that nobody suppressed it; a missing one, that nobody knows.
