@@ -107,12 +107,18 @@ def check_drafts(
     Nothing is stored. A draft is compared with the report of its plan just before it, which may be
     another of the files.
     """
-    reports = [_as_kept(report, history) for report in read_files(files, plan, limits, password)]
-    checked = []
-    for report, path in zip(reports, (shown(path) for path in files), strict=True):
+    reports = read_files(files, plan, limits, password)
+    return list(check_reports(list(zip(reports, map(shown, files), strict=True)), history, choice))
+
+
+def check_reports(
+    drafts: Sequence[tuple[Report, str]], history: History | None = None, choice: Choice = Choice()
+) -> Iterator[Checked]:
+    """Check drafts, each with its path, as ``check_drafts`` does."""
+    reports = [_as_kept(report, history) for report, _ in drafts]
+    for report, (_, path) in zip(reports, drafts, strict=True):
         case = draft_case(report, [other for other in reports if other.sha256 != report.sha256], history)
-        checked.append(check(case, path, choice))
-    return checked
+        yield check(case, path, choice)
 
 
 def _as_kept(draft: Report, history: History | None) -> Report:

@@ -16,6 +16,7 @@ from ingest.linking import link_plan
 from ingest.reader_process import Job, Reading
 from ingest.reading import about_it, fetch, shown
 from ingest.rendering.words import quantity
+from ingest.settings import DEFAULTS, Settings
 from ingest.workers import read_all
 from normalise.records import Report
 
@@ -69,15 +70,20 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the user wants the files read. ``plan`` names the plan of all of them: files that the history
-    holds under another plan are read again, as all are with ``reread``; ``password`` opens those that
-    are locked."""
+    """How the user wants the files read. ``plan`` names the plan of all of them, ``settings`` that of some: files
+    that the history holds under another plan are read again, as all are with ``reread``; ``password`` opens
+    those that are locked."""
 
     plan: str | None = None
     reread: bool = False
     workers: int = 1
     limits: Limits = USUAL
     password: str = ""
+    settings: Settings = DEFAULTS
+
+    def plan_of(self, file: Path) -> str | None:
+        """The plan of a file where it should not be worked out."""
+        return self.plan or self.settings.plan_of(file)
 
 
 def ingest(
@@ -173,16 +179,18 @@ def _drain(settled: list[Done]) -> Iterator[Done]:
 
 def _jobs(files: Iterable[Path], history: History, wish: Wish, settled: list[Done]) -> Iterator[Job]:
     """The files that must be read; those known or not to be opened go to ``settled``."""
-    of_plan = {row["sha256"] for row in history.reports(plan=wish.plan)} if wish.plan else None
+    of_plan: dict[str, set[object]] = {}
     for path in files:
         try:
-            job = Job(path, fetch(path), wish.plan, wish.password)
+            job = Job(path, fetch(path), wish.plan_of(path), wish.password)
         except Unreadable as fault:
             settled.append(_failed(history, shown(path), None, 0, fault.cause, fault.remedy))
             continue
         known = history.known(job.sha256)
         settled_before = known is not None and known.outcome != "failed" and not wish.reread
-        if settled_before and (of_plan is None or job.sha256 in of_plan):
+        if job.plan and job.plan not in of_plan:
+            of_plan[job.plan] = {row["sha256"] for row in history.reports(plan=job.plan)}
+        if settled_before and (not job.plan or job.sha256 in of_plan[job.plan]):
             history.note_path(job.sha256, shown(path))
             settled.append(Done(shown(path), "unchanged"))
         else:
@@ -199,8 +207,8 @@ def _store(reading: Reading, history: History, wish: Wish) -> Done:
             report,
             path,
             size,
-            plan=wish.plan,
-            replace=wish.reread or wish.plan is not None,
+            plan=reading.job.plan,
+            replace=wish.reread or reading.job.plan is not None,
             extractor_version=version(),
         )
     except Unreadable as fault:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from ingest.limits import USUAL, Limits
 from ingest.reader_process import Job, Reading
-from ingest.reading import fetch, shown
+from ingest.reading import MOST_BYTES, fetch, shown
 from ingest.showing import draw_job
 from ingest.workers import default_jobs, read_all
 from normalise.records import Report
 
+STANDARD_INPUT = Path("-")
 _INTERNAL = 70  # EX_SOFTWARE of sysexits.h: a mistake of the program, not of the report or the user
 
 
@@ -36,6 +39,74 @@ def read_files(
             raise Fault(f"{shown(path)}: there is no such file", "check the path")
     jobs = (Job(path, fetch(path), plan, password) for path in files)
     return [_report(reading) for reading in read_all(jobs, default_jobs(len(files)), limits)]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that was looked at: its report, or why it cannot be read."""
+
+    path: Path
+    report: Report | None
+    fault: Unreadable | None = None
+
+
+def find_drafts(named: Sequence[Path]) -> list[Path]:
+    """The files that are meant: those named, and all reports in the folders named; ``-`` is standard input.
+
+    Raises ``Fault`` for a path that does not exist and for a folder without reports.
+    """
+    from extractors.formats import formats
+    from ingest.discovering import discover
+
+    suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
+    files: dict[Path, None] = {}
+    for path in named:
+        if path != STANDARD_INPUT and path.is_dir():
+            files |= dict.fromkeys(discover([path], suffixes).files)
+        elif path == STANDARD_INPUT or path.exists():
+            files[path] = None
+        else:
+            raise Fault(f"{shown(path)}: there is no such file", "check the path")
+    return list(files)
+
+
+def read_drafts(
+    files: Sequence[Path], plan_of: Callable[[Path], str | None], limits: Limits = USUAL, password: str = ""
+) -> Iterator[Draft]:
+    """Read each file, in order; one that cannot be read costs only itself. ``plan_of`` gives the plan of those
+    for which it should not be worked out."""
+    unread: dict[int, Draft] = {}
+
+    def jobs() -> Iterator[Job]:
+        for at, path in enumerate(files):
+            try:
+                yield Job(path, _bytes_of(path), plan_of(path), password)
+            except Unreadable as fault:
+                unread[at] = Draft(path, None, fault)
+
+    readings = read_all(jobs(), default_jobs(len(files)), limits)
+    at = 0
+    for reading in readings:
+        while at in unread:
+            yield unread.pop(at)
+            at += 1
+        try:
+            yield Draft(reading.job.path, _report(reading))
+        except Unreadable as fault:
+            yield Draft(reading.job.path, None, fault)
+        at += 1
+    yield from unread.values()
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path != STANDARD_INPUT:
+        return fetch(path)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Unreadable("standard input is longer than a report can be", "name the file instead")
+    if not data:
+        raise Unreadable("standard input is empty", "pipe a report into it, or name a file")
+    return data
 
 
 def draw_page(file: Path, number: int, limits: Limits = USUAL, password: str = "") -> bytes:

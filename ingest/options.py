@@ -59,6 +59,16 @@ def output_format() -> Decorator[Any]:
     )
 
 
+def configuration() -> Decorator[Any]:
+    """``--config FILE``: the settings, where those beside the archive are not meant."""
+    return click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The settings; tallybook.toml beside the reports, the history or in the working folder by default.",
+    )
+
+
 def plan(help: str = "Only reports of this plan.") -> Decorator[Any]:
     """``--plan NAME``."""
     return click.option("--plan", metavar="NAME", help=help)

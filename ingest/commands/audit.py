@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from extractors.faults import Fault
-from ingest.auditing import Checked, Choice, check_drafts, check_plan, check_planless
 from ingest.limits import Limits
-from ingest.options import database, plan, reading_limits, verb
-from ingest.querying import plans, reading, writing
+from ingest.options import configuration, database, plan, reading_limits, verb
+from ingest.reading import about_it, shown
+from ingest.rendering.aside import Aside
 from ingest.rendering.findings import FORMS, Wish, show, show_fault
 
 if TYPE_CHECKING:
-    from corpus.history import History
+    from ingest.audit_run import Audited
+
+Value = TypeVar("Value")
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -38,15 +38,30 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
+    show_default="error",
     help="Leave with exit code 1 at findings of this severity or a graver one.",
 )
 @click.option(
     "--select", metavar="CODES", multiple=True, help="Only these checks: codes or beginnings, e.g. CNT,PCT001."
 )
 @click.option("--ignore", metavar="CODES", multiple=True, help="Not these checks.")
+@click.option("--show-suppressed", is_flag=True, help="Also list the findings that a person lets stand.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Findings in this file are known: only new ones count.",
+)
+@click.option(
+    "--write-baseline",
+    "new_baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what is found to this file, so that it is known from now on.",
+)
+@click.option("--store", is_flag=True, help="Keep the drafts in the history once they are checked.")
 @plan("Only this plan of the history; of drafts, the plan's name.")
+@configuration()
 @reading_limits()
 @database()
 @click.pass_context
@@ -55,33 +70,63 @@ def command(
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
-    fail_on: str,
+    fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    show_suppressed: bool,
+    baseline: Path | None,
+    new_baseline: Path | None,
+    store: bool,
     plan: str | None,
+    config: Path | None,
     max_memory: int,
     timeout: float,
     password: str,
     db: Path,
 ) -> int:
-    """Check the sums and the story of reports. FILEs are drafts: each is checked by itself, beside the other
-    FILEs and beside the history where there is one, and nothing is stored. Without FILE the whole history is
-    checked afresh and the findings are kept in it."""
-    choice = Choice(_split(select), _split(ignore))
-    limits = Limits(max_memory, timeout)
-    wish = Wish(form, output, limits, password)
+    """Check the sums and the story of reports. FILEs are drafts (a folder stands for all reports in it, - for
+    standard input): each is checked by itself, beside the others and beside the history where there is one, and
+    nothing is stored without --store. Without FILE the whole history is checked afresh and the findings are kept
+    in it.
+
+    Exit code 1 means findings at or above --fail-on, whatever else happened; 3 means none, but some drafts could
+    not be read.
+    """
+    from ingest.audit_run import Request, audit_drafts, audit_history, keep_baseline
+    from ingest.storing import refuse_to_store, store_drafts
+
+    def said(name: str, value: Value) -> Value | None:
+        """The value of an option, where the user gave one: the settings file outranks defaults."""
+        return None if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT else value
+
+    request = Request(
+        files=files,
+        db=db,
+        needed=said("db", db) is not None,
+        plan=plan,
+        select=_split(select),
+        ignore=_split(ignore),
+        config=config,
+        baseline=baseline,
+        new_baseline=new_baseline,
+        max_memory=said("max_memory", max_memory),
+        timeout=said("timeout", timeout),
+        password=password,
+    )
     try:
-        if files:
-            named = context.get_parameter_source("db") is not click.core.ParameterSource.DEFAULT
-            check_them = partial(check_drafts, files, plan, choice=choice, limits=limits, password=password)
-            checked = _beside_history(check_them, db, needed=named)
-        else:
-            checked = _everything(db, plan, choice)
+        if store:
+            refuse_to_store(files)
+        audited = audit_drafts(request) if files else audit_history(request)
+        audited = keep_baseline(audited, request)
     except Fault as fault:
-        show_fault(fault, wish)
+        show_fault(fault, Wish(form, output, Limits(max_memory, timeout), password))
         raise
-    code = _exit_code(checked, fail_on)
-    show(checked, wish, code)
+    code = _exit_code(audited, fail_on or audited.settings.audit.fail_on or "error")
+    limits = audited.settings.limits(request.max_memory, request.timeout)
+    show(audited.checked, Wish(form, output, limits, password, _aside(audited, show_suppressed)), code)
+    _name_unread(audited)
+    if store:
+        store_drafts(request, audited)
     return code
 
 
@@ -89,47 +134,30 @@ def _split(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
-def _beside_history(check_them: Callable[..., list[Checked]], db: Path, needed: bool) -> list[Checked]:
-    if not needed and not db.exists():
-        return check_them()
-    with reading(db) as history:
-        return check_them(history=history)
+def _aside(audited: Audited, show_suppressed: bool) -> Aside:
+    path = audited.settings.path
+    return Aside(
+        left_out=audited.left_out,
+        unread=tuple(
+            (shown(draft.path), about_it(draft.fault.cause, shown(draft.path)))
+            for draft in audited.unread
+            if draft.fault
+        ),
+        gone=len(audited.gone),
+        settings=shown(path) if path else "",
+        show_suppressed=show_suppressed,
+    )
 
 
-def _everything(db: Path, plan: str | None, choice: Choice) -> list[Checked]:
-    """Check the whole history and keep the findings; one that cannot be written is checked all the same."""
-    from corpus.history import DatabaseFault
-    from ingest.batch import bring_up_to_date, save_findings
-
-    try:
-        with writing(db) as history:
-            bring_up_to_date(history)
-            checked = _check_plans(history, plan, choice)
-            if choice == Choice():
-                # A run of some checks only would take the findings of the others out of the history.
-                save_findings(history, checked)
-    except DatabaseFault as fault:
-        with reading(db) as history:
-            checked = _check_plans(history, plan, choice)
-        click.echo(f"tallybook: the findings are not kept in the history: {fault.cause}", err=True)
-    return checked
+def _name_unread(audited: Audited) -> None:
+    for draft in audited.unread:
+        if draft.fault:
+            click.echo(f"tallybook: error: {draft.fault.cause}\n  {draft.fault.remedy}", err=True)
 
 
-def _check_plans(history: History, plan: str | None, choice: Choice) -> list[Checked]:
-    known = plans(history)
-    wanted = known
-    if plan is not None:
-        # As in the queries: the whole name, or a part of it where no plan is called just that.
-        exact = [name for name in known if name.casefold() == plan.casefold()]
-        wanted = exact or [name for name in known if plan.casefold() in name.casefold()]
-    if plan is not None and not wanted:
-        raise Fault(f"the history holds no plan “{plan}”", f"it holds {', '.join(known) or 'no report'}")
-    checked = [one for name in wanted for one in check_plan(history, name, choice)]
-    return checked if plan is not None else [*checked, *check_planless(history, choice=choice)]
-
-
-def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    found = Counter(finding.severity for one in checked for finding in one.findings)
-    return int(any(found[severity] for severity in found if _RANK[severity] <= _RANK[fail_on]))
+def _exit_code(audited: Audited, fail_on: str) -> int:
+    found = {finding.severity for one in audited.checked for finding in one.open()}
+    if fail_on != "never" and any(_RANK[severity] <= _RANK[fail_on] for severity in found):
+        return 1
+    codes = [draft.fault.exit_code for draft in audited.unread if draft.fault]
+    return max(codes, default=0)

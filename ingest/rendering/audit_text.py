@@ -8,6 +8,7 @@ from itertools import groupby
 
 from corpus.records import Finding
 from ingest.auditing import Checked
+from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.rendering.entries import Entry, entries, formats, headed, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
@@ -23,19 +24,20 @@ _MOST_RUNS = 12  # stretches of rows that are named of the others
 _INDENT = 11
 
 
-def audit_lines(checked: Sequence[Checked], width: int) -> Iterator[Line]:
+def audit_lines(checked: Sequence[Checked], width: int, aside: Aside = NOTHING_ASIDE) -> Iterator[Line]:
     """Each report with its findings, then the checks that could not run, then the summary; no line is wider
     than ``width`` characters."""
     known = formats(checked)
     for one in checked:
-        shown = [entry for entry in entries(one) if entry.open]
+        shown = [entry for entry in entries(one) if entry.open or (aside.show_suppressed and entry.suppressed)]
         if shown:
             yield "", ""
             yield from _wrapped(headed(one), width, style="bold")
             yield from _findings(shown, one, known, width)
-    yield from _skipped(checked, width)
+    yield from _skipped(checked, aside, width)
     yield "", ""
     yield from _wrapped(_closing(checked), width, style="bold")
+    yield from _aside(aside, width)
 
 
 def _findings(shown: Sequence[Entry], one: Checked, known: Mapping[str, str], width: int) -> Iterator[Line]:
@@ -67,6 +69,9 @@ def _finding(entry: Entry, name: str, known: Mapping[str, str], width: int) -> I
             text = text[:_LONGEST_QUOTE].rstrip() + "…"
         where = said_quote_place(quote, name, known) or "printed"
         yield from _wrapped(f"{where}: “{text}”", width, _INDENT, hanging=2, style="dim")
+    if entry.suppressed:
+        yield from _wrapped(f"suppressed: {entry.because}", width, _INDENT, hanging=2)
+    yield from _wrapped(f"fingerprint {entry.fingerprint}", width, _INDENT, style="dim")
     more = len(finding.quotes) - _MOST_QUOTES
     if more > 0:
         yield from _wrapped(f"and {quantity(more, 'more place')} (--format json shows all)", width, _INDENT)
@@ -102,19 +107,32 @@ def _runs(findings: Iterable[Finding], format: str) -> Iterator[str]:
             yield said_place(first, format).replace(f"row {first.row}", f"rows {first.row} to {last.row}")
 
 
-def _skipped(checked: Sequence[Checked], width: int) -> Iterator[Line]:
+def _skipped(checked: Sequence[Checked], aside: Aside, width: int) -> Iterator[Line]:
+    if aside.left_out:
+        yield "", ""
+        yield from _wrapped(f"Checks left out: {', '.join(aside.left_out)}", width, hanging=2)
     skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped)
     if not skipped:
         return
     yield "", ""
     yield "Checks that could not run", "bold"
-    reports = len(checked)
+    reports = counts(checked)["reports"]
     for why in dict.fromkeys(why for _, why in sorted(skipped)):
         codes = [(code, times) for (code, reason), times in skipped.items() if reason == why]
         named = ", ".join(
             code if times == reports else f"{code} (in {times} of {reports} reports)" for code, times in sorted(codes)
         )
         yield from _wrapped(f"{named}: {why}", width, 2, hanging=2)
+
+
+def _aside(aside: Aside, width: int) -> Iterator[Line]:
+    if aside.gone:
+        gone = quantity(aside.gone, "finding")
+        yield from _wrapped(f"{gone} of the baseline cannot be found any more; --write-baseline takes them out.", width)
+    for path, cause in aside.unread:
+        yield from _wrapped(f"Not checked: {path}: {cause}", width, hanging=2)
+    if aside.settings:
+        yield from _wrapped(f"Settings: {aside.settings}", width, style="dim")
 
 
 def _closing(checked: Sequence[Checked]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from extractors.faults import Fault
 from ingest.auditing import Checked
 from ingest.limits import USUAL, Limits
+from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.saving import save
 
 FORMS = ("text", "json", "sarif", "html")
@@ -20,18 +21,20 @@ FORMS = ("text", "json", "sarif", "html")
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How findings are to be shown: in one of ``FORMS``, in the file ``output`` (None: standard output). The
-    limits and the password are for reading a report again to show its pages."""
+    limits and the password are for reading a report again to show its pages. ``aside`` is what else there is
+    to say of the run."""
 
     form: str = "text"
     output: Path | None = None
     limits: Limits = USUAL
     password: str = ""
+    aside: Aside = NOTHING_ASIDE
 
 
 def show(checked: Sequence[Checked], wish: Wish, exit_code: int) -> None:
     """Print or write the findings. ``exit_code`` is the one that the run will end with."""
     if wish.form == "text" and wish.output is None:
-        _print_lines(checked)
+        _print_lines(checked, wish.aside)
         return
     _deliver(_rendered(checked, wish, exit_code), wish.output)
 
@@ -49,7 +52,7 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
     if wish.form == "json":
         from ingest.rendering.audit_json import audit_object
 
-        return _indented(audit_object(checked))
+        return _indented(audit_object(checked, wish.aside))
     if wish.form == "sarif":
         from ingest.batch import version
         from ingest.rendering.sarif import sarif
@@ -62,17 +65,17 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
     from ingest.rendering.audit_text import audit_lines
     from ingest.rendering.console import width
 
-    return "".join(f"{line}\n" for line, _ in audit_lines(checked, width()))
+    return "".join(f"{line}\n" for line, _ in audit_lines(checked, width(), wish.aside))
 
 
-def _print_lines(checked: Sequence[Checked]) -> None:
+def _print_lines(checked: Sequence[Checked], aside: Aside) -> None:
     from rich.text import Text
 
     from ingest.rendering.audit_text import audit_lines
     from ingest.rendering.console import console
 
     screen = console()
-    for line, style in audit_lines(checked, screen.width):
+    for line, style in audit_lines(checked, screen.width, aside):
         screen.print(Text(line, style=style), soft_wrap=True)
 
 

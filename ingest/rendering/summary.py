@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.auditing import Checked
+from ingest.gate import HOLDER
 from ingest.rendering.entries import all_entries
 
 
@@ -15,7 +16,7 @@ def counts(checked: Sequence[Checked]) -> dict[str, int]:
     found = list(all_entries(checked))
     graver = Counter(entry.finding.severity for entry in found if entry.open)
     return {
-        "reports": len(checked),
+        "reports": sum(one.report.kind != HOLDER for one in checked),
         **{severity: graver[severity] for severity in ("error", "warning", "info")},
         "suppressed": sum(entry.suppressed is not None for entry in found),
         "known": sum(bool(entry.known) and entry.suppressed is None for entry in found),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from corpus.records import Suppression
+from ingest.limits import MEMORY_MB, SECONDS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,29 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     plans: tuple[PlanFolders, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+    def plan_of(self, file: Path) -> str | None:
+        """The plan that a file belongs to, by its folder or a pattern; None where the file says nothing of it.
+
+        In a pattern ``*`` stands for anything, also for several folders. The first plan that fits has it.
+        """
+        if self.path is None or not self.plans:
+            return None
+        home = Path(os.path.normpath(self.path.parent.absolute()))
+        there = Path(os.path.normpath(file.absolute()))
+        if home not in there.parents:
+            return None
+        inside = there.relative_to(home)
+        names = [name.as_posix() for name in (inside, *inside.parents)]
+        for each in self.plans:
+            patterns = [Path(pattern).as_posix() for pattern in each.patterns]
+            if any(fnmatchcase(name, pattern) for name in names for pattern in patterns):
+                return each.plan
+        return None
+
+    def limits(self, max_memory: int | None, timeout: float | None) -> Limits:
+        """What reading a file may take: what the user said (None: nothing), else the file, else the default."""
+        return Limits(max_memory or self.reading.max_memory or MEMORY_MB, timeout or self.reading.timeout or SECONDS)
 
 
 DEFAULTS = Settings()
