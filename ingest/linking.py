@@ -11,35 +11,32 @@ if TYPE_CHECKING:
 
 
 def link_plan(history: History, plan: str) -> Counter[str]:
-    """Link a plan's reports anew and name its actions; the number of links by verdict.
+    """Link what changed of a plan and name its actions; the number of its links by verdict.
 
     A person's decisions outrank the matcher. Actions keep the ids they have.
     """
-    from corpus.history import StoredLink
-    from corpus.linking import assign_action_ids, link_series
+    from ingest.relinking import relinked
 
-    stored = (*history.load_series(plan), *history.load_series(plan, undated=True))
-    report_ids = {one.report.sha256: one.report_id for one in stored}
-    series = link_series([one.report for one in stored], decisions(history, plan))
-    existing = {
-        (one.report.sha256, action.row): action.action_id
-        for one in stored
-        for action in one.report.actions
-        if action.action_id is not None
-    }
-    ids = assign_action_ids(series, existing)
+    decided = decisions(history, plan)
+    made_by = matcher(decided)
+    work = history.load_to_link(plan, made_by)
+    found = relinked(work, decided)
+    named = found.naming.named()
     taken: frozenset[str] = frozenset()
     # Six signs are few enough to read out over the telephone, so two plans may hit upon the same ones.
-    while clash := history.taken_elsewhere(plan, ids.values()):
+    while clash := history.taken_elsewhere(plan, named.values()):
         taken |= clash
-        ids = assign_action_ids(series, existing, taken)
-    links = [
-        StoredLink.of(report_ids[each.earlier_report.sha256], report_ids[each.later_report.sha256], each.link)
-        for each in series.links
-    ]
-    named = {(report_ids[sha256], row): action_id for (sha256, row), action_id in ids.items()}
-    history.save_links(plan, links, named)
-    return Counter(link.verdict for link in links)
+        named = found.naming.named(taken)
+    history.save_links(plan, found.links, named, kept=found.kept, made_by=made_by)
+    return work.verdicts()
+
+
+def matcher(decided: list[Decision]) -> str:
+    """What makes the links of a plan: another version makes all of them again; ``""`` where people had a say, for
+    links that follow from decisions stand only as long as these do."""
+    from ingest.batch import version
+
+    return "" if decided else version()
 
 
 def decisions(history: History, plan: str) -> list[Decision]:

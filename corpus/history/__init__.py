@@ -55,6 +55,7 @@ __all__ = [
     "History",
     "Known",
     "Merged",
+    "PlanToLink",
     "Row",
     "Stored",
     "StoredDecision",

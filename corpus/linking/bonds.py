@@ -136,6 +136,11 @@ class Bonds:
         """The action of another period that is already the same as this one, if any."""
         return self._of(self._lead(node)).get(period)
 
+    def kin(self, node: Node) -> frozenset[Node]:
+        """The actions that a person's decisions already tie to this one: the same, or what it is a part of."""
+        origin = self.pieces.get(node)
+        return frozenset(self._of(self._lead(node)).values()) | ({origin[0]} if origin else frozenset())
+
     def decision(self, first: Node, second: Node) -> Decision | None:
         """The standing decision about exactly these two, if a person made one."""
         return self._decided.get((first, second)) or self._decided.get((second, first))
