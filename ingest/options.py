@@ -47,6 +47,12 @@ def database() -> Decorator[Any]:
     )
 
 
+def named_database(db: Path) -> Path | None:
+    """The history, where a command to type must name it: it stood on the command line of this one."""
+    source = click.get_current_context().get_parameter_source("db")
+    return db if source is click.core.ParameterSource.COMMANDLINE else None
+
+
 def output_format() -> Decorator[Any]:
     """``--format``: how records are printed; always a table unless asked otherwise."""
     return click.option(

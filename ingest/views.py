@@ -129,13 +129,15 @@ FINDINGS = View(
     "no findings",
 )
 
+_LINK_FIELDS = (
+    "link_id plan earlier_report_id earlier_path earlier_period earlier_row earlier_action_id "
+    "earlier_ref earlier_action later_report_id later_path later_period later_row "
+    "later_action_id later_ref later_action score reasons verdict decided_by decided_at "
+    "nearest_row nearest_ref nearest_action earlier_period_end later_period_end nearest_action_id changed"
+)
+
 LINKS = View(
-    _names(
-        "link_id plan earlier_report_id earlier_path earlier_period earlier_row earlier_action_id "
-        "earlier_ref earlier_action later_report_id later_path later_period later_row "
-        "later_action_id later_ref later_action score reasons verdict decided_by decided_at "
-        "nearest_row nearest_ref nearest_action earlier_period_end later_period_end"
-    ),
+    _names(_LINK_FIELDS),
     (
         Column("link_id", "No.", least=3),
         _PLAN,
@@ -143,12 +145,28 @@ LINKS = View(
         Column("later_period", "To", least=10, rank=1, shared=True),
         Column("verdict", "Verdict", least=7),
         Column("score", "Score", least=5),
-        Column("earlier_action", "Earlier action", least=18, lines=3),
-        Column("later_action", "Later action", least=18, lines=3),
+        Column("changed", "Action", least=24, lines=4),
         Column("reasons", "Why", least=16, rank=2, lines=4),
         Column("decided_by", "By", least=7, rank=4),
     ),
     "no links",
+)
+
+REVIEW = View(
+    _names(f"{_LINK_FIELDS} wording_before wording_after if_same if_not if_part if_gone if_new"),
+    (
+        Column("link_id", "No."),
+        Column("plan", "Plan"),
+        Column("earlier_period", "From"),
+        Column("later_period", "To"),
+        Column("verdict", "Verdict"),
+        Column("score", "Score"),
+        Column("changed", "Action"),
+        Column("reasons", "Why"),
+        Column("if_same", "If same"),
+        Column("if_not", "If not"),
+    ),
+    "no doubtful links",
 )
 
 HITS = View(
@@ -164,17 +182,22 @@ HITS = View(
 )
 
 DECISIONS = View(
-    _names("decision_id verb plan earlier_period earlier later_period later who why decided_at revoked_at revoked_by"),
+    _names(
+        "decision_id verb plan earlier_period earlier later_period later who why decided_at revoked_at revoked_by "
+        "effect because earlier_ref later_ref"
+    ),
     (
         Column("decision_id", "No.", least=3),
         Column("verb", "Decision", least=8),
+        Column("effect", "Effect", least=9, lines=2),
         _PLAN,
-        Column("earlier", "Earlier action", least=18, lines=2),
-        Column("later", "Later action", least=18, lines=2),
+        Column("earlier", "Earlier action", least=14, lines=3),
+        Column("later", "Later action", least=14, lines=3),
         Column("who", "By", least=6, lines=2),
-        Column("why", "Why", least=10, rank=1, lines=2),
-        Column("decided_at", "When", least=10, rank=2),
-        Column("revoked_at", "Taken back", least=10, rank=3),
+        Column("because", "Because", least=12, rank=1, lines=3),
+        Column("why", "Why", least=10, rank=2, lines=3),
+        Column("decided_at", "When", least=10, rank=3),
+        Column("revoked_at", "Taken back", least=10, rank=5),
     ),
     "no decisions",
 )

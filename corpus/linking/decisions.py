@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, cast
 
 from corpus.linking.wording import clean, fingerprint
@@ -138,7 +139,14 @@ def identity(decision: Decision) -> tuple[str, ...]:
     sides = (decision.earlier, decision.later)
     plan = next((side.plan for side in sides if side), "")
     about = [part for side in sides for part in (_matter(side) if side else ("", "", "", ""))]
-    return (decision.verb, plan, decision.who, decision.when, *about)
+    return (decision.verb, plan, decision.who, _moment(decision.when), *about)
+
+
+def _moment(when: str) -> str:
+    try:
+        return datetime.fromisoformat(when).isoformat(timespec="milliseconds")
+    except ValueError:
+        return when
 
 
 def _matter(side: Side) -> tuple[str, ...]:

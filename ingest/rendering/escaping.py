@@ -36,6 +36,16 @@ def spreadsheet_safe(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def formula_guarded(text: str) -> str:
+    """The text with an apostrophe before a formula, in a way that ``formula_unguarded`` undoes exactly."""
+    return f"'{text}" if _FORMULA.match(text.lstrip("'")) else text
+
+
+def formula_unguarded(text: str) -> str:
+    """The text that ``formula_guarded`` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text.lstrip("'")) else text
+
+
 def markdown_safe(text: str) -> str:
     """The text for one Markdown table cell: no markup, no HTML, line feeds as ``<br>``."""
     text = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
