@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from corpus.records import Case, Standing
 from normalise.records import Action, DateSpan
 
+LEAST = 7
+"""Days: the 31st and the 1st are one date, and a date moved to the next working day has not slipped."""
 _CLOSED = {"complete", "superseded"}
 
 
@@ -24,7 +26,7 @@ class Slip:
 
 def slips(case: Case) -> Iterator[Slip]:
     """The open actions of a report whose date, or the years of whose timescale, lie wholly after those of the
-    last report they stood in.
+    last report they stood in, by a week or more.
 
     A date whose year was only taken from its report cannot be compared; a cell that prints what it printed
     before has not moved, whatever is read into it. What was complete or given up has no date to slip from.
@@ -37,7 +39,7 @@ def slips(case: Case) -> Iterator[Slip]:
         pair = _dates(before.action, action)
         if pair is not None:
             was, now, by = pair
-            if now.start > was.end and not (was.assumed_year or now.assumed_year):
+            if (now.start - was.end).days >= LEAST and not (was.assumed_year or now.assumed_year):
                 yield Slip(action, before, was, now, by)
 
 

@@ -12,8 +12,8 @@ Example
     Due 30 September in Q1, due 31 December in Q2.
 
 Innocent explanations
-    The board agreed the new date. Two dates of which one lies within the other ("September" and "Q2") are
-    not different; nor is a day without a year, nor an action that is complete.
+    The board agreed the new date. Nothing is said of less than a week, of two dates of which one lies within
+    the other ("September" and "Q2"), of a day without a year, and of an action that is complete.
 """
 
 from collections.abc import Iterator
