@@ -23,7 +23,7 @@ check: $(VENV)/.installed-dev  ## Style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev  ## Print the figures quoted in docs/benchmarks.md
+bench: $(VENV)/.installed-bench  ## Print the figures quoted in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.storing
 	$(BIN)/python -m benchmarks.prose_claims
 	$(BIN)/python -m benchmarks.linking
@@ -43,10 +43,16 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed-run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Only what the benchmarks compare with; tests and checks do not need it.
+$(VENV)/.installed-bench: requirements/bench.txt $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 lock:  ## Renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build -c requirements/run.txt -o requirements/build.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group bench -c requirements/run.txt -c requirements/dev.txt -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

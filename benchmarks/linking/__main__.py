@@ -4,7 +4,7 @@
     python -m benchmarks.linking --tuning    the same on the seed that weights may be tuned on
     python -m benchmarks.linking --alone     without the competitors
     python -m benchmarks.linking --misses    also every wrong, doubted and missed link, and their count by kind
-    python -m benchmarks.linking --fit       constants of the map from points to score, from the tuning sets
+    python -m benchmarks.linking --fit       only the constants of the map from points to score, from the tuning sets
 
 Sets: the sample archive, a public portfolio whose printed identities are hidden (TALLYBOOK_SHARED names the folder
 that holds real/gmpp; left out where it is absent), and generated plans that drift.
@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.linking.calibrating import print_consequences, print_fit, print_reliability
 from benchmarks.linking.generated import HELD_OUT, TUNING, generated
 from benchmarks.linking.gmpp import public_portfolio
 from benchmarks.linking.known import KnownSeries
@@ -34,6 +35,7 @@ from benchmarks.linking.scoring import (
     rate_links,
     rewordings,
 )
+from benchmarks.linking.side_by_side import print_side_by_side
 
 SHARED = Path(os.environ.get("TALLYBOOK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
@@ -72,12 +74,23 @@ def _line(rate: Rate) -> str:
 
 def main(arguments: Iterable[str]) -> int:
     options = set(arguments)
-    for known in known_sets(TUNING if options & {"--tuning", "--fit"} else HELD_OUT):
+    if "--fit" in options:
+        print_fit(known_sets(TUNING))
+        return 0
+    sets = known_sets(TUNING if "--tuning" in options else HELD_OUT)
+    ours = []
+    for known in sets:
         began = time.perf_counter()
         found = linked(known)
-        print_quality(known, found, time.perf_counter() - began)
+        ours.append((found, time.perf_counter() - began))
+        print_quality(known, *ours[-1])
         if "--misses" in options:
             print_misses(known, found)
+    judged = [(known, found) for known, (found, _) in zip(sets, ours, strict=True)]
+    print_reliability(judged)
+    print_consequences(judged)
+    if "--alone" not in options:
+        print_side_by_side(sets, known_sets(TUNING), ours)
     return 0
 
 
