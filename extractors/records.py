@@ -98,11 +98,13 @@ class Problem:
     """Something that could not be read, and where; ``place`` is None for the whole file.
 
     ``lost`` is false for a remark on something that was read and knowingly set aside: nothing is missing.
+    ``rows`` is false where no row of a table can be among what was lost (a value that is no date, a drawing).
     """
 
     text: str
     place: Place | None = None
     lost: bool = True
+    rows: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def read_actions(
         for number, (row, reading) in enumerate(zip(rows, readings, strict=True), start=1)
     )
     problems = tuple(
-        Problem(f"the due date “{action.due}” of action {action.ref or action.row} is no day", action.place)
+        Problem(f"the due date “{action.due}” of action {action.ref or action.row} is no day", action.place, rows=False)
         for action in actions
         if action.due and action.due_span is None and _LOOKS_LIKE_A_DAY.search(action.due)
     )

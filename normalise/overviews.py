@@ -86,7 +86,9 @@ def read_overview(
     for count in counts:
         cell = read_cell(count.printed, scale.marks)
         if cell is None:
-            problems.append(Problem(f"the count “{count.printed}” in the overview is no number", count.place))
+            problems.append(
+                Problem(f"the count “{count.printed}” in the overview is no number", count.place, rows=False)
+            )
             continue
         rating = scale.read(count.status) if count.status else None
         carried = cell.carried_forward

@@ -133,9 +133,9 @@ def read_leftover(cells: Cells) -> Leftover:
 
 def problem_columns(problem: Problem) -> Columns:
     place = None if problem.place is None else place_json(problem.place)
-    return {"text": problem.text, "place": place, "lost": int(problem.lost)}
+    return {"text": problem.text, "place": place, "lost": int(problem.lost), "rows": int(problem.rows)}
 
 
 def read_problem(cells: Cells) -> Problem:
     place = None if cells["place"] is None else read_place(cells["place"])
-    return Problem(cells["text"], place, bool(cells["lost"]))
+    return Problem(cells["text"], place, bool(cells["lost"]), bool(cells["rows"]))

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from corpus import quoting
 from corpus.balances import balances
 from corpus.records import Case, Finding, Quote, Skip
+from corpus.then_and_now import follows
 from normalise.balances import Balance
 from normalise.records import Report
 
@@ -37,19 +38,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     for balance in stated:
         if balance.due != balance.closing:
             yield _sum_finding(balance, report)
-    if case.earlier is not None and _next_to(case.earlier, report):
+    if case.earlier is not None and follows(case.earlier, report):
         before = {one.scope: one for one in balances(case.earlier)}
         for balance in stated:
             closed_with = before.get(balance.scope)
             if closed_with is not None and closed_with.closing != balance.opening:
                 yield _carried_finding(balance, closed_with, case.earlier, report)
-
-
-def _next_to(earlier: Report, report: Report) -> bool:
-    """Whether nothing lies between the two reports."""
-    if earlier.period is None or report.period is None:
-        return False
-    return 0 <= (report.period.start - earlier.period.end).days <= 1
 
 
 def _sum_finding(balance: Balance, report: Report) -> Finding:

@@ -163,7 +163,8 @@ def _tolerant(shown: str, data: bytes, encoding: str) -> Decoded:
         what = "1 character" if bad == 1 else f"{bad} characters"
         problem = Problem(
             f"{what} could not be read as {encoding} and stand as \ufffd (the first on line {line}): "
-            "save the file as UTF-8 to keep them"
+            "save the file as UTF-8 to keep them",
+            rows=False,
         )
         return Decoded(text, encoding, (problem,))
     if "\x00" in text:

@@ -165,4 +165,6 @@ def _colour_of_words(pieces: list[Piece], text: str) -> str | None:
 
 def problems_of(unread: list[str]) -> tuple[Problem, ...]:
     """What could not be read, each once."""
-    return tuple(Problem(f"The file holds {what}, whose text could not be read") for what in dict.fromkeys(unread))
+    return tuple(
+        Problem(f"The file holds {what}, whose text could not be read", rows=False) for what in dict.fromkeys(unread)
+    )

@@ -189,7 +189,7 @@ milestones = st.builds(
 activities = st.builds(Activity, kind=label, text=words, place=places, theme=maybe)
 paragraphs = st.builds(Prose, text=words, place=places, heading=words, marker=words)
 leftovers = st.builds(Leftover, text=words, place=places, reason=words)
-problems = st.builds(Problem, text=words, place=places | st.none(), lost=st.booleans())
+problems = st.builds(Problem, text=words, place=places | st.none(), lost=st.booleans(), rows=st.booleans())
 BUILDERS = (places, actions, counts, keys, milestones, activities, paragraphs, leftovers, problems)
 
 reports = st.builds(
