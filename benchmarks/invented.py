@@ -55,11 +55,16 @@ class Row:
 
 def rows_of(actions: int, quarter: int, plan: int = 0) -> list[Row]:
     """The actions of a plan as they stand in a quarter from 1 on, in printed order."""
+    return rows_through(actions, quarter, plan)[-1]
+
+
+def rows_through(actions: int, quarters: int, plan: int = 0) -> list[list[Row]]:
+    """The actions of a plan in each of so many quarters, from the first."""
     chance = random.Random(f"{plan} {actions}")
-    rows = [_first(number, actions, chance) for number in range(1, actions + 1)]
-    for _ in range(1, quarter):
-        rows = _a_quarter_later(rows, chance)
-    return rows
+    found = [[_first(number, actions, chance) for number in range(1, actions + 1)]]
+    while len(found) < quarters:
+        found.append(_a_quarter_later(found[-1], chance))
+    return found
 
 
 def _first(number: int, actions: int, chance: random.Random) -> Row:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_REMEMBERED = 4_096  # texts: labels, headings and references come again and again
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[^0-9a-z#%]+")
 _UNFINISHED = re.compile(
@@ -13,6 +15,7 @@ _UNFINISHED = re.compile(
 )
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Lower-case words and numbers with one space between: ``"Ref. No:"`` -> ``"ref no"``."""
     return _NOT_WORD.sub(" ", text.casefold()).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.history.columns import (
     Cells,
@@ -52,6 +53,7 @@ def action_columns(action: Action) -> Columns:
     }
 
 
+_NONE = "[]"
 COMPARED = (
     "report_id", "record_id", "row", "action_id", "action", "ref", "theme", "key_deliverable", "description", "lead",
     "outcome_measure", "timescale", "timescale_printed", "carried_forward", "status_printed", "status", "state",
@@ -98,7 +100,13 @@ def read_action(cells: Cells, leads: Sequence[str]) -> Action:
         place=read_place(cells["place"]),
         status_fill=cells["status_fill"],
         evidence=cells["evidence"],
-        other=tuple((heading, text) for heading, text in json.loads(cells["other"])),
-        columns=frozenset(json.loads(cells["columns"])),
-        parts=tuple(read_place_object(part) for part in json.loads(cells["parts"])),
+        other=() if cells["other"] == _NONE else tuple((name, text) for name, text in json.loads(cells["other"])),
+        columns=_column_names(cells["columns"]),
+        parts=() if cells["parts"] == _NONE else tuple(map(read_place_object, json.loads(cells["parts"]))),
     )
+
+
+@lru_cache(256)
+def _column_names(text: str) -> frozenset[str]:
+    """The columns of a grid, which all its rows share."""
+    return frozenset(json.loads(text))
