@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from normalise.records import Report
 
@@ -37,7 +38,7 @@ class KnownSeries:
         """Rows whose action is not in the next report, whole or in pieces."""
         stays = {whole for whole, _ in self.parted} | {piece for pieces, _ in self.joined for piece in pieces}
         found = set()
-        for before, after in zip(self.reports, self.reports[1:], strict=False):
+        for before, after in pairwise(self.reports):
             there = {self.identity[after.sha256, action.row] for action in after.actions}
             for action in before.actions:
                 key = (before.sha256, action.row)
@@ -54,3 +55,8 @@ def _following(reports: Sequence[Report], identity: Mapping[Key, str]) -> list[P
         pairs += [(last[who], key) for who, key in here.items() if who in last]
         last |= here
     return pairs
+
+
+def twins(families: Iterable[Sequence[str]]) -> frozenset[frozenset[str]]:
+    """Every two of one family."""
+    return frozenset(frozenset(pair) for family in families for pair in combinations(family, 2))

@@ -10,13 +10,11 @@ renamed altogether, so that only their other fields tell. The same seed always g
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 
 from benchmarks.linking.drifting.words import meanings, places
-from benchmarks.linking.known import Key, KnownSeries, Pair
+from benchmarks.linking.known import Key, KnownSeries, Pair, twins
 from extractors.records import Place
 from normalise.records import Action, DateSpan, Period, Report
 
@@ -100,17 +98,11 @@ def portfolio(seed: int) -> KnownSeries:
             if each.who in last:
                 changes[last[each.who], key] = tuple(changed.get(each.who, ()))
             last[each.who] = key
-    return KnownSeries(
-        NAME, tuple(reports), identity, look_alikes=frozenset(_twins(families.values())), changes=changes
-    )
+    return KnownSeries(NAME, tuple(reports), identity, look_alikes=twins(families.values()), changes=changes)
 
 
 def _facts(each: Project) -> tuple[object, ...]:
     return (each.subject, each.aspect, each.place, each.mark)
-
-
-def _twins(families: Iterable[list[str]]) -> Iterable[frozenset[str]]:
-    return (frozenset(pair) for family in families for pair in combinations(family, 2))
 
 
 def _fresh(who: str, release: int, chance: random.Random) -> Project:
