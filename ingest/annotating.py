@@ -29,6 +29,12 @@ def refuse_to_annotate(files: Sequence[Path], target: Path) -> None:
     draft = files[0]
     if not draft.is_file():
         raise Fault(f"{shown(draft)}: only a file can be annotated", "name the draft itself as the first FILE")
+    known = [suffix for suffixes in _SUFFIXES.values() for suffix in suffixes]
+    if target.suffix.lower() not in known:
+        raise Fault(
+            f"{shown(target)}: only PDF and Word files can be annotated",
+            f"give the copy a name that ends in {' or '.join(known)}, or {_OTHERWISE}",
+        )
     for file in files:
         if target.exists() and file.exists() and target.samefile(file):
             raise Fault(f"{shown(target)} is a draft itself and is not overwritten", "name another file")
@@ -46,7 +52,8 @@ def annotate(one: Checked, target: Path, limits: Limits, password: str = "") -> 
         raise Fault(f"{one.path} is a {format} file; only PDF and Word files can be annotated", _OTHERWISE)
     if target.suffix.lower() not in suffixes:
         raise Fault(
-            f"{shown(target)}: the annotated copy of a {suffixes[0]} file is one too", f"name it with {suffixes[0]}"
+            f"{shown(target)}: the copy of {one.path} is a {suffixes[0]} file as well",
+            f"give it a name that ends in {suffixes[0]}",
         )
     job = Job(draft, fetch(draft), password=password)
     if checksum(job.data) != one.report.sha256:

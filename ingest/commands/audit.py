@@ -14,6 +14,7 @@ from ingest.options import configuration, database, plan, reading_limits, verb
 from ingest.reading import about_it, shown
 from ingest.rendering.aside import Aside
 from ingest.rendering.findings import FORMS, Wish, show, show_fault
+from ingest.rendering.words import quantity
 
 if TYPE_CHECKING:
     from ingest.audit_run import Audited
@@ -34,6 +35,13 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the findings to this file instead of printing them.",
+)
+@click.option(
+    "--annotate",
+    "annotated",
+    metavar="COPY",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a copy of the first FILE, a PDF or Word file, with its findings as notes.",
 )
 @click.option(
     "--fail-on",
@@ -70,6 +78,7 @@ def command(
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
+    annotated: Path | None,
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -92,6 +101,7 @@ def command(
     Exit code 1 means findings at or above --fail-on, whatever else happened; 3 means none, but some drafts could
     not be read.
     """
+    from ingest.annotating import refuse_to_annotate
     from ingest.audit_run import Request, audit_drafts, audit_history, keep_baseline
     from ingest.storing import refuse_to_store, store_drafts
 
@@ -116,6 +126,8 @@ def command(
     try:
         if store:
             refuse_to_store(files)
+        if annotated is not None:
+            refuse_to_annotate(files, annotated)
         audited = audit_drafts(request) if files else audit_history(request)
         audited = keep_baseline(audited, request)
     except Fault as fault:
@@ -125,9 +137,21 @@ def command(
     limits = audited.settings.limits(request.max_memory, request.timeout)
     show(audited.checked, Wish(form, output, limits, password, _aside(audited, show_suppressed)), code)
     _name_unread(audited)
+    if annotated is not None:
+        _annotate(audited, files[0], annotated, limits, password)
     if store:
         store_drafts(request, audited)
     return code
+
+
+def _annotate(audited: Audited, draft: Path, target: Path, limits: Limits, password: str) -> None:
+    from ingest.annotating import annotate
+
+    # A draft that cannot be read is named already.
+    for one in audited.checked:
+        if one.path == shown(draft):
+            marked = quantity(annotate(one, target, limits, password), "finding")
+            click.echo(f"tallybook: {shown(target)} is a copy of {one.path} with {marked} marked", err=True)
 
 
 def _split(words: Sequence[str]) -> tuple[str, ...]:

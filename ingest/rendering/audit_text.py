@@ -9,7 +9,7 @@ from itertools import groupby
 from corpus.records import Finding
 from ingest.auditing import Checked
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
-from ingest.rendering.entries import Entry, entries, formats, headed, said_place, said_quote_place, sides
+from ingest.rendering.entries import IN_LINES, Entry, entries, formats, headed, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
 from ingest.rendering.words import quantity
@@ -87,7 +87,7 @@ def _folded(findings: Sequence[Finding], format: str, width: int) -> Iterator[Li
 
 def _runs(findings: Iterable[Finding], format: str) -> Iterator[str]:
     """The places of findings, with rows or lines that follow each other as one: ``page 2, table 1, rows 4 to 9``."""
-    in_lines = format in ("text", "csv")
+    in_lines = format in IN_LINES
 
     def stretch(numbered: tuple[int, Finding]) -> tuple[object, ...]:
         at, finding = numbered

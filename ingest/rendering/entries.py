@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
 from ingest.auditing import Checked
+from ingest.gate import HOLDER
+
+IN_LINES = frozenset(("text", "csv", HOLDER))
+"""The formats whose places are lines that an editor shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def said_place(place: Place, format: str) -> str:
     """A place as people look it up: ``page 3, table 1, row 7``, in text ``line 41, table 1, row 7``; ``""`` for
     none. Word files have no lines: theirs are paragraphs."""
     parts = {"page": place.page, "table": place.table, "row": place.row, "column": place.column}
-    if format in ("text", "csv"):
+    if format in IN_LINES:
         parts = {"line": place.line, **parts}
         if place.line:
             parts["page"] = None

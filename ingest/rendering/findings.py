@@ -45,7 +45,7 @@ def show_fault(fault: Fault, wish: Wish) -> None:
         from ingest.batch import version
         from ingest.rendering.sarif import sarif
 
-        _deliver(_indented(sarif((), fault.exit_code, version(), fault)), wish.output)
+        _deliver(_indented(sarif((), fault.exit_code, version(), fault=fault)), wish.output)
 
 
 def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
@@ -57,11 +57,11 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
         from ingest.batch import version
         from ingest.rendering.sarif import sarif
 
-        return _indented(sarif(checked, exit_code, version()))
+        return _indented(sarif(checked, exit_code, version(), wish.aside))
     if wish.form == "html":
         from ingest.rendering.report_html import report_html
 
-        return report_html(checked, wish.limits, wish.password)
+        return report_html(checked, wish.limits, wish.password, wish.aside)
     from ingest.rendering.audit_text import audit_lines
     from ingest.rendering.console import width
 

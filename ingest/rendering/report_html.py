@@ -16,6 +16,7 @@ from ingest.auditing import Checked
 from ingest.limits import Limits
 from ingest.marks import meant_in, quotes_in, row_of, spots_of
 from ingest.page_views import RowName, SeenRow, Value, Views, Wanted, views
+from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.rendering.entries import Entry, entries, formats, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
@@ -48,7 +49,7 @@ class _Plan:
     wanted: dict[str, Wanted] = field(default_factory=dict)
 
 
-def report_html(checked: Sequence[Checked], limits: Limits, password: str = "") -> str:
+def report_html(checked: Sequence[Checked], limits: Limits, password: str = "", aside: Aside = NOTHING_ASIDE) -> str:
     """The whole page. Files that are still there are read again, within ``limits``, for what is quoted."""
     import jinja2
 
@@ -76,6 +77,7 @@ def report_html(checked: Sequence[Checked], limits: Limits, password: str = "") 
             for at, (one, found) in enumerate(zip(checked, shown, strict=True), 1)
         ],
         skipped=_skipped(checked),
+        aside=aside,
         pictures_left_out=plan.left_out,
         findings_left_out=left_out,
     )

@@ -18,7 +18,8 @@ from extractors.faults import Fault
 from extractors.records import Place
 from ingest.auditing import Checked
 from ingest.marks import quotes_in
-from ingest.rendering.entries import Entry, entries, other_quotes, said_place, said_quote_place, sides
+from ingest.rendering.aside import NOTHING_ASIDE, Aside
+from ingest.rendering.entries import IN_LINES, Entry, entries, other_quotes, said_place, said_quote_place, sides
 from ingest.rendering.file_uris import artifact_location
 from ingest.source_text import lines_of, span_in
 
@@ -30,14 +31,19 @@ _MIME_TYPES = {
     "csv": "text/csv",
     "text": "text/plain",
 }
-_IN_LINES = ("text", "csv")
 _FINGERPRINT = "tallybook/v1"
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 Node = dict[str, Any]
 
 
-def sarif(checked: Sequence[Checked], exit_code: int, version: str, fault: Fault | None = None) -> Node:
+def sarif(
+    checked: Sequence[Checked],
+    exit_code: int,
+    version: str,
+    aside: Aside = NOTHING_ASIDE,
+    fault: Fault | None = None,
+) -> Node:
     """The run as one SARIF log. ``fault`` is what ended it before its time."""
     catalogue = rules()
     positions = {rule.code: at for at, rule in enumerate(catalogue)}
@@ -52,12 +58,12 @@ def sarif(checked: Sequence[Checked], exit_code: int, version: str, fault: Fault
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that the audit ran in."}}},
-        "invocations": [_invocation(checked, exit_code, fault)],
+        "invocations": [_invocation(checked, exit_code, aside, fault)],
         "artifacts": [
             {
                 "location": artifact_location(one.path),
                 "hashes": {"sha-256": one.report.sha256},
-                "mimeType": _MIME_TYPES.get(one.report.format, "application/octet-stream"),
+                "mimeType": _MIME_TYPES.get(one.report.format, "text/plain"),
             }
             for one in checked
         ],
@@ -94,7 +100,7 @@ def _markdown(manual: str) -> str:
 def _results(
     one: Checked, artifact: int, positions: Mapping[str, int], others: Mapping[str, Checked]
 ) -> Iterator[Node]:
-    lines = lines_of(Path(one.path), one.report.sha256) if one.report.format in _IN_LINES else ()
+    lines = lines_of(Path(one.path), one.report.sha256) if one.report.format in IN_LINES else ()
     for entry in entries(one):
         yield _result(entry, one, artifact, positions, others, lines)
 
@@ -159,7 +165,7 @@ def _location(place: Place, one: Checked, artifact: int, quoted: str, lines: Seq
 def _region(place: Place, format: str, quoted: str, lines: Sequence[str]) -> Node:
     """The line in a text file. A PDF or Word file has none: code hosts that ask for one get the first, and the
     place stands in words and as properties beside it."""
-    if format not in _IN_LINES or place.line is None:
+    if format not in IN_LINES or place.line is None:
         return {"startLine": 1}
     if place.line > len(lines):
         return {"startLine": place.line}
@@ -186,7 +192,7 @@ def _related(number: int, quote: Quote, one: Checked, others: Mapping[str, Check
         "properties": place_object(quote.place),
     }
     if other := others.get(quote.report):
-        in_lines = other.report.format in _IN_LINES and quote.place.line is not None
+        in_lines = other.report.format in IN_LINES and quote.place.line is not None
         related["physicalLocation"] = {
             "artifactLocation": artifact_location(other.path),
             "region": {"startLine": quote.place.line if in_lines else 1},
@@ -196,19 +202,28 @@ def _related(number: int, quote: Quote, one: Checked, others: Mapping[str, Check
     return related
 
 
-def _invocation(checked: Sequence[Checked], exit_code: int, fault: Fault | None) -> Node:
-    invocation: Node = {
-        "executionSuccessful": fault is None,
+def _invocation(checked: Sequence[Checked], exit_code: int, aside: Aside, fault: Fault | None) -> Node:
+    return {
+        "executionSuccessful": fault is None and not aside.unread,
         "exitCode": exit_code,
-        "toolExecutionNotifications": list(_notifications(checked, fault)),
+        "toolExecutionNotifications": [*_unread(aside, fault), *_notifications(checked)],
+        "ruleConfigurationOverrides": [
+            {"descriptor": {"id": code}, "configuration": {"enabled": False}} for code in aside.left_out
+        ],
     }
-    return invocation
 
 
-def _notifications(checked: Sequence[Checked], fault: Fault | None) -> Iterator[Node]:
-    """What was not read and which checks could not run."""
+def _unread(aside: Aside, fault: Fault | None) -> Iterator[Node]:
+    """What kept the run, or single drafts, from being checked."""
     if fault is not None:
         yield {"level": "error", "message": {"text": _plain(f"{fault.cause}; {fault.remedy}")}}
+    for path, cause in aside.unread:
+        file = {"physicalLocation": {"artifactLocation": artifact_location(path)}}
+        yield {"level": "error", "message": {"text": _plain(f"{path}: {cause}")}, "locations": [file]}
+
+
+def _notifications(checked: Sequence[Checked]) -> Iterator[Node]:
+    """What of the reports was not read, and which checks could not run."""
     for at, one in enumerate(checked):
         file = {"physicalLocation": {"artifactLocation": {**artifact_location(one.path), "index": at}}}
         for problem in one.report.problems:
