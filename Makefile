@@ -25,6 +25,7 @@ check: $(VENV)/.installed-dev  ## Style, types and the direction of imports
 
 bench: $(VENV)/.installed-bench  ## Print the figures quoted in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.auditing
 	$(BIN)/python -m benchmarks.prose_claims
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.reading_pdf
