@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import quoting
+from corpus.conclusions import flatters
 from corpus.figures import Figures, meaning_of, noun_of, prose_figures
 from corpus.key_words import entry_meant, in_other_words, left_open, same_label
 from corpus.overviews import filled_in, overviews, rated
@@ -130,6 +131,9 @@ def disagreements(
             if all(side.agrees for side in sides):
                 continue
             what = claim.what or claim.noun or "actions"
+            against = [side for side in sides if not side.agrees]
+            counts = list(dict.fromkeys(side.counted.split()[0] for side in against))
+            status, state = meaning_of(claim)
             yield Finding(
                 code=code,
                 severity=severity,
@@ -139,7 +143,14 @@ def disagreements(
                 place=claim.place,
                 quotes=(quoting.quote_claim(claim, report), *(quote for side in sides for quote in side.quotes)),
                 key=f"{about}{what} | {claim.printed}",
+                repair=f"{quoting.listed(counts)} in the text, or {claim.value} in {_names_of(against, *names)}",
+                changes_conclusion=len(against) == len(sides)
+                and all(flatters(status, state, claim.value or 0, int(count), int(count)) for count in counts),
             )
+
+
+def _names_of(sides: Sequence[Side], grid: str, overview: str) -> str:
+    return quoting.listed([grid if side.source == "grid" else overview for side in sides])
 
 
 def totals_of(report: Report) -> set[int]:

@@ -21,6 +21,7 @@ Innocent explanations
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
+from corpus.conclusions import flatters
 from corpus.counting import Comparison, Tally
 from corpus.overviews import filled_in, overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
@@ -96,6 +97,8 @@ def _finding(
         place=cell.place,
         quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(tally.rows or tally.perhaps or unplaced, report)),
         key=quoting.scope_key(cell),
+        repair=f"{tally.words()} instead of {cell.value}",
+        changes_conclusion=flatters(cell.status, cell.state, cell.value or 0, tally.low, tally.high),
     )
 
 

@@ -92,4 +92,5 @@ def _finding(cell: StatedCount, tally: Tally, comparison: Comparison, report: Re
         place=cell.place,
         quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(tally.rows or unplaced, report)),
         key=quoting.scope_key(cell),
+        repair=f"{tally.words()} instead of {cell.value}",
     )

@@ -94,9 +94,7 @@ def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Findi
 
 
 def _mend(then: Then, found: list[int]) -> str:
-    if len(found) > 1:
-        return ""
     if then.figure.direction == 0:
-        return f"{found[0]} instead of {then.figure.number}"
-    gap = (then.now.value or 0) - found[0]
-    return f"{'up' if gap > 0 else 'down'} {abs(gap)}" if gap else "no change"
+        return f"{' or '.join(map(str, found))} instead of {then.figure.number}"
+    gaps = [(then.now.value or 0) - number for number in found]
+    return " or ".join(f"{'up' if gap > 0 else 'down'} {abs(gap)}" if gap else "no change" for gap in gaps)

@@ -64,6 +64,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
                 place=cell.place,
                 quotes=(quoting.quote_cell(cell, report), *quoting.quote_rows(marked, report)),
                 key=quoting.scope_key(cell),
+                repair=f"{len(marked)} instead of {stated}",
             )
 
 

@@ -18,9 +18,11 @@ Innocent explanations
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from corpus import quoting
-from corpus.figures import Figures, noun_of, pairs, prose_figures, totals_behind
+from corpus.conclusions import flatters
+from corpus.figures import Figures, meaning_of, noun_of, pairs, prose_figures, totals_behind
 from corpus.overviews import overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
 from normalise.arithmetic import Rounding, decimals, percent_of, repair, truthful
@@ -87,8 +89,18 @@ def _check_without_total(figures: Figures, report: Report) -> Iterator[Finding]:
         place=listed[0][0].place,
         quotes=tuple(quoting.quote_claim(claim, report) for claim in sentences.values()),
         key=" | ".join(claim.what or claim.printed for claim, _, _ in listed),
-        repair="" if alone else "; ".join(shares),
+        repair=_nearest_shares(listed[0][1], listed[0][2]) if alone else "; ".join(shares),
     )
+
+
+def _nearest_shares(value: int, percent: str) -> str:
+    """The shares that the two totals nearest to the percentage give."""
+    if not value or not Fraction(percent):
+        return f"0 has no share but 0%, and {value} no total of which it is {percent}%"
+    total = int(Fraction(100 * value) / Fraction(percent))
+    places = max(decimals(percent), 1)
+    near = [other for other in (total, total + 1) if other >= value]
+    return "; ".join(f"{value} of {other} is {percent_of(value, other, places)}%" for other in near)
 
 
 def _bases(cell: StatedCount, cells: Sequence[StatedCount], report: Report) -> list[int]:
@@ -125,4 +137,13 @@ def _finding(claim: StatedCount, value: int, percent: str, base: int, noun: str,
         quotes=(quote(claim, report),),
         key=f"{what} | {value} | {percent}% | {base}",
         repair=repair(value, base, percent),
+        changes_conclusion=_flattering(claim, value, percent, base),
     )
+
+
+def _flattering(claim: StatedCount, value: int, percent: str, base: int) -> bool:
+    """Whether the percentage looks better than the count, by more than a slip in rounding."""
+    exact = Fraction(100 * value, base) if base else Fraction(0)
+    if abs(Fraction(percent) - exact) <= Fraction(1, 10 ** decimals(percent)):
+        return False
+    return flatters(*meaning_of(claim), Fraction(percent), exact, exact)

@@ -54,6 +54,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             place=figures.shares[0].place,
             quotes=tuple(quoting.quote_claim(claim, case.report) for claim in sentences.values()),
             key=" | ".join(claim.what or claim.printed for claim in figures.shares),
+            repair=f"one share {'less' if added > 100 else 'more'} by about {float(abs(added - 100)):g} points",
         )
 
 

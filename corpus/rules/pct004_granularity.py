@@ -56,4 +56,5 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             place=claim.place,
             quotes=(quoting.quote_claim(claim, case.report),),
             key=f"{claim.what or claim.noun or ''} | {percent}% | {base}",
+            repair=" or ".join(f"{percent_of(count, base, places)}%" for count in (below, below + 1) if count <= base),
         )

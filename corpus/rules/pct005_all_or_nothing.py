@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
+from corpus.conclusions import flatters
 from corpus.exclusive import exclusive
 from corpus.figures import Figures, meaning_of, printed_percent, prose_figures
 from corpus.reconciling import LIKE_ACTIONS, share_of_all, totals_of
@@ -29,6 +30,7 @@ from normalise.records import Report, StatedCount
 CODE = "PCT005"
 NAME = "all-or-nothing"
 SEVERITY = "warning"
+_SOME_BUT_NOT_ALL = (Fraction(1, 2), Fraction(1, 2))
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -55,6 +57,8 @@ def check(case: Case) -> Iterator[Finding | Skip]:
                 place=claim.place,
                 quotes=(quoting.quote_claim(claim, case.report),),
                 key=f"{what} | {percent}%",
+                repair="more than 0%" if Fraction(percent) == 0 else "less than 100%",
+                changes_conclusion=flatters(*meaning_of(claim), 1 if Fraction(percent) else 0, *_SOME_BUT_NOT_ALL),
             )
 
 

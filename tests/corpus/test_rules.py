@@ -43,6 +43,7 @@ def test_a_finding_shows_both_sides(case: RuleCase) -> None:
         assert all(quote.text and quote.report for quote in finding.quotes)
         assert len(finding.quotes) <= 12
         assert re.search(r"[.?]$", finding.message)
+        assert finding.repair or not finding.code.startswith(("CNT", "PCT"))
 
 
 def test_every_file_is_a_rule_with_a_code_of_its_own() -> None:
@@ -70,6 +71,16 @@ class TestEveryRule:
 
 def severities(case: RuleCase) -> set[str]:
     return {finding.severity for finding in outcome(case).findings}
+
+
+def test_more_complete_than_there_are_comes_before_a_slip_in_rounding() -> None:
+    by_name = {(case.code, case.name): case for case in CASES}
+    flattering = outcome(by_name["CNT001", "more complete than there are, and fewer late"]).findings
+    assert [finding.changes_conclusion for finding in flattering] == [True, True]
+    modest = outcome(by_name["CNT001", "a theme without a row, where every theme of the grid is accounted for"]).findings
+    assert [finding.changes_conclusion for finding in modest] == [False]
+    slips = outcome(by_name["PCT001", "a slip of one in the last digit changes no conclusion"]).findings
+    assert [finding.changes_conclusion for finding in slips] == [False]
 
 
 def test_a_finding_is_as_severe_as_what_it_rests_on() -> None:
