@@ -93,7 +93,7 @@ def _drop(story: Story, quarter: int, new_year: bool) -> list[Standing]:
 
 def _split(story: Story) -> None:
     able = [each for each in story.now if len(each.matter.tasks) == 2 or len(each.matter.places) == 2]
-    for each in story.chance.sample(able, min(len(able), max(1, len(story.now) // 120))):
+    for each in story.chance.sample(able, min(len(able), max(1, len(story.now) // 100))):
         matter = each.matter
         if len(matter.tasks) == 2:
             halves = [replace(matter, tasks=(task,)) for task in matter.tasks]
@@ -117,23 +117,40 @@ def _second_of_two(voice: Voice) -> Voice:
 
 
 def _merge(story: Story) -> None:
+    """The same work at two places becomes one action for both; two works at one place become one action."""
     just_made = {who for _, pieces in story.parted for who in pieces}
-    wanted = max(1, len(story.now) // 160)
     by_work: dict[tuple[object, ...], list[Standing]] = {}
+    by_place: dict[tuple[object, ...], list[Standing]] = {}
     for each in story.now:
-        if each.who not in just_made and len(each.matter.places) == 1:
-            by_work.setdefault((each.matter.tasks, each.matter.group, each.matter.aim, each.theme), []).append(each)
-    pairs = [found[:2] for found in by_work.values() if len(found) >= 2]
-    for first, second in story.chance.sample(pairs, min(wanted, len(pairs))):
-        matter = replace(first.matter, places=(first.matter.places[0], second.matter.places[0]))
-        if said(matter) in story.told:
-            continue
-        story.told.add(said(matter))
-        who = story.new_name()
-        whole = replace(first, who=who, family=who, matter=matter, place=0, due=max(first.due, second.due))
-        story.families[who] = [who]
-        story.now = [each for each in story.now if each.who not in (first.who, second.who)] + [whole]
-        story.joined.append(((first.who, second.who), whole.who))
+        matter = each.matter
+        if each.who not in just_made and len(matter.places) == 1:
+            by_work.setdefault((matter.tasks, matter.group, matter.aim, each.theme), []).append(each)
+        if each.who not in just_made and len(matter.tasks) == 1:
+            by_place.setdefault((matter.places, matter.group, each.theme), []).append(each)
+    for alike in (by_work, by_place):
+        pairs = [found[:2] for found in alike.values() if len(found) >= 2]
+        for first, second in story.chance.sample(pairs, min(1, len(pairs))):
+            _make_one(story, first, second)
+
+
+def _make_one(story: Story, first: Standing, second: Standing) -> None:
+    matter, voice = first.matter, first.voice
+    if matter.places != second.matter.places:
+        matter = replace(matter, places=(matter.places[0], second.matter.places[0]))
+    else:
+        matter = replace(matter, tasks=(*matter.tasks, *second.matter.tasks))
+        for part in ("verb", "thing"):
+            voice = voice.putting(f"{part}1", second.voice.way(f"{part}0"))
+    standing = {each.who for each in story.now}
+    if said(matter) in story.told or not {first.who, second.who} <= standing:
+        return
+    story.told.add(said(matter))
+    who = story.new_name()
+    due = max(first.due, second.due)
+    whole = replace(first, who=who, family=who, matter=matter, voice=voice, place=0, due=due)
+    story.families[who] = [who]
+    story.now = [each for each in story.now if each.who not in (first.who, second.who)] + [whole]
+    story.joined.append(((first.who, second.who), whole.who))
 
 
 def renumber(story: Story, themes: Iterable[int]) -> None:
