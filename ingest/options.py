@@ -12,6 +12,7 @@ from ingest.limits import LEAST_MEMORY_MB, MEMORY_MB, SECONDS
 from ingest.rendering import FORMATS
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Value = TypeVar("Value")
 Decorator = Callable[[Decorated], Decorated]
 
 
@@ -63,6 +64,13 @@ def output_format() -> Decorator[Any]:
         show_default=True,
         help="How to print the records.",
     )
+
+
+def said(name: str, value: Value) -> Value | None:
+    """The value of an option of the verb that runs, None where the user did not give it: a settings file
+    outranks defaults."""
+    source = click.get_current_context().get_parameter_source(name)
+    return None if source is click.core.ParameterSource.DEFAULT else value
 
 
 def configuration() -> Decorator[Any]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from extractors.faults import Fault
 from ingest.limits import Limits
-from ingest.options import configuration, database, plan, reading_limits, verb
+from ingest.options import configuration, database, plan, reading_limits, said, verb
 from ingest.reading import about_it, shown
 from ingest.rendering.aside import Aside
 from ingest.rendering.findings import FORMS, Wish, show, show_fault
@@ -18,8 +18,6 @@ from ingest.rendering.words import quantity
 
 if TYPE_CHECKING:
     from ingest.audit_run import Audited
-
-Value = TypeVar("Value")
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -72,9 +70,7 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 @configuration()
 @reading_limits()
 @database()
-@click.pass_context
 def command(
-    context: click.Context,
     files: tuple[Path, ...],
     form: str,
     output: Path | None,
@@ -104,10 +100,6 @@ def command(
     from ingest.annotating import refuse_to_annotate
     from ingest.audit_run import Request, audit_drafts, audit_history, keep_baseline
     from ingest.storing import refuse_to_store, store_drafts
-
-    def said(name: str, value: Value) -> Value | None:
-        """The value of an option, where the user gave one: the settings file outranks defaults."""
-        return None if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT else value
 
     request = Request(
         files=files,

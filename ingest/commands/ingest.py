@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from ingest.limits import Limits
-from ingest.options import database, plan, reading_limits, verb
+from ingest.options import configuration, database, plan, reading_limits, said, verb
 from ingest.querying import writing
 
 SOME_FAILED = 3
@@ -25,6 +24,7 @@ SOME_FAILED = 3
     show_default=True,
     help="For scanned PDF pages. Text recognition comes later: a scanned page is named as a problem of its report.",
 )
+@configuration()
 @reading_limits()
 @database()
 def command(
@@ -33,6 +33,7 @@ def command(
     reread: bool,
     jobs: int | None,
     ocr: str,
+    config: Path | None,
     max_memory: int,
     timeout: float,
     password: str,
@@ -47,13 +48,17 @@ def command(
     from extractors.formats import formats
     from ingest.batch import Wish, ingest
     from ingest.discovering import discover
+    from ingest.gate import Gate, kept_suppressions
     from ingest.progress import print_summary, progress
+    from ingest.settings import find_settings, load_settings
     from ingest.workers import default_jobs
 
+    settings = load_settings(config or find_settings(paths, db))
     found = discover(paths, {suffix for each in formats() for suffix in each.SUFFIXES})
     workers = jobs or default_jobs(len(found.files))
-    wish = Wish(plan, reread, workers, Limits(max_memory, timeout), password)
+    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
+    wish = Wish(plan, reread, workers, limits, password, settings)
     with writing(db, create=True) as history, progress(len(found.files)) as told:
-        summary = ingest(found.files, history, wish, told)
+        summary = ingest(found.files, history, wish, told, Gate(settings, kept_suppressions(history)))
     print_summary(summary, found.passed_over)
     return SOME_FAILED if summary.files["failed"] else 0

@@ -13,12 +13,12 @@ from ingest import rows
 from ingest.auditing import Checked, check_drafts
 from ingest.drafts import draw_page
 from ingest.finding_rows import finding_rows
-from ingest.limits import Limits
-from ingest.options import output_format, plan, reading_limits, verb
+from ingest.options import output_format, plan, reading_limits, said, verb
 from ingest.reading import shown
 from ingest.rendering import render
 from ingest.rendering.values import place_words
 from ingest.rendering.words import field, heading, quantity, say
+from ingest.settings import find_settings, load_settings
 from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 
 
@@ -53,12 +53,13 @@ def command(
     """
     if (show_page is None) != (output is None):
         raise click.UsageError("--show-page N and -o PNG go together")
-    limits = Limits(max_memory, timeout)
+    settings = load_settings(find_settings([file]))
+    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
     if show_page is not None and output is not None:
         output.write_bytes(draw_page(file, show_page, limits, password))
         say(f"Page {show_page} of {shown(file)} is drawn in {shown(output)}")
         return
-    [checked] = check_drafts([file], plan, limits=limits, password=password)
+    [checked] = check_drafts([file], plan or settings.plan_of(file), limits=limits, password=password)
     path = shown(file)
     if form == "json":
         from ingest.rendering.objects import print_object
