@@ -54,6 +54,11 @@ class Decision:
     later: Side | None
     revoked: str | None = None
 
+    @property
+    def said(self) -> str:
+        """Who decided and why, as the reasons of a link give it."""
+        return f"{self.who} decided: {self.why}" if self.why else f"{self.who} decided"
+
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Decision:
         """The decision of plain values (``dataclasses.asdict``); a side needs only its ``wording`` and ``period``.

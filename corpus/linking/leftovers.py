@@ -22,7 +22,7 @@ def take_decided_splits(board: Board) -> None:
             continue
         alike = board.compare((rows[origin], columns[node]))
         ours, theirs = board.earlier[rows[origin]].member, board.later[columns[node]].member
-        reasons = (f"{decision.who} decided: {decision.why}", *alike.reasons)
+        reasons = (decision.said, *alike.reasons)
         board.done_columns.add(columns[node])
         board.links.append(
             Linked(
@@ -78,7 +78,10 @@ def take_pieces(board: Board, merging: bool) -> None:
         kept = (back[column], column) if merging else (row, changed[row])
         parted = _parted(board, kept, (row, column), merging)
         piece = row if merging else column
-        if parted and not board.decided((row, column)) and (piece not in found or parted.score > found[piece][0].score):
+        node = (board.earlier[row] if merging else board.later[column]).member.node
+        if board.decided((row, column)) or board.bonds.left_alone(node, dropped=merging):
+            continue
+        if parted and (piece not in found or parted.score > found[piece][0].score):
             found[piece] = (parted, (row, column))
     for parted, (row, column) in sorted(found.values(), key=lambda each: (each[0].score, each[1])):
         kept = (back[column], column) if merging else (row, changed[row])
@@ -118,6 +121,8 @@ def name_the_rest(board: Board) -> None:
     nearest_later: dict[int, Near] = {}
     nearest_earlier: dict[int, Near] = {}
     for (row, column), found in sorted((_in_doubt(board) | board.compared(rows, columns)).items()):
+        if not board.allowed((row, column)):
+            continue  # a person has ruled it out
         if row not in nearest_later or found.points > nearest_later[row].points:
             nearest_later[row] = Near(found.points, found.score, found.reasons, column)
         if column not in nearest_earlier or found.points > nearest_earlier[column].points:
@@ -180,7 +185,7 @@ def _name(
     member = earlier or later
     decision = board.bonds.left_alone(member.node, dropped=earlier is not None) if member else None
     if decision:
-        reasons = (f"{decision.who} decided: {decision.why}", *reasons)
+        reasons = (decision.said, *reasons)
     link = Link(
         earlier=earlier.action if earlier else None,
         later=later.action if later else None,

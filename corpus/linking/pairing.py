@@ -64,7 +64,7 @@ def _take_decided(board: Board) -> None:
         column = columns[there]
         alike = board.compare((row, column))
         decision = board.bonds.decision(entry.member.node, there)
-        why = f"{decision.who} decided: {decision.why}" if decision else "follows from a person's decision"
+        why = decision.said if decision else "follows from a person's decision"
         board.take(
             (row, column),
             Link(

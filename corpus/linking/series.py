@@ -225,7 +225,7 @@ def _with_decided(
     for later in here.members:
         for earlier, decision in decided.get(later.node, ()):
             if (earlier.key, later.key) not in shown:
-                why = (f"{decision.who} decided: {decision.why}",)
+                why = (decision.said,)
                 verdict = "split" if decision.verb == "split" else "same"
                 said = Link(earlier.action, later.action, 1.0, why, verdict, decision.who, decision.when)
                 added.append(ReportLink(said, earlier.report, later.report, later.period - earlier.period - 1))

@@ -11,7 +11,7 @@ _IN_TIME = "later_period_end, later_report_id, later_row IS NULL, later_row, ear
 
 
 # Below this score the nearest candidate of a dropped or new action is only the least unlike.
-_NEAR = 0.1
+_NEAR = 0.05
 _DOUBTFUL = """
     verdict = 'unsure'
     OR (verdict IN ('new', 'dropped') AND decided_by = 'matcher' AND nearest_row IS NOT NULL AND score >= :near)
