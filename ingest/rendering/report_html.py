@@ -180,7 +180,7 @@ def _page(
 ) -> dict[str, Any]:
     picture = seen.pictures.get(page) if page else None
     return {
-        "id": f"report-{at}-page-{page}" if page else "",
+        "id": f"report-{at}-page-{page}" if page else f"report-{at}-others",
         "number": page,
         "picture": picture
         and {
