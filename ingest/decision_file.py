@@ -56,8 +56,13 @@ def written(decisions: Iterable[StoredDecision]) -> str:
     writer.writerow(COLUMNS)
     for kept in decisions:
         cells = _cells(kept)
-        writer.writerow([formula_guarded(_UNPRINTED.sub("", cells.get(column, ""))) for column in COLUMNS])
+        writer.writerow([formula_guarded(_printable(cells.get(column, ""))) for column in COLUMNS])
     return out.getvalue()
+
+
+def _printable(text: str) -> str:
+    """The text without what no one can see: by that nobody knows an action, nor does its fingerprint."""
+    return _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _cells(kept: StoredDecision) -> dict[str, str]:

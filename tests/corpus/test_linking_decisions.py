@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.linking import Decision, assign_action_ids, find, link, link_series, side
+from corpus.linking import Decision, assign_action_ids, effects, find, link, link_series, side
 from corpus.linking.bonds import Bonds
 from corpus.linking.members import members_of
 from normalise.records import Action, Report
@@ -84,6 +84,142 @@ def test_a_decision_goes_through_json() -> None:
     assert Decision.from_dict(json.loads(json.dumps(asdict(made)))) == made
     with pytest.raises(ValueError, match="cannot be 'guess'"):
         Decision.from_dict({**asdict(made), "verb": "guess"})
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "found"),
+    [
+        ("Repaint the ferry shelters on the north quay", "Repaint the fcrry sheltcrs on the north quay", True),
+        ("Repaint the ferry shelters on the north quay", "Repaint the ferry shelters on the south quay", False),
+        ("Deliver tranche 2 of the estate works", "Deliver tranche 3 of the estate works", False),
+        ("Deliver tranche 2 of the estate works", "Deliver tranche 2 of the estate work s", True),
+        ("Train forty wardens for the upper valley", "Train forty wardens for the lower valley", False),
+        ("Replace 40 lamps in the long underpass", "Replace 45 lamps in the long underpass", False),
+    ],
+)
+def test_a_misread_wording_is_known_again_and_a_twin_is_not(then: str, now: str, found: bool) -> None:
+    one, again = report([then, "Open the quay"], 0), report(["Open the quay", now], 0)
+    assert (find(side(one.actions[0], one), again) is not None) == found
+
+
+def test_of_two_near_rows_neither_is_taken_for_the_other() -> None:
+    one = report(["Agree the rota for the wardens"], 0)
+    again = report(["Agree the rota for the wardcns", "Agree the rotas for the wardens"], 0)
+    assert find(side(one.actions[0], one), again) is None
+
+
+def test_a_file_whose_period_is_read_differently_still_holds_its_actions() -> None:
+    one = report(["Map the footpaths"], 0)
+    reread = replace(one, period=replace(one.period, label="2018-03"))  # type: ignore[type-var]
+    assert find(side(one.actions[0], one), reread) == one.actions[0]
+    assert find(side(one.actions[0], one), replace(reread, sha256="0" * 64)) is None
+
+
+def test_twins_in_two_reports_of_one_period_are_told_apart_by_their_file() -> None:
+    north, south = (report(["Hold a drill"], 0, part=part) for part in ("north", "south"))
+    later = report(["Hold a drill each spring"], 1)
+    for mine, other in ((north, south), (south, north)):
+        made = decide("join", (mine, 1), (later, 1))
+        ids = assign_action_ids(link_series([north, south, later], [made]))
+        assert ids[mine.sha256, 1] == ids[later.sha256, 1] != ids[other.sha256, 1]
+
+
+def test_the_effect_of_each_decision_is_said() -> None:
+    reports = [report(["Map the footpaths", "Open the quay"], n) for n in range(3)]
+    older = decide("reject", (reports[0], 1), (reports[1], 1))
+    newer = decide("accept", (reports[0], 1), (reports[1], 1), "2018-08-01T12:00:00+00:00")
+    twins = decide("join", (reports[0], 1), (reports[0], 2))
+    gone = replace(older, later=replace(side(reports[1].actions[0], reports[1]), period="2031 Q1", report=""))
+    note = replace(older, verb="note")
+    given = [older, newer, twins, gone, note, replace(newer, revoked=NOON)]
+    found = effects(reports, given)
+    assert [each.state for each in found] == [
+        "overruled",
+        "in force",
+        "cannot hold",
+        "not found",
+        "kept",
+        "taken back",
+    ]
+    assert found[0].by == 1
+    assert found[3].why == "no report of 2031 Q1"
+
+
+def test_a_decision_is_overruled_by_those_it_contradicts_only_together() -> None:
+    reports = [report(["Map the footpaths"], n) for n in range(3)]
+    first, second, third = reports
+    apart = decide("reject", (first, 1), (third, 1), "2018-07-01T12:00:00+00:00")
+    joins = [
+        decide("join", (second, 1), (third, 1), "2018-07-02T12:00:00+00:00"),
+        decide("join", (first, 1), (second, 1), "2018-07-03T12:00:00+00:00"),
+    ]
+    overruled, *held = effects(reports, [apart, *joins])
+    assert [each.state for each in held] == ["in force", "in force"]
+    assert (overruled.state, overruled.by) == ("overruled", 1)
+
+
+def test_an_accepted_drop_says_nothing_of_what_came_before() -> None:
+    reports = [report(["Map the footpaths"], 0), report(["Map the footpaths"], 1), report(["Open the quay"], 2)]
+    joined = decide("join", (reports[0], 1), (reports[1], 1), "2018-08-01T12:00:00+00:00")
+    dropped = Decision("accept", "Ada Quill", NOON, "closed", side(reports[1].actions[0], reports[1]), None)
+    assert [each.state for each in effects(reports, [joined, dropped])] == ["in force", "in force"]
+    fresh = Decision("accept", "Bo Marsh", NOON, "begun", None, side(reports[1].actions[0], reports[1]))
+    series = link_series(reports, [dropped, fresh])
+    said = {(each.link.verdict, each.link.decided_by) for each in series.links}
+    assert said == {("dropped", "Ada Quill"), ("new", "Bo Marsh"), ("dropped", "matcher"), ("new", "matcher")}
+
+
+def test_a_split_past_a_gap_is_shown() -> None:
+    reports = [report(["Map the footpaths"], 0), report(["Map the footpaths"], 1)]
+    reports.append(report(["Map the footpaths", "Renew the helpline contract"], 2))
+    made = decide("split", (reports[0], 1), (reports[2], 2))
+    verdicts = [(each.link.verdict, each.link.decided_by) for each in link_series(reports, [made]).links]
+    assert sorted(verdicts) == [("same", "matcher"), ("same", "matcher"), ("split", "Ada Quill")]
+
+
+def test_what_was_ruled_out_is_no_near_candidate_any_more() -> None:
+    one, two = report(["Map the footpaths"], 0), report(["Map the footpaths"], 1)
+    assert all(each.nearest is None for each in link(one, two, [decide("reject", (one, 1), (two, 1))]))
+
+
+@given(distinct_plans, distinct_plans, distinct_plans, st.data())
+@settings(max_examples=50, deadline=None)
+def test_decisions_in_force_are_what_the_links_say_with_or_without_another_quarter(
+    first: list[Action], second: list[Action], third: list[Action], data: st.DataObject
+) -> None:
+    reports = [report(rows, n) for n, rows in enumerate((first, second, third))]
+    missing = data.draw(st.sampled_from((0, 1, 2, 3)))
+    known = [each for n, each in enumerate(reports) if n != missing]
+    places = [(each, action.row) for each in known for action in each.actions]
+    decisions = []
+    for number in range(data.draw(st.integers(1, 6)) if places else 0):
+        earlier, later = data.draw(st.sampled_from(places)), data.draw(st.sampled_from(places))
+        verb = data.draw(st.sampled_from(("accept", "reject", "join", "split", "dropped", "new")))
+        made = decide("accept" if verb in ("dropped", "new") else verb, earlier, later, f"2018-07-0{number + 1}")
+        if verb in ("dropped", "new"):
+            made = replace(made, later=None) if verb == "dropped" else replace(made, earlier=None)
+        decisions.append(made)
+    states = [each.state for each in effects(known, decisions)]
+    assert "not found" not in states
+    possible = [state for state in states if state != "cannot hold"]
+    assert not possible or possible[-1] == "in force"  # nothing is newer
+    assert [each.state for each in effects(reports, decisions)] == states
+    for there in (known, reports):
+        ids = assign_action_ids(link_series(there, decisions))
+        when = {each.sha256: place for place, each in enumerate(there)}
+        for made, state in zip(decisions, states, strict=True):
+            if state != "in force":
+                continue
+            ends = [
+                next((each.sha256, found.row) for each in there if (found := find(end, each)))
+                for end in (made.earlier, made.later)
+                if end
+            ]
+            if len(ends) == 2:
+                assert (ids[ends[0]] == ids[ends[1]]) == (made.verb in ("accept", "join"))
+            else:
+                stood = [when[sha256] for (sha256, _), name in ids.items() if name == ids[ends[0]]]
+                assert when[ends[0][0]] == (max(stood) if made.earlier else min(stood))
 
 
 @given(distinct_plans, distinct_plans, distinct_plans, st.data())
