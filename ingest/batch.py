@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +13,7 @@ from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
 from ingest.gate import Gate, gate_of
 from ingest.limits import USUAL, Limits
-from ingest.linking import link_plan
+from ingest.linking import link_plans
 from ingest.reader_process import Job, Reading
 from ingest.reading import about_it, fetch, shown
 from ingest.rendering.words import quantity
@@ -99,25 +100,31 @@ def ingest(
         summary.count(done)
         progress.file(done)
     gate = gate or gate_of(history)
-    bring_up_to_date(history, summary, progress, gate)
+    bring_up_to_date(history, summary, progress, gate, wish.workers)
     _keep(history, summary, gate, check_planless(history, sorted(summary.planless), gate.choice))
     return summary
 
 
 def bring_up_to_date(
-    history: History, summary: Summary | None = None, progress: Progress | None = None, gate: Gate | None = None
+    history: History,
+    summary: Summary | None = None,
+    progress: Progress | None = None,
+    gate: Gate | None = None,
+    jobs: int = 1,
 ) -> None:
     """Link and check every plan whose reports or decisions changed since that was done last. Without ``gate``
-    the settings beside the archive hold.
+    the settings beside the archive hold. ``jobs`` processes work out the links of many plans.
 
     A run that was stopped between storing and linking is made good here by the next one.
     """
     summary = summary or Summary()
     gate = gate or gate_of(history)
-    for plan in history.plans_to_link():
+
+    def linking(plan: str) -> None:
         if progress:
             progress.stage(f"linking {plan}")
-        summary.links.update(link_plan(history, plan))
+
+    summary.links.update(link_plans(history, history.plans_to_link(), jobs, linking))
     changed = history.plans_to_check()
     beside: set[str] = set()
     for plan in changed:
@@ -144,10 +151,11 @@ def _keep(history: History, summary: Summary, gate: Gate, checked: Iterable[Chec
 
 
 def save_findings(history: History, judged: Iterable[Checked]) -> None:
-    """Keep what the checks found in place of what they found in these reports before."""
-    stored = [(one.report_id, one) for one in judged if one.report_id is not None]
-    findings = [finding for report_id, one in stored for finding in _stored_findings(report_id, one)]
-    history.save_findings([report_id for report_id, _ in stored], findings)
+    """Keep what the checks found in place of what they found in these reports before, one plan after the other."""
+    for _, of_plan in groupby(judged, key=lambda one: one.report.plan):
+        stored = [(one.report_id, one) for one in of_plan if one.report_id is not None]
+        findings = [finding for report_id, one in stored for finding in _stored_findings(report_id, one)]
+        history.save_findings([report_id for report_id, _ in stored], findings)
 
 
 def _stored_findings(report_id: int, one: Checked) -> Iterator[StoredFinding]:

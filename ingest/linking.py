@@ -1,13 +1,32 @@
-"""The links of one plan brought up to date: reports and decisions out of the history, links back into it."""
+"""The links of plans brought up to date: reports and decisions out of the history, links back into it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.history import History
     from corpus.linking import Decision
+    from ingest.relinking import Relinked
+
+
+def link_plans(
+    history: History, plans: Sequence[str], jobs: int = 1, begun: Callable[[str], object] = lambda plan: None
+) -> Counter[str]:
+    """Link each plan and count their links by verdict. ``begun`` is told each plan. Where there are many plans,
+    ``jobs`` processes work the links out and this one saves them; the result is the same."""
+    from ingest.linking_crew import worked_out
+
+    counted: Counter[str] = Counter()
+    for plan, found in worked_out(history.path, plans, jobs):
+        begun(plan)
+        if found is None or history.taken_elsewhere(plan, found.named.values()):
+            counted += link_plan(history, plan)
+        else:
+            counted += _saved(history, plan, found)
+    return counted
 
 
 def link_plan(history: History, plan: str) -> Counter[str]:
@@ -17,26 +36,18 @@ def link_plan(history: History, plan: str) -> Counter[str]:
     """
     from ingest.relinking import relinked
 
-    decided = decisions(history, plan)
-    made_by = matcher(decided)
-    work = history.load_to_link(plan, made_by)
-    found = relinked(work, decided)
-    named = found.naming.named()
+    found = relinked(history, plan)
     taken: frozenset[str] = frozenset()
     # Six signs are few enough to read out over the telephone, so two plans may hit upon the same ones.
-    while clash := history.taken_elsewhere(plan, named.values()):
+    while clash := history.taken_elsewhere(plan, found.named.values()):
         taken |= clash
-        named = found.naming.named(taken)
-    history.save_links(plan, found.links, named, kept=found.kept, made_by=made_by)
-    return work.verdicts()
+        found = relinked(history, plan, taken)
+    return _saved(history, plan, found)
 
 
-def matcher(decided: list[Decision]) -> str:
-    """What makes the links of a plan: another version makes all of them again; ``""`` where people had a say, for
-    links that follow from decisions stand only as long as these do."""
-    from ingest.batch import version
-
-    return "" if decided else version()
+def _saved(history: History, plan: str, found: Relinked) -> Counter[str]:
+    history.save_links(plan, found.links, found.named, kept=found.kept, made_by=found.made_by, as_of=found.as_of)
+    return history.verdicts(plan)
 
 
 def decisions(history: History, plan: str) -> list[Decision]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.history import PlanToLink, StoredLink
+from corpus.history import History, PlanToLink, StoredLink
 from corpus.linking.decisions import Decision
 from corpus.linking.members import Member, ReportLink, members_of
 from corpus.linking.returning import Gone
 from corpus.linking.series import Standing, in_periods, last_day, steps
-from ingest.naming import Naming
+from ingest.naming import ActionIds, Naming
 from normalise.records import Report
 
 Periods = Sequence[Sequence[Report]]
@@ -23,15 +23,21 @@ Periods = Sequence[Sequence[Report]]
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
-    """New links of a plan, beside those into the ``kept`` reports, which stand; and the names of its actions."""
+    """New links of a plan, beside those into the ``kept`` reports, which stand, and the action ids that are not
+    there yet (``named``). ``made_by`` and ``as_of`` are what the history should keep with them."""
 
     links: Sequence[StoredLink]
     kept: Collection[int]
-    naming: Naming
+    named: ActionIds
+    made_by: str
+    as_of: int
 
 
-def relinked(work: PlanToLink, decided: Sequence[Decision]) -> Relinked:
-    """The links of a plan as they must be now."""
+def relinked(history: History, plan: str, taken: Collection[str] = ()) -> Relinked:
+    """The links of a plan as they must be now; ids ``taken`` by other plans are not given."""
+    decided = [stored.decision for stored in history.decisions(plan)]
+    made_by = _matcher(decided)
+    work = history.load_to_link(plan, made_by)
     periods = in_periods([stored.report for stored in work.reports])
     first = 0 if decided else _first_changed(periods, work.since)
     kept = [work.number(report) for there in periods[:first] for report in there]
@@ -44,7 +50,15 @@ def relinked(work: PlanToLink, decided: Sequence[Decision]) -> Relinked:
             # thousands of links have the same few reasons: each wording is kept in memory once
             link = replace(each.link, reasons=reasons.setdefault(each.link.reasons, each.link.reasons))
             links.append(StoredLink.of(work.number(each.earlier_report), work.number(each.later_report), link))
-    return Relinked(links, kept, naming)
+    return Relinked(links, kept, naming.named(taken), made_by, work.as_of)
+
+
+def _matcher(decided: Sequence[Decision]) -> str:
+    """What makes the links of a plan: another version makes all of them again; ``""`` where people had a say, for
+    links that follow from decisions stand only as long as these do."""
+    from ingest.batch import version
+
+    return "" if decided else version()
 
 
 def _first_changed(periods: Periods, since: str | None) -> int:

@@ -183,7 +183,6 @@ class History(Suppressions, Answers):
     def load_to_link(self, plan: str, made_by: str = "") -> PlanToLink:
         """What linking reads of a plan; ``made_by`` is the version whose links may stand."""
         with guarded(self.path):
-            self._loaded_at[plan] = plans.change_count(self._db, plan)
             return PlanToLink(self._db, self.path, plan, made_by)
 
     def save_links(
@@ -194,15 +193,18 @@ class History(Suppressions, Answers):
         *,
         kept: Iterable[int] = (),
         made_by: str = "",
+        as_of: int | None = None,
     ) -> None:
         """Replace the links of a plan, but for those into the ``kept`` reports, and name its actions, in one
-        transaction; the plan is linked then. ``made_by`` is the version of what made the links.
+        transaction; the plan is linked then. ``made_by`` is the version of what made the links, and
+        ``as_of`` the plan's change count they were made at (else that of the last time the series was loaded).
 
         ``action_ids`` maps ``(report_id, row)`` to an action id that no other plan has (``ValueError``; see
         ``taken_elsewhere``). A link that stood before keeps its link_id.
         """
         with self._writing():
-            as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
+            if as_of is None:
+                as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
             links_table.save_links(self._db, plan, links, action_ids, kept=kept, made_by=made_by, as_of=as_of)
 
     def taken_elsewhere(self, plan: str, action_ids: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -60,6 +61,24 @@ class Answers:
                 limit=limit,
             )
         )
+
+    def verdicts(self, plan: str) -> Counter[str]:
+        """How many links a plan has of each verdict."""
+        sql = """
+            SELECT l.verdict, count(*) FROM link AS l JOIN plan AS p USING (plan_id)
+            WHERE p.name = ? GROUP BY l.verdict
+        """
+        with guarded(self.path):
+            return Counter(dict(self._db.execute(sql, [plan]).fetchall()))
+
+    def size_of(self, plan: str) -> int:
+        """How many actions all the reports of a plan have."""
+        sql = """
+            SELECT count(*) FROM action AS a JOIN report AS r USING (report_id) JOIN plan AS p USING (plan_id)
+            WHERE p.name = ?
+        """
+        with guarded(self.path):
+            return int(self._db.execute(sql, [plan]).fetchone()[0])
 
     def history_of(self, wanted: str, *, plan: str | None = None, limit: int = 10) -> list[Course]:
         """Actions through time by action id, else by reference, else by words; best first, [] if none."""

@@ -7,7 +7,7 @@ their ends.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.history.action_columns import COMPARED, read_compared
 from corpus.history.faults import guarded
 from corpus.history.outlines import load_outlines
-from corpus.history.plans import links_stand_before
+from corpus.history.plans import change_count, links_stand_before
 from corpus.history.records import StoredReport
 from normalise.records import Action, Report
 
@@ -30,13 +30,14 @@ _AMONG = "(SELECT value FROM json_each(?))"
 
 
 class PlanToLink:
-    """One plan. ``reports`` are outlines of its standing reports; links into reports of periods that end before
-    ``since`` (an ISO day) stand: none of them where it is ``""``, all of them where it is None."""
+    """One plan as it was at its change count ``as_of``. ``reports`` are outlines of its standing reports; links
+    into reports of periods that end before ``since`` (an ISO day) stand: none of them where it is ``""``, all
+    of them where it is None."""
 
     def __init__(self, db: Database, path: Path, plan: str, made_by: str) -> None:
         self._db = db
         self._path = path
-        self._plan = plan
+        self.as_of = change_count(db, plan)  # read first: what changes later counts as changed
         self.since = links_stand_before(db, plan, made_by)
         self.reports: tuple[StoredReport, ...] = load_outlines(db, plan)
         self._numbers = {stored.report.sha256: stored.report_id for stored in self.reports}
@@ -101,11 +102,3 @@ class PlanToLink:
             WHERE verdict = 'same' AND later_report_id IN {_AMONG}
         """
         return self._rows(sql, json.dumps(list(kept)))
-
-    def verdicts(self) -> Counter[str]:
-        """How many links the plan has of each verdict."""
-        sql = """
-            SELECT l.verdict, count(*) FROM link AS l JOIN plan AS p USING (plan_id)
-            WHERE p.name = ? GROUP BY l.verdict
-        """
-        return Counter(dict(self._rows(sql, self._plan)))

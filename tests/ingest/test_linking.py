@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from corpus.history import History
 from corpus.linking import Decision, link_series, side
 from corpus.linking.members import ReportLink
-from ingest.linking import link_plan
+from ingest.linking import link_plan, link_plans
 from normalise.records import Action, Report
 from tests.corpus.history_reports import new_history
 from tests.corpus.invented_plans import act, plans, report
@@ -202,4 +202,19 @@ def test_ids_of_a_fresh_archive_do_not_depend_on_the_order_of_files(tmp_path: Pa
             assert history.plans_to_link() == ("Harbour Plan", "Quay Plan")
             brought_up_to_date(history)
             found.append(sorted((row["path"], row["row"], row["action_id"]) for row in history.actions()))
+    assert found[0] == found[1]
+
+
+def test_several_processes_give_the_same_history(tmp_path: Path) -> None:
+    names = [f"Plan of ward {chr(97 + n)}" for n in range(22)]
+    reports = [report([act(A), act(f"{B} by {('boat', 'bus')[n]}")], n, plan) for plan in names for n in (0, 1)]
+    found = []
+    for jobs in (1, 2):
+        (tmp_path / str(jobs)).mkdir()
+        with History.open(new_history(tmp_path / str(jobs))) as history:
+            store(history, *reports)
+            counted = link_plans(history, history.plans_to_link(), jobs)
+            assert counted.total() == len(names) * 2
+            assert history.plans_to_link() == ()
+            found.append(kept(history))
     assert found[0] == found[1]
