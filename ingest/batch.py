@@ -13,6 +13,7 @@ from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
 from ingest.gate import Gate, gate_of
 from ingest.limits import USUAL, Limits
+from ingest.deciding import standings
 from ingest.linking import link_plans
 from ingest.reader_process import Job, Reading
 from ingest.reading import about_it, fetch, shown
@@ -58,6 +59,7 @@ class Summary:
     findings: Counter[str] = field(default_factory=Counter)
     remedies: Counter[str] = field(default_factory=Counter)
     plans: int = 0
+    idle_decisions: int = 0
     planless: set[int] = field(default_factory=set)
 
     def count(self, done: Done) -> None:
@@ -102,6 +104,7 @@ def ingest(
     gate = gate or gate_of(history)
     bring_up_to_date(history, summary, progress, gate, wish.workers)
     _keep(history, summary, gate, check_planless(history, sorted(summary.planless), gate.choice))
+    summary.idle_decisions = sum(each.idle for each in standings(history)) if summary.plans else 0
     return summary
 
 

@@ -27,6 +27,11 @@ class Standing:
     because: str = ""
     by: StoredDecision | None = None
 
+    @property
+    def idle(self) -> bool:
+        """Whether it waits for actions that are not there, or can never hold. To be overruled is no surprise."""
+        return self.state in ("not found", "cannot hold")
+
 
 def standings(history: History) -> list[Standing]:
     """Every decision on record, in the order they were taken down, each with its effect."""

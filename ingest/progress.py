@@ -94,6 +94,9 @@ def print_summary(summary: Summary, passed_over: tuple[PassedOver, ...]) -> None
         say(f"Links:     {links or 'none'} in {quantity(summary.plans, 'plan')}", hanging=11)
         if summary.links["unsure"]:
             say("           `tallybook links --review` shows the unsure ones", style="dim")
+        if summary.idle_decisions:
+            idle = quantity(summary.idle_decisions, "decision is", "decisions are")
+            say(f"Decisions: {idle} without effect; `tallybook link list` says why", hanging=11, style="yellow")
         findings = [quantity(number, name) for name in _SEVERITIES if (number := summary.findings[name])]
         say(f"Findings:  {', '.join(findings) or 'none'}", hanging=11)
 

@@ -92,10 +92,12 @@ def import_decisions(history: History, file: Path, incoming: list[StoredDecision
     idle = [
         each
         for each in standings(history)
-        if each.kept.decision_id in merged.added and each.state not in ("in force", "kept", "taken back")
+        if each.kept.decision_id in merged.added and (each.idle or each.state == "overruled")
     ]
     for waiting in idle[:_MOST_SHOWN]:
         number = waiting.kept.decision_id
         click.echo(visible(f"Decision {number} has no effect now: {waiting.state}, {waiting.because}."))
     if idle:
-        click.echo("All are kept, and hold as soon as their actions are found. `tallybook link list` shows them.")
+        click.echo(
+            "They are kept: one that is not found holds as soon as its report is ingested. See `tallybook link list`."
+        )

@@ -262,7 +262,7 @@ def test_a_decision_whose_action_is_gone_says_so(tallybook, tarn):
     hydrants_joined(tallybook)
     first, _, *rest = QUARTERS[1]
     write_quarter(tarn / "reports", 1, [first, *rest, "a2 | Sell the old hydrant van | Water | 30 June 2024 | S | -"])
-    assert tallybook("ingest", "reports").code == 0
+    assert "1 decision is without effect; `tallybook link list` says why" in tallybook("ingest", "reports").out
     (row,) = records(tallybook("link", "list", "--format", "json"))
     assert (row["effect"], row["because"]) == ("not found", "2023-24 Q1 holds no such action")
     assert "not found" in tallybook("link", "list", env={"COLUMNS": "80"}).out
