@@ -128,9 +128,15 @@ def _merge(story: Story) -> None:
         if each.who not in just_made and len(matter.tasks) == 1:
             by_place.setdefault((matter.places, matter.group, each.theme), []).append(each)
     for alike in (by_work, by_place):
-        pairs = [found[:2] for found in alike.values() if len(found) >= 2]
+        pairs = [found[:2] for found in alike.values() if len(found) >= 2 and (alike is by_work or _unlike(*found[:2]))]
         for first, second in story.chance.sample(pairs, min(1, len(pairs))):
             _make_one(story, first, second)
+
+
+def _unlike(first: Standing, second: Standing) -> bool:
+    """Whether two works are on two things: nobody writes "retain wardens and retain wardens Phase 2"."""
+    one, other = first.matter.tasks[0], second.matter.tasks[0]
+    return (one.kind, one.thing) != (other.kind, other.thing)
 
 
 def _make_one(story: Story, first: Standing, second: Standing) -> None:

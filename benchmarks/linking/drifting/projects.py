@@ -142,7 +142,7 @@ def _twin(of: Project, who: str, chance: random.Random) -> Project:
         of = replace(of, place=chance.choice(places()))
     else:
         word, _, number = of.mark.partition(" ")
-        word = word or chance.choice(("Tranche", "Phase", "Wave"))
+        word = word or ("Tranche", "Phase", "Wave")[of.subject % 3]
         of = replace(of, mark=f"{word} {int(number or 1) + 1}")
     owner = of.owner if chance.random() < 0.5 else _owner(chance)
     starts = of.starts.replace(year=of.starts.year + chance.choice((0, 1, 1, 2)), day=1)
