@@ -17,6 +17,8 @@ _SHORTEST_RULE = 80.0
 _SAME_ENDS = 8.0
 _MOST_LINES_APART = 4.0  # sizes between two lines of one table
 _GAPPY = 0.5
+_SAME_START = 3.0
+_LONGEST_TITLE = 80
 _MOST_PLAIN = 6  # lines of one piece between two lines of several
 
 Accept = Callable[[FoundTable, Drawings], FoundTable | None]
@@ -66,16 +68,35 @@ def _between_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[lis
             groups.append([rule])
     for group in groups:
         band: list[Line] = []
+        title: list[Line] = []  # a line alone between two rules: a theme over the rows below it, or the end
         for above, below in pairwise(group):
             zone = _within(lines, above, above.at, below.at)
-            if zone and sum(map(is_gappy, zone)) >= _GAPPY * len(zone):
-                band.extend(zone)
+            if zone and _looks_like_a_row(zone):
+                band.extend([*title, *zone])
+                title = []
+            elif band and not title and len(zone) == 1 and len(zone[0].text) <= _LONGEST_TITLE:
+                title = zone
             else:
                 if len(band) >= 2:
                     yield band
-                band = []
+                band, title = [], []
         if len(band) >= 2:
             yield [*band, *_right_below(lines, group[-1], band)]
+
+
+def _looks_like_a_row(zone: Sequence[Line]) -> bool:
+    """Whether lines between two rules stand in columns: most of them, or all that a long cell leaves alone."""
+    gappy = [line for line in zone if is_gappy(line)]
+    if len(gappy) >= _GAPPY * len(zone):
+        return True
+    edges = [piece.x0 for line in gappy for piece in split_line(line, APART)]
+    return bool(gappy) and all(_within_a_column(line, edges) for line in zone if not is_gappy(line))
+
+
+def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line of one piece begins where a piece of another line begins, and ends before the next does."""
+    starts = [edge for edge in edges if abs(edge - line.x0) <= _SAME_START]
+    return bool(starts) and not any(line.x0 + _SAME_START < edge < line.x1 for edge in edges)
 
 
 def _within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
