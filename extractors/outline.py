@@ -25,6 +25,9 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+_FIGURE = re.compile(
+    r"\b\d+ (?:of|out of) \d+\b(?:\s*\(\d+(?:\.\d+)?%\))?$"
+)  # "Complete: 4 of 9" is a figure, no heading
 _SUB_NUMBER = re.compile(r"\(?[a-z]{1,4}\)|\([ivxlc\d]+\)|[a-z][.)]", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"^(?:(?:key|main|other|current|emerging) )?(?:risks?|issues?|challenges|barriers|concerns|lessons|dependencies|"
@@ -131,7 +134,7 @@ def _lost_its_bullet(paragraph: Paragraph, text: str, lead_in: str, margin: int)
 def is_heading(paragraph: Paragraph) -> bool:
     """True for a paragraph that its format or its wording shows to be a heading."""
     text = one_line(paragraph.text)
-    if is_listed(paragraph) or len(text) > 160:
+    if is_listed(paragraph) or len(text) > 160 or _FIGURE.search(text):
         return False
     return paragraph.level > 0 or (len(text) <= 90 and not text.endswith(".") and _names_a_section(text))
 
@@ -148,6 +151,8 @@ def opens_list(text: str) -> bool:
 def _is_title(block: Paragraph, so_far: int) -> bool:
     text = one_line(block.text)
     if so_far >= MAX_TITLE_LINES or len(text) > MAX_TITLE or is_listed(block):
+        return False
+    if "|" in text or _FIGURE.search(text):
         return False
     if kind_of_heading(text) or _BODY_STARTS.match(text) or (block.marker and _NUMBER.fullmatch(block.marker)):
         return False

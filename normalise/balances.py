@@ -42,7 +42,10 @@ _IN_WORDS = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})|{'|'.join(SIMPLE)}"
 _N = rf"(?P<n>(?<![\w.,/£-])(?:\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}}|{_IN_WORDS}|no)(?![\w%/]|[.,]\d))"
 _GAP = r"[^.;:\d()]{0,45}?"
 _SHORT = r"(?:\s+[a-z-]+){0,3}?"
-_GONE = r"(?:closed|completed|removed|withdrawn|withdrew|discharged|cancelled|signed off|concluded|finished)"
+_GONE = (
+    r"(?:closed|completed|delivered|implemented|achieved|fulfilled|removed|withdrawn|withdrew|discharged|cancelled|"
+    r"signed off|concluded|finished)"
+)
 _COME = r"(?:added|opened|raised|received|accepted|identified|taken on|took on|gained|agreed)"
 _BEGAN = r"(?:beg[au]n|started|opened|entered|starting|beginning|opening)"
 _STAYED = r"(?:at the (?:end|close)|remain(?:ed|ing|s)?(?: open| outstanding)?|carried forward|still open)"

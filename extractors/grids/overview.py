@@ -21,6 +21,7 @@ from extractors.wording import one_line, plain
 _SUBTOTAL = re.compile(r"sub ?totals?\b")
 _LETTER = re.compile(r"[A-Z]{1,2}")
 _OTHER_THINGS = re.compile(r"\b(?:indicator|measure|kpi|risk|budget|complaint|incident|audit|metric|pi)s?\b", re.I)
+_EARLIER = re.compile(r"\b(?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b", re.IGNORECASE)
 _ACTIONS = re.compile(r"\b(?:action|milestone|deliverable|task|project|activit|commitment)\w*", re.IGNORECASE)
 
 
@@ -36,10 +37,13 @@ def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overvi
     """The overview that stands at the top of these strips, or None where there is none.
 
     ``heading`` is the text above the table: an overview of indicators or risks counts something else
-    than actions and is not read as one; nor is a table of what was opened and closed between two days.
+    than actions and is not read as one; nor is a table of what was opened and closed
+    between two days, or one that says that it gives the position of an earlier report.
     """
     said = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
     if _OTHER_THINGS.search(said) and not _ACTIONS.search(said):
+        return None
+    if _EARLIER.search(heading):
         return None
     if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None

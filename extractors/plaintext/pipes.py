@@ -13,6 +13,7 @@ from extractors.plaintext.reflow import join_lines
 _BAR = re.compile(r"(?<!\\)\|")
 _ALIGNMENT = re.compile(r"\s*:?-+:?\s*")
 _FEW_FRAMES = 3
+_FIGURE = re.compile(r"\d{1,6}(?:\s*\(?\d{1,3}(?:\.\d+)?%\)?)?|[-–]")
 
 
 def find_pipe_grids(lines: Sequence[SourceLine]) -> list[Grid]:
@@ -20,7 +21,7 @@ def find_pipe_grids(lines: Sequence[SourceLine]) -> list[Grid]:
 
     Rows of dashes under the header or around the table are punctuation and no rows of it. Bars in
     running text ("Home | About") make no table: it takes a row of dashes, bars at both ends of two
-    lines or more, or the same number of bars in three lines or more.
+    lines or more, or the same number of bars in three lines or more; fewer do where all below the first is figures.
     """
     found: list[Grid] = []
     start = 0
@@ -73,7 +74,17 @@ def _is_even(lines: Sequence[SourceLine], texts: Sequence[int], widths: dict[int
     width, times = Counter(widths.values()).most_common(1)[0]
     if all(_bounded(lines[at].text) for at in texts):
         return width >= 2 and len(texts) >= 2
-    return width >= 3 and times == len(texts) and len(texts) >= 3
+    if times != len(texts):
+        return False
+    if _all_figures(lines, texts):
+        return width >= 2 and len(texts) >= 2 and width + len(texts) > 4
+    return width >= 3 and len(texts) >= 3
+
+
+def _all_figures(lines: Sequence[SourceLine], texts: Sequence[int]) -> bool:
+    """Whether every line below the first is a label and figures, or figures alone: no running text is so."""
+    rows = [[cell.strip() for cell in _cells(lines[at].text)] for at in texts[1:]]
+    return bool(rows) and all(row and all(_FIGURE.fullmatch(cell) for cell in row[1:]) for row in rows)
 
 
 def _framed_rows(lines: Sequence[SourceLine], texts: Sequence[int], framed: Sequence[int]) -> list[RawRow]:

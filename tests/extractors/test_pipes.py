@@ -37,3 +37,12 @@ def test_bars_in_running_text_make_no_table(text: str) -> None:
 
 def test_a_line_of_words_above_the_table_is_no_row() -> None:
     assert tables("Results for a|b\n\n| A | B |\n|---|---|\n| 1 | 2 |\n") == [[["A", "B"], ["1", "2"]]]
+
+
+def test_two_columns_of_labels_and_figures_are_a_table_and_running_text_is_none() -> None:
+    figures = "Status | Number\nGreen | 4\nAmber | 1\n"
+    movement = "Open at start | New | Closed | Open at end\n14 | 5 | 6 | 13\n"
+    for text in (figures, movement):
+        assert len(tables(text)) == 1
+    for text in ("Home | About\nNews | Contact\n", "Page | 2\n", "Home | About\nPage | 2\nNews | Contact\n"):
+        assert tables(text) == []

@@ -36,9 +36,9 @@ def understood(path: Path) -> Report:
 
 
 def said(action: Action) -> dict[str, object]:
-    """An action apart from its places; line ends inside a cell are the typesetter's."""
+    """An action apart from its places and colours, which text has not; line ends inside a cell are the typesetter's."""
     fields = asdict(action)
-    for name in ("place", "parts"):
+    for name in ("place", "parts", "status_fill"):
         fields.pop(name)
     return {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in fields.items()}
 
