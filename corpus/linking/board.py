@@ -47,6 +47,7 @@ class Board:
     bonds: Bonds
     rare: Rarity
     sure: float
+    complete: bool = True  # whether both sides are whole reports
     taken: dict[int, int] = field(default_factory=dict)
     done_rows: set[int] = field(default_factory=set)
     done_columns: set[int] = field(default_factory=set)
@@ -59,8 +60,8 @@ class Board:
 
     def __post_init__(self) -> None:
         self.families = (
-            Families([entry.sheet for entry in self.earlier]),
-            Families([entry.sheet for entry in self.later]),
+            Families([entry.sheet for entry in self.earlier], self.complete),
+            Families([entry.sheet for entry in self.later], self.complete),
         )
 
     def take(self, pair: Pair, link: Link) -> None:

@@ -7,28 +7,16 @@ points (``weights``); marks such as "Tranche 2" or "north" weigh against a pair 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from corpus.linking import weights
 from corpus.linking.dating import date_evidence, date_words
-from corpus.linking.marks import PARTING, Clash, Marks, clashes, coarser, marks
-from corpus.linking.naming import acronyms, written_short
-from corpus.linking.wording import Rarity, clean, covered, shared, stem, stems, telling, telling_words
+from corpus.linking.marking import marking
+from corpus.linking.marks import Marks, clashes, marks
+from corpus.linking.texts import Text, likeness, text_of
+from corpus.linking.wording import Rarity, clean, covered, telling_words
 from normalise.records import Action
 
-_MORE_THAN_A_PHRASE = 4  # telling words; "transformation programme" stands inside many names
-_ADDED_TO = 0.4  # of the distance to 1
 _SAME_NAME = 0.9  # likeness of wording from which no description need say that it is the same
-_REMEMBERED = 20_000  # texts; most actions are printed word for word again in the next report
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A field ready to be compared: cleaned text, the stems of its words, and its acronyms."""
-
-    plain: str
-    stems: frozenset[str]
-    short: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +52,14 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """``points`` are the sum of the evidence, ``score`` the same from 0 to 1; ``wording`` is the likeness
-    of the wording alone, 0..1. ``doubt`` says why the two cannot surely be the same, whatever the score."""
+    of the wording alone, 0..1. ``apart``: the two are marked as two of one kind. ``doubt`` says why they cannot
+    surely be the same, whatever the score."""
 
     points: float
     score: float
     reasons: tuple[str, ...]
     wording: float
+    apart: bool = False
     doubt: str = ""
 
     def with_more(self, worth: float, reasons: tuple[str, ...], doubt: str = "") -> Likeness:
@@ -77,7 +67,13 @@ class Likeness:
         if not reasons:
             return self
         total = round(self.points + worth, 6)
-        return Likeness(total, round(weights.score(total), 4), (*self.reasons, *reasons), self.wording, doubt)
+        return replace(
+            self,
+            points=total,
+            score=round(weights.score(total), 4),
+            reasons=(*self.reasons, *reasons),
+            doubt=self.doubt or doubt,
+        )
 
 
 def lead_word(lead: str) -> str:
@@ -87,74 +83,35 @@ def lead_word(lead: str) -> str:
 
 def sheet(action: Action) -> Sheet:
     """An action made ready for ``compare``. An action without wording goes by its description."""
-    wording = _text(action.action) or _text(action.description) or Text("", frozenset())
+    wording = text_of(action.action) or text_of(action.description) or Text("", frozenset())
     return Sheet(
         action=action,
         wording=wording,
         marks=marks(action.action or action.description),
-        description=_text(action.description) if _text(action.action) else None,
-        key_deliverable=_text(action.key_deliverable),
+        description=text_of(action.description) if text_of(action.action) else None,
+        key_deliverable=text_of(action.key_deliverable),
         deliverable_marks=marks(action.key_deliverable),
-        theme=_text(action.theme),
-        outcome=_text(action.outcome_measure),
+        theme=text_of(action.theme),
+        outcome=text_of(action.outcome_measure),
         leads=frozenset(filter(None, (clean(lead) for lead in action.leads or (action.lead,)))),
         ref=clean(action.ref),
     )
 
 
-@lru_cache(_REMEMBERED)
-def _text(printed: str | None) -> Text | None:
-    plain = clean(printed)
-    return Text(plain, frozenset(stems(printed)), acronyms(printed or "")) if plain else None
-
-
-def likeness(first: Text, second: Text, rare: Rarity) -> float:
-    """Likeness of two texts, 0..1: the mean of the characters in sorted word order (rapidfuzz
-    ``token_sort_ratio``) and of the shared words weighted by rarity; the same words in order give 1.
-    A text that was only added to or cut short, and is more than a phrase, counts as nearer."""
-    from rapidfuzz import fuzz
-
-    if first.plain == second.plain:
-        return 1.0
-    first, second = written_alike(first, second)
-    letters = max(fuzz.ratio(first.plain, second.plain), fuzz.token_sort_ratio(first.plain, second.plain)) / 100
-    mean = (letters + shared(first.stems, second.stems, rare)) / 2
-    shorter, longer = sorted((first.stems, second.stems), key=len)
-    if shorter <= longer and telling(shorter) >= _MORE_THAN_A_PHRASE:
-        mean += (1 - mean) * _ADDED_TO
-    return min(0.99, mean)
-
-
-def written_alike(first: Text, second: Text) -> tuple[Text, Text]:
-    """The two with an acronym of one in place of the words of the other that it stands for, and a number with a
-    letter ("31e") as the bare number where the other has that."""
-    if first.short != second.short:
-        first, second = _shortened(first, second), _shortened(second, first)
-    return (_coarsened(first, second), _coarsened(second, first))
-
-
-def _shortened(text: Text, other: Text) -> Text:
-    plain = written_short(text.plain, other.short, other.plain)
-    return text if plain == text.plain else Text(plain, frozenset(stem(word) for word in plain.split()))
-
-
-def _coarsened(text: Text, other: Text) -> Text:
-    bare = coarser(text.stems - other.stems, other.stems - text.stems)
-    return replace(text, stems=frozenset(bare.get(word, word) for word in text.stems)) if bare else text
-
-
 def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     """How alike an earlier and a later action are. ``rare`` weighs the words (``wording.rarity``)."""
     wording = likeness(earlier.wording, later.wording, rare)
-    evidence = [(f"wording {wording:.2f}", weights.points(weights.WORDING, wording))]
-    evidence += _mark_evidence(clashes(earlier.marks, later.marks))
-    evidence += _field_evidence(earlier, later, rare)
-    evidence += _mention_evidence(earlier, later, rare) if wording < _SAME_NAME else []
-    evidence += _lead_evidence(earlier.leads, later.leads, rare)
-    evidence += _reference_evidence(earlier.action.ref, later.action.ref, earlier.ref == later.ref, wording)
-    evidence += date_evidence(earlier.action, later.action, rare)
+    marked = marking(earlier.marks, later.marks)
+    evidence = [(f"wording {wording:.2f}", weights.points(weights.WORDING, wording)), *marked.evidence]
+    around = _field_evidence(earlier, later, rare)
+    around += _mention_evidence(earlier, later, rare) if wording < _SAME_NAME else []
+    around += _lead_evidence(earlier.leads, later.leads, rare)
+    around += _reference_evidence(earlier.action.ref, later.action.ref, earlier.ref == later.ref, wording)
+    around += date_evidence(earlier.action, later.action, rare)
+    evidence += [(words, min(worth, 0.0)) for words, worth in around] if marked.apart else around
     total = round(sum(worth for _, worth in evidence), 6)
-    return Likeness(total, round(weights.score(total), 4), tuple(reason for reason, _ in evidence), wording)
+    reasons = tuple(reason for reason, _ in evidence)
+    return Likeness(total, round(weights.score(total), 4), reasons, wording, marked.apart, marked.doubt)
 
 
 def _field_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[str, float]]:
@@ -176,30 +133,6 @@ def _field_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[st
         words = f"same {name}" if alike == 1 else f"{name} {alike:.2f}"
         found.append((words, weights.points(curve, alike)))
     return found
-
-
-def _mark_evidence(found: tuple[Clash, ...]) -> list[tuple[str, float]]:
-    names = {
-        "stage": "numbers",
-        "number": "numbers",
-        "side": "sides",
-        "opposite": "words",
-        "code": "codes",
-        "name": "names",
-    }
-    evidence = []
-    for clash in found:
-        what = names.get(clash.sort, f"{clash.sort}s")
-        if clash.both:
-            words = f"different {what}: {', '.join(clash.earlier)} / {', '.join(clash.later)}"
-            evidence.append((words, weights.CLASH[clash.sort]))
-        elif clash.sort != "opposite":
-            side, values = ("earlier", clash.earlier) if clash.earlier else ("later", clash.later)
-            evidence.append((f"only in the {side}: {', '.join(values)}", weights.ONE_SIDED[clash.sort]))
-    parts = [clash for clash in found if clash.sort in PARTING]
-    if not any(clash.both for clash in parts) and {bool(clash.earlier) for clash in parts} == {True, False}:
-        evidence.append(("each marked as another part", weights.MARKED_OTHERWISE))
-    return evidence
 
 
 def _mention_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[str, float]]:

@@ -25,7 +25,8 @@ def date_evidence(earlier: Action, later: Action, rare: Rarity) -> Evidence:
             worth = weights.points(weights.SAME_START, rare.of(_word("starts", earlier.starts)))
             evidence.append(("same start", worth))
         else:
-            evidence.append(("start differs", weights.OTHER_START))
+            apart = abs((later.starts.start - earlier.starts.start).days) > weights.MANY_DAYS
+            evidence.append(("start differs", weights.START_YEARS_APART if apart else weights.OTHER_START))
     before, after = earlier.due_span, later.due_span
     if before and after:
         evidence.append(_due(before, after, rare))

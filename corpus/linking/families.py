@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.linking import weights
-from corpus.linking.comparing import Likeness, Sheet, written_alike
+from corpus.linking.comparing import Likeness, Sheet
 from corpus.linking.marks import Marks, clashes, parted
+from corpus.linking.texts import written_alike
 from corpus.linking.wording import Rarity, covered, telling_words
 
 _MOST_OF_A_NAME = 0.3  # of the weight of the shorter wording; two programmes share the word "programme"
 
 
 class Families:
-    """The actions of one report, asked which of them say certain words."""
+    """The actions of one report, asked which of them say certain words. ``complete`` is false where some are left
+    out: that none of the rest says the same then tells nothing."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], complete: bool = True) -> None:
         self.sheets = sheets
+        self.complete = complete
         self._with: dict[str, set[int]] = {}
         for place, sheet in enumerate(sheets):
             for stem in sheet.wording.stems:
@@ -53,6 +56,8 @@ def with_kinship(
     others = max(len(here), len(there)) - 1
     share = max(covered(before.stems, after.stems, rare), covered(after.stems, before.stems, rare))
     if others <= 0:
+        if alike.apart or not all(each.complete for each in families):
+            return alike
         return alike.with_more(weights.points(weights.SHARED_BY_NONE, share), ("no other shares its words",))
     parts = _parts(earlier, later, families[1], there) or _parts(later, earlier, families[0], here)
     if parts and share >= _MOST_OF_A_NAME:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.linking.wording import words
+from corpus.linking.wording import same_but_for_a_slip, stem, words
 
 _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -68,6 +68,8 @@ _CODE = re.compile(r"^[a-z]\d+$")  # a road, a form, a room: A12, M5, B4100
 _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)\b([A-Z][a-z]{2,}|[A-Z]{2,}\d*)\b")
 
 _REMEMBERED = 20_000  # texts; most are printed word for word again in the next report
+_PLACE = re.compile(r"\b(?:in|at|near) ([a-z]{4,})\b", re.IGNORECASE)  # where capitals tell nothing
+
 SORTS = ("stage", "number", "year", "side", "opposite", "code", "name", "amount", "date")
 PARTING = ("stage", "number", "side", "code")  # the sorts that name a part of something
 Marks = Mapping[str, frozenset[str]]
@@ -141,12 +143,12 @@ def _number(word: str, after_stage: bool) -> str:
 
 
 def _names(text: str) -> set[str]:
-    """Capitalised words inside a sentence. A text set in title case or capitals shows no names."""
+    """Capitalised words inside a sentence. Where the text is set in title case or capitals, what follows "in"."""
     undated = re.sub(_DATE.pattern, " ", text, flags=re.IGNORECASE)
     inner = re.findall(r"\b[A-Za-z]{4,}\b", undated)[1:]
-    if sum(word[0].isupper() for word in inner) * 2 > len(inner):
-        return set()
-    return {name.casefold() for name in _NAME.findall(undated)} - _SIDES.keys()
+    capitals = not inner or sum(word[0].isupper() for word in inner) * 2 > len(inner)
+    found = (_PLACE if capitals else _NAME).findall(undated)
+    return {stem(name.casefold()) for name in found} - _SIDES.keys() - _STAGES
 
 
 def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
@@ -160,6 +162,8 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
         theirs = later.get(sort, frozenset()) - every_earlier
         if sort == "opposite":
             ours, theirs = _opposed(ours, theirs)
+        elif sort == "name":
+            ours, theirs = _unlike(ours, theirs), _unlike(theirs, ours)
         elif sort in ("stage", "number"):
             ours, theirs = _unrefined(ours, theirs), _unrefined(theirs, ours)
         if ours or theirs:
@@ -181,6 +185,10 @@ def coarser(values: frozenset[str], other: frozenset[str]) -> dict[str, str]:
 
 def _unrefined(values: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return values - frozenset(coarser(other, values).values())
+
+
+def _unlike(names: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if not any(same_but_for_a_slip(name, there) for there in other))
 
 
 def parted(whole: Marks, part: Marks) -> bool:

@@ -27,16 +27,17 @@ def pair(
     bonds: Bonds,
     sure: float = weights.SURE,
     rare: Rarity | None = None,
+    complete: bool = True,
 ) -> list[Linked]:
     """Every link between two sets of actions. Each earlier and each later action stands in exactly one
     link, but for the one that a split or merged action came from or went into, which stands in two or more.
 
     Only ``same`` links should be joined in ``bonds`` by the caller. The links depend on what the actions
-    say and on the order of rows that say exactly the same, on nothing else. ``rare`` weighs the words where
-    the two are no whole reports.
+    say and on the order of rows that say exactly the same, on nothing else. ``rare`` weighs the words, and
+    ``complete`` is false, where the two are no whole reports.
     """
     ours, theirs = entries(earlier), entries(later)
-    board = Board(ours, theirs, bonds, rare or rarity_between(earlier, later), sure)
+    board = Board(ours, theirs, bonds, rare or rarity_between(earlier, later), sure, complete)
     _take_decided(board)
     take_decided_splits(board)
     _take_alike_in_everything(board)

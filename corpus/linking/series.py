@@ -146,7 +146,7 @@ def _with_returns(found: list[Linked], gone: Gone, bonds: Bonds, rare: Rarity) -
     if not near:
         return found
     returns: dict[Node, Linked] = {}
-    for back in pair(near, arrived, bonds, weights.SURE_PAST_A_GAP, rare):
+    for back in pair(near, arrived, bonds, weights.SURE_PAST_A_GAP, rare, complete=False):
         if not (back.earlier and back.later):
             continue
         if back.link.verdict == "same" or back.link.decided_by != "matcher":

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.linking import weights
-from corpus.linking.comparing import Sheet, likeness
+from corpus.linking.comparing import Sheet
 from corpus.linking.families import tells_apart
 from corpus.linking.marks import clashes
+from corpus.linking.texts import likeness
 from corpus.linking.wording import Rarity, covered, stems, telling_words
 
 _JOINT = re.compile(r"\s(?:and|plus|then|including|as well as|together with|or)\s|[;,/•&\n]", re.IGNORECASE)

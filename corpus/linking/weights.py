@@ -16,13 +16,13 @@ from collections.abc import Mapping, Sequence
 Curve = Sequence[tuple[float, float]]
 
 # The wording decides first: alike enough it is a link by itself, unlike it needs the description's word.
-WORDING: Curve = ((0.2, -5.0), (0.4, -3.2), (0.55, -1.5), (0.7, 0.5), (0.8, 1.8), (0.9, 3.0), (1.0, 4.5))
+WORDING: Curve = ((0.2, -5.0), (0.4, -2.6), (0.55, -0.7), (0.7, 1.0), (0.8, 2.0), (0.9, 3.0), (1.0, 4.5))
 # A description is long, so likeness in it is hard to come by: it can carry an action through a new name.
 DESCRIPTION: Curve = ((0.1, -2.5), (0.3, -1.5), (0.5, 0.5), (0.65, 2.5), (0.8, 4.0), (1.0, 5.5))
 # The same words under another key deliverable are often another action.
 KEY_DELIVERABLE: Curve = ((0.2, -3.5), (0.5, -0.8), (0.75, 0.4), (1.0, 1.2))
 # Actions move between themes, though seldom.
-THEME: Curve = ((0.2, -1.3), (0.6, 0.0), (1.0, 0.6))
+THEME: Curve = ((0.2, -1.8), (0.6, 0.0), (1.0, 0.6))
 # A measure is worded with the action, and redrafted with it.
 OUTCOME: Curve = ((0.2, -0.8), (0.5, 0.0), (0.8, 1.0), (1.0, 1.5))
 # Leads change hands, so another lead says little; the same one says more the fewer actions it holds.
@@ -41,7 +41,8 @@ DUE_YEARS_APART = -0.6
 MANY_DAYS = 550
 # A start, once past, does not move.
 SAME_START: Curve = ((0.7, 0.5), (2.0, 1.0), (4.0, 2.2), (5.0, 2.8))
-OTHER_START = -0.3
+OTHER_START = -1.0
+START_YEARS_APART = -1.5
 
 # The words two actions share, where no other of either report says them all: by how much of the fuller it is.
 SHARED_BY_NONE: Curve = ((0.2, 0.0), (0.5, 0.8), (0.8, 1.2))
@@ -58,7 +59,7 @@ CLASH: Mapping[str, float] = {
     "side": -8.0,
     "opposite": -6.5,
     "code": -8.0,
-    "name": -2.5,
+    "name": -4.0,
     "amount": -0.6,
     "date": -0.3,
 }
@@ -67,10 +68,10 @@ TELLS_APART = -3.5  # a clash of as many points or fewer names another action
 MARKED_OTHERWISE = -2.5
 # A mark that only one side carries: wording is often shortened, so little is made of it.
 ONE_SIDED: Mapping[str, float] = {
-    "stage": -1.0,
+    "stage": -1.5,
     "number": -0.6,
     "year": -0.4,
-    "side": -1.0,
+    "side": -1.5,
     "opposite": -0.4,
     "code": -0.8,
     "name": -0.3,

@@ -21,6 +21,7 @@ _HOLDING_WEIGHT = 0.1  # not nought: texts made only of such words must still di
 _LETTERS_THEN_DIGITS = re.compile(r"(?<=[a-z]{2})(?=\d)")  # "phase1" is "phase 1", but "a12" is a road
 _DIGIT_COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"\d+(?:\.\d+)+|\w+")
+_SLIPS_FROM = 5  # letters; a shorter word with one letter exchanged is another word
 _MATTER = re.compile(r"[\W_]+")
 
 
@@ -63,6 +64,15 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)].removesuffix("e")
     return word.removesuffix("e")
+
+
+def same_but_for_a_slip(first: str, second: str) -> bool:
+    """Whether two longer words differ in one letter, put in, left out, exchanged or swapped with its neighbour."""
+    if min(len(first), len(second)) < _SLIPS_FROM or abs(len(first) - len(second)) > 1:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(first, second, score_cutoff=1) <= 1
 
 
 def stems(text: str | None) -> tuple[str, ...]:
