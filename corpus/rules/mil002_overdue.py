@@ -5,7 +5,7 @@ What it checks
     then must be complete, superseded or carried forward. Where the grid has no due date, the years that
     the report gives for its timescales, and dates in the action's own milestones, are looked at; these
     are warnings, since such dates bind less. It is a warning, too, where the report itself rates the
-    action off track or overdue.
+    action off track or overdue, or its key calls the rating a delay.
 
 Why it matters
     An overdue action that is neither finished nor carried forward has slipped without a decision.
@@ -18,17 +18,19 @@ Innocent explanations
     which you read the report does not matter, only the end of its period.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from corpus import quoting
 from corpus.records import Case, Finding, Quote, Skip
 from normalise.records import Action, DateSpan, Milestone, Period, Report
-from normalise.vocabulary import OPEN_STATES
+from normalise.vocabulary import OPEN_STATES, label_form
 
 CODE = "MIL002"
 NAME = "overdue-not-carried-forward"
 SEVERITY = "error"
+_DELAY = re.compile(r"\b(?:delay|slip|behind|late\b|overdue|missed)", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -63,11 +65,18 @@ def _may_be_complete(action: Action, report: Report) -> bool:
     return action.status in ("green", "blue") and not keyed and not spelt_out
 
 
+def _speaks_of_delay(action: Action, report: Report) -> bool:
+    """Whether the report's own words for the rating say that the action is late."""
+    label = label_form(action.status_printed or "")
+    meanings = [entry.meaning for entry in report.key if entry.kind == "status" and label_form(entry.label) == label]
+    return any(_DELAY.search(words) for words in (*meanings, action.status_printed or ""))
+
+
 def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report: Report) -> Iterator[Finding]:
     if action.due_span is not None:
         if action.due_span.end < end:
-            # A report that rates the action off track owns up to the slip: it contradicts nothing.
-            owned_up = action.state == "off track"
+            # A report that rates the action off track, or late by its key, owns up to the slip: it contradicts nothing.
+            owned_up = action.state == "off track" or _speaks_of_delay(action, report)
             severity = "warning" if action.due_span.assumed_year or owned_up else "error"
             due = f"was due {action.due_span.printed}"
             yield _finding(action, severity, due, action.due_span, "due", (), end, report)
