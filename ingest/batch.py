@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from extractors.faults import Unreadable
 from ingest.auditing import Checked, check_plan, check_planless
+from ingest.deciding import standings
 from ingest.gate import Gate, gate_of
 from ingest.limits import USUAL, Limits
-from ingest.deciding import standings
 from ingest.linking import link_plans
 from ingest.reader_process import Job, Reading
 from ingest.reading import about_it, fetch, shown
