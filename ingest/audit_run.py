@@ -15,6 +15,7 @@ from extractors.faults import Fault
 from ingest.auditing import Checked, check_plan, check_planless, check_reports
 from ingest.drafts import STANDARD_INPUT, Draft, find_drafts, read_drafts
 from ingest.gate import Gate, Reach, archive_of, kept_suppressions, known_findings
+from ingest.laid_by import LaidBy
 from ingest.querying import plans, reading, writing
 from ingest.reading import shown
 from ingest.saving import save
@@ -50,7 +51,7 @@ class Audited:
     """What a run came to. ``left_out`` are the checks that nobody wanted; ``gone`` the findings of the baseline
     that are surely gone; ``unread`` the drafts that could not be read."""
 
-    checked: tuple[Checked, ...]
+    checked: Sequence[Checked]
     settings: Settings
     left_out: tuple[str, ...]
     unread: tuple[Draft, ...] = ()
@@ -117,7 +118,7 @@ def keep_baseline(audited: Audited, request: Request) -> Audited:
     count = len(found | kept)
     words = f"the baseline {shown(path)} holds {count} {'finding' if count == 1 else 'findings'}"
     click.echo(f"tallybook: {words}: {new} new, {len(audited.gone)} gone", err=True)
-    return replace(audited, checked=tuple(_all_known(one) for one in audited.checked))
+    return replace(audited, checked=LaidBy(map(_all_known, audited.checked)))
 
 
 def _all_known(one: Checked) -> Checked:
@@ -182,7 +183,12 @@ def _wanted_plans(history: History, wanted: str | None) -> list[str]:
 def _audited(
     gate: Gate, checked: Iterator[Checked], reach: Reach, request: Request, unread: tuple[Draft, ...] = ()
 ) -> Audited:
-    judged = [gate.judge(one) for one in checked]
+    def judged() -> Iterator[Checked]:
+        for one in checked:
+            yield gate.judge(one)
+        yield from gate.stale(reach)
+
+    kept = LaidBy(judged())
     baseline = _baseline_path(gate.settings, request)
     gone = tuple(gate.gone(reach, baseline)) if baseline else ()
-    return Audited((*judged, *gate.stale(reach)), gate.settings, gate.left_out, unread, gone)
+    return Audited(kept, gate.settings, gate.left_out, unread, gone)

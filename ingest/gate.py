@@ -90,8 +90,10 @@ class Gate:
                 if self.baseline is not None and mark in self.baseline:
                     self._met.add(mark)
                     known.add(marks[0])
-        self._seen.add((plan, period))
-        self._skipped |= {(skip.code, plan, period) for skip in checked.skipped}
+        if self._suppressions or self.baseline:
+            # Only what was decided before can be stale or gone; a long archive skips much.
+            self._seen.add((plan, period))
+            self._skipped |= {(skip.code, plan, period) for skip in checked.skipped}
         return replace(
             checked,
             findings=tuple(sorted(findings, key=in_order)),

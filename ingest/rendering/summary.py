@@ -13,13 +13,15 @@ from ingest.rendering.entries import all_entries
 def counts(checked: Sequence[Checked]) -> dict[str, int]:
     """How many reports were checked, the findings that count for the gate by severity, those that are
     suppressed or known from the baseline, and the checks that could not run."""
-    found = list(all_entries(checked))
-    graver = Counter(entry.finding.severity for entry in found if entry.open)
+    tally: Counter[str] = Counter()
+    for entry in all_entries(checked):
+        settled = "suppressed" if entry.suppressed is not None else "known"
+        tally[entry.finding.severity if entry.open else settled] += 1
     return {
         "reports": sum(one.report.kind != HOLDER for one in checked),
-        **{severity: graver[severity] for severity in ("error", "warning", "info")},
-        "suppressed": sum(entry.suppressed is not None for entry in found),
-        "known": sum(bool(entry.known) and entry.suppressed is None for entry in found),
+        **{severity: tally[severity] for severity in ("error", "warning", "info")},
+        "suppressed": tally["suppressed"],
+        "known": tally["known"],
         "skipped": sum(len(one.skipped) for one in checked),
     }
 
