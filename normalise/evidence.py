@@ -49,9 +49,9 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
 
 
-@lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    phrases = sorted((phrase for sort in _SORTS for phrase in _words()[sort]), key=len, reverse=True)
+@lru_cache(maxsize=32)
+def _trigger(sorts: frozenset[str]) -> re.Pattern[str]:
+    phrases = sorted((phrase for sort in sorts for phrase in _words()[sort]), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
@@ -67,13 +67,16 @@ def _pipeline() -> Language:
     return pipeline
 
 
-def says(evidence: str) -> Said | None:
+@lru_cache(maxsize=8192)
+def says(evidence: str, looked_for: frozenset[str] = frozenset(_SORTS)) -> Said | None:
     """What an update says plainly of the whole action, and only that; None where it says several things or none.
+
+    An update without a word of the sorts ``looked_for`` is not read any further.
 
     >>> says("Delayed: the contractor withdrew.").sort, says("No delays."), says("Completed in June 2023.").sort
     ('late', None, 'done')
     """
-    if not _trigger().search(evidence):
+    if not _trigger(looked_for).search(evidence):
         return None
     sentences = [sentence for part in _SENTENCE.split(evidence) if (sentence := part.strip())]
     if sum(_LABEL.match(sentence) is not None for sentence in sentences) > 1:

@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         return
     keyed = any(entry.kind == "status" for entry in report.key)
     for action in rows:
-        said = says(action.evidence or "")
+        said = says(action.evidence or "", _AGAINST[action.state])
         if said is not None and said.sort in _AGAINST[action.state] and not _excused(action, said, report, keyed):
             yield _finding(action, said, report)
 
