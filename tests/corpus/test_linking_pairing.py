@@ -184,3 +184,18 @@ def test_many_rows_of_one_wording_find_their_own_key_deliverable() -> None:
     rows = [act("Set up a working group", key_deliverable=f"Deliverable on topic {n}") for n in range(120)]
     links = link(report(rows, 0), report(rows[::-1], 1))
     assert sorted(ends(links, "same")) == [(row, 121 - row) for row in range(1, 121)]
+
+
+@given(distinct_plans, st.randoms(use_true_random=False), st.sampled_from((" as agreed", " with partners", "")))
+@settings(max_examples=40, deadline=None)
+def test_permuting_references_alone_changes_no_sure_link_whose_text_agrees(
+    rows: list[Action], chance: object, tail: str
+) -> None:
+    numbers = [f"{place}" for place in range(len(rows))]
+    first = [replace(each, ref=number) for each, number in zip(rows, numbers, strict=True)]
+    kept = [replace(each, action=each.action + tail) for each in first]
+    chance.shuffle(numbers)  # type: ignore[attr-defined]
+    moved = [replace(each, ref=number) for each, number in zip(kept, numbers, strict=True)]
+    before = ends(link(report(first, 0), report(kept, 1)), "same", "unsure")
+    after = ends(link(report(first, 0), report(moved, 1)), "same", "unsure")
+    assert before == after
