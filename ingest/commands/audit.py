@@ -139,11 +139,11 @@ def command(
 def _annotate(audited: Audited, draft: Path, target: Path, limits: Limits, password: str) -> None:
     from ingest.annotating import annotate
 
-    # A draft that cannot be read is named already.
-    for one in audited.checked:
-        if one.path == shown(draft):
-            marked = quantity(annotate(one, target, limits, password), "finding")
-            click.echo(f"tallybook: {shown(target)} is a copy of {one.path} with {marked} marked", err=True)
+    one = next((one for one in audited.checked if one.path == shown(draft)), None)
+    if one is None:  # it could not be read, which is said already
+        return
+    marked = quantity(annotate(one, target, limits, password), "finding")
+    click.echo(f"tallybook: {shown(target)} is a copy of {one.path} with {marked} marked", err=True)
 
 
 def _split(words: Sequence[str]) -> tuple[str, ...]:

@@ -150,10 +150,11 @@ def _section(
         "plan": report.plan,
         "period": report.period.label if report.period else "",
         "tally": ", ".join(quantity(tally[name], words) for name, words in _SEVERITIES if tally[name]),
+        "told": bool(every or report.problems),
         "why_not": seen.why_not,
         "pages": [
             _page(at, page, on_pages[page], report.name, report.format, seen, known)
-            for page in sorted(on_pages, key=lambda page: (page is None, page or 0))
+            for page in sorted(on_pages, key=lambda page: _rank(on_pages[page], page))
         ],
         "problems": [
             {"text": problem.text, "where": said_place(problem.place, report.format) if problem.place else ""}
@@ -162,6 +163,11 @@ def _section(
         "suppressed": [entry for entry in every if entry.suppressed],
         "known": [entry for entry in every if entry.known and not entry.suppressed],
     }
+
+
+def _rank(found: Sequence[_Numbered], page: int | None) -> tuple[bool, int, int]:
+    """Pages by the gravest of their findings; those that only hold the other side of one come last."""
+    return not found, min((each.number for each in found), default=0), page or 0
 
 
 def _page_of(finding: Finding, seen: Views) -> int | None:
