@@ -52,14 +52,13 @@ def _run(rival: Rival, threshold: float, known: KnownSeries) -> Run:
 
 def _print_table(known: KnownSeries, runs: Sequence[Run]) -> None:
     kind, hard = rewordings(known)
-    print(
-        f"\n  {known.name:36} precision  recall   F1     look-alikes  {kind:>12}  seconds  times ours  processor s  times ours"
-    )
+    heads = f"precision  recall   F1     look-alikes  {kind:>12}  seconds  times ours  processor s  times ours"
+    print(f"\n  {known.name:36} {heads}")
     for run in runs:
         rate = rate_links(known, run.pairs)
-        by_clock, by_processor = run.seconds / runs[0].seconds, run.busy / runs[0].busy
         met = f"{len(hard & run.pairs)} of {len(hard)}" if hard else "-"
-        print(
-            f"    {run.name:34} {rate.precision:9.3f} {rate.recall:7.3f} {rate.f1:6.3f}"
-            f" {alike_but_linked(known, run.pairs):12} {met:>13} {run.seconds:8.2f} {by_clock:10.2f} {run.busy:12.2f} {by_processor:11.2f}"
-        )
+        twins = alike_but_linked(known, run.pairs)
+        quality = f"{rate.precision:9.3f} {rate.recall:7.3f} {rate.f1:6.3f} {twins:12} {met:>13}"
+        by_clock = f"{run.seconds:8.2f} {run.seconds / runs[0].seconds:10.2f}"
+        by_processor = f"{run.busy:12.2f} {run.busy / runs[0].busy:11.2f}"
+        print(f"    {run.name:34} {quality} {by_clock} {by_processor}")
