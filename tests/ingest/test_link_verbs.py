@@ -60,6 +60,8 @@ def run_here(*arguments, cwd, env=None, input=b""):
     with pytest.MonkeyPatch.context() as here, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         here.chdir(cwd)
         here.setattr("sys.stdin", piped)
+        here.delenv("TALLYBOOK_DB", raising=False)
+        here.setenv("COLUMNS", "120")
         for name, value in (env or {}).items():
             here.setenv(name, value)
         console.cache_clear()
