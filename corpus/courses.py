@@ -15,16 +15,17 @@ WINDOW = 8
 Course = tuple[Standing, ...]
 
 
-def course_of(links: Iterable[ReportLink], stood: Mapping[Key, Course]) -> dict[int, Course]:
+def course_of(links: Iterable[ReportLink], stood: Mapping[Key, Course], kept: Collection[str]) -> dict[int, Course]:
     """Where the actions of one report stood before, by their rows.
 
-    ``links`` lead into the report; ``stood`` has the actions of earlier reports with their courses. Only links
-    that say "the same" are followed; beyond a doubtful one nothing is sure. An action whose earlier standings
-    are all out of reach has no course.
+    ``links`` lead into the report; ``stood`` has the actions of earlier reports with their courses, of which those
+    in the reports that are ``kept`` (by sha256) are within reach. Only links that say "the same" are followed;
+    beyond a doubtful one nothing is sure. An action whose earlier standings are all out of reach has no course.
     """
     found: dict[int, Course] = {}
     for each in sorted(links, key=_doubtful_last):
-        before = stood.get(each.earlier_key) if each.earlier_key else None
+        course = stood.get(each.earlier_key, ()) if each.earlier_key else ()
+        before = tuple(one for one in course if one.report.sha256 in kept)
         if before and each.link.later is not None and each.link.verdict in ("same", "unsure"):
             sure = each.link.verdict == "same"
             found.setdefault(each.link.later.row, before if sure else tuple(replace(one, sure=False) for one in before))
@@ -35,15 +36,13 @@ def _doubtful_last(each: ReportLink) -> bool:
     return each.link.verdict != "same"
 
 
-def standings(
-    report: Report, course: Mapping[int, Course], kept: Collection[str], *, reissued: bool = False
-) -> dict[Key, Course]:
-    """Each action of a report as it stands there, with where it stood before in the reports that are ``kept``
-    (by sha256). ``reissued``: this report replaced an earlier edition."""
+def standings(report: Report, course: Mapping[int, Course], *, reissued: bool = False) -> dict[Key, Course]:
+    """Each action of a report as it stands there, with where it stood before. ``reissued``: this report replaced
+    an earlier edition."""
     return {
         (report.sha256, action.row): (
             Standing(action, report, reissued=reissued or report.revision > 0),
-            *(one for one in course.get(action.row, ()) if one.report.sha256 in kept),
+            *course.get(action.row, ()),
         )
         for action in report.actions
     }

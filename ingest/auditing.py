@@ -165,10 +165,10 @@ def _linked(
         into.setdefault(each.later_report.sha256, []).append(each)
     stood: dict[Key, Course] = {}
     for report in (report for there in series[:place] for report in there):
-        course = course_of(into.get(report.sha256, ()), stood)
-        stood |= standings(report, course, kept, reissued=report.sha256 in reissued)
+        course = course_of(into.get(report.sha256, ()), stood, kept)
+        stood |= standings(report, course, reissued=report.sha256 in reissued)
     links = into.get(draft.sha256, [])
-    return links, course_of(links, stood)
+    return links, course_of(links, stood, kept)
 
 
 def _itself(report: Report) -> Report:

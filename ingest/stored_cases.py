@@ -45,10 +45,10 @@ def stored_cases(history: History, plan: str) -> Iterator[tuple[StoredReport, Ca
         window = {number: one for number, one in window.items() if one.sha256 in kept}
         stood = within(stood, kept)
         links = history.load_links_into(replace(stored, report=report), window)
-        course = course_of(links, stood)
+        course = course_of(links, stood, kept)
         yield stored, case_of(report, others, periods, links, course, load)
         window[stored.report_id] = report
-        stood |= standings(report, course, kept, reissued=stored.reissued)
+        stood |= standings(report, course, reissued=stored.reissued)
 
 
 def reach(periods: Sequence[Sequence[Report]], place: int) -> frozenset[str]:
