@@ -16,6 +16,7 @@ from corpus.linking.texts import written_alike
 from corpus.linking.wording import Rarity, covered, telling_words
 
 _MOST_OF_A_NAME = 0.3  # of the weight of the shorter wording; two programmes share the word "programme"
+_LOOKED_AT = 100  # of those that share the words; a thousand more tell nothing new
 
 
 class Families:
@@ -26,19 +27,21 @@ class Families:
         self.sheets = sheets
         self.complete = complete
         self._with: dict[str, set[int]] = {}
+        self._large: dict[frozenset[str], set[int]] = {}
         for place, sheet in enumerate(sheets):
             for stem in sheet.wording.stems:
                 self._with.setdefault(stem, set()).add(place)
 
     def saying(self, core: frozenset[str]) -> set[int]:
         """The places of the actions that say all of these stems; of no stems, none."""
+        if core in self._large:
+            return self._large[core]
         holders = sorted((self._with.get(stem, set()) for stem in core), key=len)
-        if not holders:
-            return set()
-        left = holders[0]
-        for each in holders[1:]:
-            left = left & each
-        return left
+        found = set.intersection(*holders) if holders else set()
+        if len(found) > _LOOKED_AT:
+            # the members of a large family share the same words: they are asked for with every pair of them
+            self._large[core] = found
+        return found
 
 
 def with_kinship(
@@ -74,7 +77,7 @@ def _parts(whole: Sheet, part: Sheet, beside: Families, places: set[int]) -> int
     """How many others beside ``part`` carry another mark of the sort that ``part`` has and ``whole`` lacks."""
     if not parted(whole.marks, part.marks):
         return 0
-    others = [beside.sheets[place] for place in places]
+    others = [beside.sheets[place] for place in sorted(places)[:_LOOKED_AT]]
     return sum(parted(whole.marks, other.marks) and tells_apart(part.marks, other.marks) for other in others)
 
 

@@ -153,6 +153,10 @@ def _names(text: str) -> set[str]:
 
 def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
     """Where two texts disagree, in the order of ``SORTS``; shared marks are left out of both sides."""
+    if earlier == later:
+        return ()
+    if earlier == later:
+        return ()
     found = []
     every_earlier = frozenset().union(*earlier.values()) if earlier else frozenset()
     every_later = frozenset().union(*later.values()) if later else frozenset()
@@ -162,6 +166,8 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
         theirs = later.get(sort, frozenset()) - every_earlier
         if sort == "opposite":
             ours, theirs = _opposed(ours, theirs)
+        elif not ours or not theirs:
+            pass
         elif sort == "name":
             ours, theirs = _unlike(ours, theirs), _unlike(theirs, ours)
         elif sort in ("stage", "number"):

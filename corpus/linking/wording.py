@@ -66,6 +66,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e")
 
 
+@lru_cache(100_000)
 def same_but_for_a_slip(first: str, second: str) -> bool:
     """Whether two longer words differ in one letter, put in, left out, exchanged or swapped with its neighbour."""
     if min(len(first), len(second)) < _SLIPS_FROM or abs(len(first) - len(second)) > 1:
