@@ -166,11 +166,9 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
         theirs = later.get(sort, frozenset()) - every_earlier
         if sort == "opposite":
             ours, theirs = _opposed(ours, theirs)
-        elif not ours or not theirs:
-            pass
-        elif sort == "name":
+        elif sort == "name" and ours and theirs:
             ours, theirs = _unlike(ours, theirs), _unlike(theirs, ours)
-        elif sort in ("stage", "number"):
+        elif sort in ("stage", "number") and ours and theirs:
             ours, theirs = _unrefined(ours, theirs), _unrefined(theirs, ours)
         if ours or theirs:
             found.append(Clash(sort, tuple(sorted(ours)), tuple(sorted(theirs))))

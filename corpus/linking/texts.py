@@ -13,6 +13,7 @@ _MORE_THAN_A_PHRASE = 4  # telling words; "transformation programme" stands insi
 _A_PASSAGE = 10  # telling words; of so many, most are kept where a description is written anew at greater length
 _HALF_KEPT = 0.5
 _ADDED_TO = 0.4  # of the distance to 1
+_FEW_WORDS = 8  # in which two texts differ; of more, a slip would change nothing
 _REMEMBERED = 20_000  # texts; most actions are printed word for word again in the next report
 
 
@@ -58,7 +59,7 @@ def written_alike(first: Text, second: Text) -> tuple[Text, Text]:
     if first.short != second.short:
         first, second = _shortened(first, second), _shortened(second, first)
     ours, theirs = first.stems - second.stems, second.stems - first.stems
-    if not ours or not theirs:
+    if not ours or not theirs or len(ours) + len(theirs) > _FEW_WORDS:
         return (first, second)
     return (_respelt(first, coarser(ours, theirs)), _respelt(second, coarser(theirs, ours) | _slips(theirs, ours)))
 
@@ -77,7 +78,8 @@ def _respelt(text: Text, spelling: dict[str, str]) -> Text:
 def _slips(words: frozenset[str], other: frozenset[str]) -> dict[str, str]:
     found = {}
     for word in words:
-        meant = [there for there in other if same_but_for_a_slip(word, there)]
+        near = [there for there in other if abs(len(there) - len(word)) <= 1]
+        meant = [there for there in near if same_but_for_a_slip(word, there)]
         if meant:
             found[word] = min(meant)
     return found
