@@ -69,13 +69,14 @@ def test_the_word_files_are_what_the_plan_prints(quarter: str) -> None:
 
 
 def records(path: Path) -> dict[str, object]:
-    """Everything a report holds but where it stands, its prose and the furniture of its pages."""
+    """Everything a report holds but where it stands, its prose, the furniture of its pages and the paint of its
+    cells, which text has none of."""
     report = understand(read(extract(path.name, path.read_bytes())))
     assert report.problems == ()
     same = {name: getattr(report, name) for name in ("kind", "plan", "title", "organisation", "period", "as_at")}
     return same | {
         "key": [(entry.label, entry.meaning, entry.kind) for entry in report.key],
-        "actions": [replace(action, place=Place(), parts=()) for action in report.actions],
+        "actions": [replace(action, place=Place(), parts=(), status_fill=None) for action in report.actions],
         "milestones": [replace(milestone, place=Place()) for milestone in report.milestones],
         "counts": [replace(count, place=Place()) for count in report.stated_counts],
     }

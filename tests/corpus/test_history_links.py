@@ -193,7 +193,7 @@ def test_findings_are_replaced_for_the_reports_that_were_checked(history: Histor
     rows = [
         StoredFinding(first, finding("Prevention", "warning"), "f1"),
         StoredFinding(first, finding("Drains"), "f2"),
-        StoredFinding(second, finding("Pumps"), "f3", "checked by hand"),
+        StoredFinding(second, finding("Pumps"), "f3", suppressed_because="checked by hand"),
     ]
     history.save_findings([first, second], rows)
     assert [row["fingerprint"] for row in history.findings()] == ["f2", "f1", "f3"]
