@@ -146,6 +146,9 @@ class Gate:
         in_history = suppression.number is not None
         everything = reach.history if in_history else reach.holds(Path(suppression.origin))
         coverage = self._coverage(everything, reach)
+        if expired(suppression, self._today):
+            # That its last day is over is true whatever the checks could compare.
+            coverage = replace(coverage, left_out=frozenset(), skipped=frozenset())
         return coverage.covers(suppression.code, suppression.plan, suppression.period)
 
     def _coverage(self, everything: bool, reach: Reach) -> Coverage:
