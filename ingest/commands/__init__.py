@@ -12,7 +12,19 @@ from importlib import import_module
 import click
 
 # The order of a piece of work, not of the alphabet; a verb not named here comes after.
-_ORDER = ("ingest", "read", "reports", "actions", "history", "milestones", "search", "links", "link", "audit")
+_ORDER = (
+    "ingest",
+    "read",
+    "reports",
+    "actions",
+    "history",
+    "milestones",
+    "search",
+    "links",
+    "link",
+    "audit",
+    "suppress",
+)
 
 
 class Verbs(click.Group):

@@ -64,7 +64,7 @@ def command() -> None:
     """
 
 
-@verb("add", "tallybook suppress 3f9c --why 'the note under the table explains it' --until 2027-01-31")
+@verb("add", "tallybook suppress add 3f9c --why 'the note under the table explains it' --until 2027-01-31")
 @click.argument("fingerprint")
 @click.option("--why", metavar="WORDS", required=True, help="The reason, kept with it.")
 @click.option("--by", metavar="NAME", help="Who decides; your user name by default.")

@@ -23,12 +23,13 @@ def records(run):
 
 def all_verbs():
     found = {name: group.get_command(None, name) for name in group.list_commands(None)}
-    link = found.pop("link")
-    return {**found, **{f"link {name}": command for name, command in link.commands.items()}}
+    groups = {name: found.pop(name) for name in ("link", "suppress")}
+    inner = {f"{group} {name}": one for group, whole in groups.items() for name, one in whole.commands.items()}
+    return {**found, **inner}
 
 
 def test_the_verbs_are_those_of_the_contract():
-    assert set(group.list_commands(None)) == {*VERBS, "rules", "explain"}
+    assert set(group.list_commands(None)) == {*VERBS, "suppress", "rules", "explain", "init"}
 
 
 @pytest.mark.parametrize("name", all_verbs())
@@ -39,7 +40,7 @@ def test_each_verb_has_help_and_a_real_example(name):
     assert example.startswith(f"tallybook {name}")
     options = {option for parameter in command.params for option in parameter.opts}
     assert "--debug" in options
-    if name not in ("read", "rules", "explain"):
+    if name not in ("read", "rules", "explain", "init"):
         assert "--db" in options
 
 
@@ -62,6 +63,7 @@ def test_each_example_is_accepted(name):
         ["search", "quay"],
         ["history", "lime trees"],
         ["link", "list"],
+        ["suppress", "list"],
         ["rules"],
     ],
     ids=" ".join,
