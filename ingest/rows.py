@@ -38,6 +38,7 @@ def report_row(report: Report, path: str, size: int | None = None) -> Row:
         "superseded_by": None,
         "size": size,
         "paths": [path],
+        "remedy": None,
     }
 
 

@@ -27,7 +27,7 @@ _PATH = Column("path", "File", least=16, rank=5, lines=2, shared=True)
 REPORTS = View(
     _names(
         "report_id path sha256 format kind plan title organisation period period_start period_end "
-        "pages outcome problem ingested_at as_at revision superseded_by size paths"
+        "pages outcome problem ingested_at as_at revision superseded_by size paths remedy"
     ),
     (
         Column("report_id", "Id", least=2),
@@ -40,6 +40,17 @@ REPORTS = View(
         Column("path", "File", least=16, rank=2, lines=3),
     ),
     "no reports",
+)
+
+FAILURES = View(
+    REPORTS.fields,
+    (
+        Column("report_id", "Id", least=2),
+        Column("path", "File", least=16, lines=4),
+        Column("problem", "Cause", least=20, lines=6),
+        Column("remedy", "What to do", least=20, rank=1, lines=6),
+    ),
+    "no file has failed",
 )
 
 ACTIONS = View(

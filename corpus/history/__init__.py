@@ -101,6 +101,9 @@ class History(Suppressions, Answers):
 
     def note_path(self, sha256: str, path: str) -> None:
         """Remember that bytes the history knows were also seen under this path."""
+        with guarded(self.path):
+            if files.knows_path(self._db, sha256, path):
+                return
         with self._writing():
             files.note_known_path(self._db, sha256, path)
 
@@ -132,10 +135,10 @@ class History(Suppressions, Answers):
                 extractor_version=extractor_version,
             )
 
-    def store_failure(self, path: str, sha256: str | None, size: int, cause: str) -> Stored:
+    def store_failure(self, path: str, sha256: str | None, size: int, cause: str, remedy: str = "") -> Stored:
         """Remember a file that could not be read, until it can be; a report stored of these bytes stays."""
         with self._writing():
-            return files.store_failure(self._db, path, sha256, size, cause)
+            return files.store_failure(self._db, path, sha256, size, cause, remedy)
 
     def load_report(self, report_id: int) -> Report:
         """The report as it was stored, with the action ids it has now. ``LookupError`` if there is none."""

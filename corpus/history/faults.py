@@ -86,6 +86,13 @@ def not_written(path: Path) -> DatabaseFault:
     )
 
 
+def another_run(path: Path, holder: str) -> DatabaseFault:
+    return DatabaseFault(
+        f"{path} is being filled by another run ({holder})",
+        "wait until it is done, or allow more time with --wait SECONDS",
+    )
+
+
 @contextmanager
 def guarded(path: Path) -> Iterator[None]:
     """Run a block that talks to SQLite; its errors come out as a ``DatabaseFault`` about ``path``."""

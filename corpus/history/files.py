@@ -17,8 +17,8 @@ def find_known(db: Database, sha256: str) -> Known | None:
     """The report that was made of these bytes, failed or not."""
     row = db.execute(
         """
-        SELECT r.report_id, r.outcome, r.extractor_version
-        FROM file AS f JOIN report AS r USING (file_id) WHERE f.sha256 = ?
+        SELECT r.report_id, r.outcome, r.extractor_version, coalesce(p.name, '')
+        FROM file AS f JOIN report AS r USING (file_id) LEFT JOIN plan AS p USING (plan_id) WHERE f.sha256 = ?
         """,
         [sha256],
     ).fetchone()
@@ -47,6 +47,12 @@ def note_path(db: Database, file_id: int, path: str) -> None:
     )
 
 
+def knows_path(db: Database, sha256: str, path: str) -> bool:
+    """Whether these bytes were seen under this path."""
+    sql = "SELECT 1 FROM file AS f JOIN path AS p USING (file_id) WHERE f.sha256 = ? AND p.path = ?"
+    return db.execute(sql, [sha256, storable(path)]).fetchone() is not None
+
+
 def note_known_path(db: Database, sha256: str, path: str) -> None:
     """The same for bytes the history knows; ``LookupError`` if it does not."""
     row = db.execute("SELECT file_id FROM file WHERE sha256 = ?", [sha256]).fetchone()
@@ -55,7 +61,7 @@ def note_known_path(db: Database, sha256: str, path: str) -> None:
     note_path(db, row[0], path)
 
 
-def store_failure(db: Database, path: str, sha256: str | None, size: int, cause: str) -> Stored:
+def store_failure(db: Database, path: str, sha256: str | None, size: int, cause: str, remedy: str = "") -> Stored:
     """Remember a file that could not be read. What was stored of the same bytes before is worth more."""
     known = find_known(db, sha256) if sha256 else _never_opened(db, path)
     if known and sha256:
@@ -63,7 +69,10 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
     if known and known.outcome != "failed":
         return Stored(known.report_id, "unchanged", "")
     if known:
-        db.execute("UPDATE report SET problem = ? WHERE report_id = ?", [storable(cause), known.report_id])
+        db.execute(
+            "UPDATE report SET problem = ?, remedy = ? WHERE report_id = ?",
+            [storable(cause), storable(remedy) or None, known.report_id],
+        )
         clear_failures(db, path, but=known.report_id)
         return Stored(known.report_id, "failed", "")
     clear_failures(db, path)
@@ -72,10 +81,10 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
     shown = storable(path)
     cursor = db.execute(
         """
-        INSERT INTO report (file_id, path, name, outcome, problem, ingested_at)
-        VALUES (?, ?, ?, 'failed', ?, ?)
+        INSERT INTO report (file_id, path, name, outcome, problem, remedy, ingested_at)
+        VALUES (?, ?, ?, 'failed', ?, ?, ?)
         """,
-        [file_id, shown, PurePath(shown).name, storable(cause), now()],
+        [file_id, shown, PurePath(shown).name, storable(cause), storable(remedy) or None, now()],
     )
     return Stored(int(cursor.lastrowid or 0), "failed", "")
 
@@ -83,7 +92,7 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
 def _never_opened(db: Database, path: str) -> Known | None:
     row = db.execute(
         """
-        SELECT r.report_id, r.outcome, r.extractor_version
+        SELECT r.report_id, r.outcome, r.extractor_version, ''
         FROM path AS p JOIN file AS f USING (file_id) JOIN report AS r USING (file_id)
         WHERE p.path = ? AND f.sha256 IS NULL
         """,

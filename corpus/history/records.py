@@ -28,11 +28,12 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that the history holds already; ``outcome`` is that of its report."""
+    """A file that the history holds already; ``outcome`` and ``plan`` (``""``: none) are those of its report."""
 
     report_id: int
     outcome: str
     extractor_version: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""A file is read only as long as nobody writes to it: half of one quarter and half of the next is no report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extractors.faults import Unreadable
+from ingest.reading import checksum, fetch, shown
+
+
+class Changed(Unreadable):
+    """A file was written to while it was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{shown(path)}: the file changed while it was read",
+            "wait until nobody writes to it, then run `tallybook retry`",
+        )
+
+
+@contextmanager
+def steady(path: Path, sha256: str = "") -> Iterator[bytes]:
+    """The bytes of a file, which must stay as they are until the block ends, and be those of ``sha256`` if given.
+
+    Raises ``Changed`` where they are not, whatever else went wrong with them, and ``Unreadable`` as ``fetch`` does.
+    """
+    before = _stamp(path)
+    data = fetch(path)
+    if sha256 and checksum(data) != sha256:
+        raise Changed(path)
+    try:
+        yield data
+    except Exception as fault:
+        if _stamp(path) != before:
+            raise Changed(path) from fault
+        raise
+    if _stamp(path) != before:
+        raise Changed(path)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when somebody writes to a file or puts another in its place; empty where it is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ()
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
