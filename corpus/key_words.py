@@ -10,7 +10,8 @@ from extractors.printed import KeyEntry
 from extractors.wording import plain
 from normalise.records import Report
 from normalise.state_words import without_fillers
-from normalise.statuses import Scale
+from normalise.statuses import Scale, label_said
+from normalise.vocabulary import label_form
 
 _TROUBLE = frozenset({"at risk", "off track"})
 _SHORTEST_STEM = 4
@@ -20,10 +21,15 @@ _TURNING = frozenset("not no never un non partly partially part nearly almost ye
 
 
 def entry_meant(words: str, report: Report) -> tuple[KeyEntry | None, bool]:
-    """The one status of the report's key whose meaning has these words, and whether it has no others.
+    """The one status of the report's key whose meaning has these words, and whether it has no others; the one
+    that they name by its label ("rated C").
 
     None where no status has them, or several.
     """
+    if label := label_said(words):
+        named = [entry for entry in report.key if entry.kind == "status" and label_form(entry.label) == label]
+        if len(named) == 1:
+            return named[0], True
     said = without_fillers(words).split()
     if not said:
         return None, False

@@ -15,10 +15,11 @@ from corpus import quoting
 from corpus.conclusions import flatters
 from corpus.figures import Figures, meaning_of, noun_of, prose_figures
 from corpus.key_words import entry_meant, in_other_words, left_open, same_label
-from corpus.overviews import filled_in, overviews, rated
+from corpus.overviews import column_of, filled_in, overviews, rated
 from corpus.records import Finding, Quote
 from corpus.unread import unread_grid
 from normalise.records import Action, Report, StatedCount
+from normalise.statuses import label_said
 
 ACTIONS = frozenset("action actions activity activities task tasks project projects".split())
 LIKE_ACTIONS = ACTIONS | frozenset(
@@ -216,9 +217,10 @@ def _grid_readings(claim: StatedCount, report: Report) -> Iterator[tuple[list[Ac
     status, state = meaning_of(claim)
     entry, exact_words = entry_meant(claim.what or "", report)
     rows = [action for action in actions if entry and same_label(action.status_printed, entry)]
-    if rows:
+    by_label = entry is not None and label_said(claim.what or "") != ""
+    if rows or (by_label and any(action.status_printed for action in actions)):
         yield rows, [action for action in actions if action.status is None and action.state == "unknown"]
-        if exact_words and state not in _WIDE:
+        if by_label or (exact_words and state not in _WIDE):
             return
     unread = [action for action in actions if action.status is None and action.state == "unknown"]
     if status:
@@ -238,9 +240,15 @@ def _grid_readings(claim: StatedCount, report: Report) -> Iterator[tuple[list[Ac
 def _overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
     """The cells that each reading of the claim's words adds up."""
     status, state = meaning_of(claim)
+    label = label_said(claim.what or "")
     wanted = (frozenset({status}),) if status else READINGS.get(state or "", ())
     stated = [cell for cell in filled_in(cells) if rated(cell)]
     for rows in _whole_report(stated):
+        named = [cell for cell in rows if label and column_of(cell).label == label]
+        if named:
+            if all(cell.exact for cell in named):
+                yield named
+            continue
         if not any((cell.status if status else cell.state) in wanted[:1][0] for cell in rows if wanted):
             continue
         for names in wanted:

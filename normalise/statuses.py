@@ -36,6 +36,7 @@ _PREFIX = re.compile(
     r"(?:(?:b?rag[by]?|rayg|status|rating|rated|state|dca|assessment|confidence)\b\s*)+[:=–-]*\s*(?=\S)",
     re.IGNORECASE,
 )
+_LABEL_SAID = re.compile(r"(?:rated|graded|marked|scored|coded)(?: as)? ([A-Z]{1,3})")
 _BREAKS = re.compile(r"[,;:()\[\]\n|–—.]+|\s+-+\s+|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _COLOUR_STROKE = re.compile(r"^\s*(red|amber|green|blue|white|grey|gray)\s*-\s*(?=\w)", re.IGNORECASE)
 _COLOURLESS_UNTIL_SAID = frozenset(("white", "grey", "blue"))  # fills that tables also wear for show
@@ -90,7 +91,10 @@ class Scale:
         return known
 
     def read_words(self, text: str) -> Reading:
-        """What a clause of prose says ("rated green", "in the process of being implemented")."""
+        """What a clause of prose says ("rated green", "rated C", "in the process of being implemented")."""
+        label = label_said(text)
+        if label in self.tables.labels:
+            return _reading(self.tables.labels[label])
         for words in (plain(text), without_fillers(text)):
             for meanings in (self.tables.words, self.tables.labels):
                 if words in meanings and len(words) > 2:
@@ -216,6 +220,16 @@ def _without_notes(text: str) -> str:
     if before is not None and before.start() > 0:
         text = text[: before.start()]
     return _PREFIX.sub("", text.strip()).strip()
+
+
+def label_said(text: str) -> str:
+    """The label, in its comparable form, that a clause of prose names by itself; ``""`` where it names none.
+
+    >>> label_said("rated as C"), label_said("rated highly")
+    ('c', '')
+    """
+    found = _LABEL_SAID.fullmatch(text.strip())
+    return label_form(found[1]) if found else ""
 
 
 def status_of_words(text: str) -> str | None:

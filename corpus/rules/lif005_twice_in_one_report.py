@@ -20,7 +20,7 @@ Innocent explanations
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from corpus import quoting
@@ -57,7 +57,7 @@ def _printed_again(actions: Sequence[Action]) -> frozenset[int]:
     by_table: dict[tuple[int | None, int | None], list[Action]] = defaultdict(list)
     for action in actions:
         by_table[action.place.page, action.place.table].append(action)
-    if len(by_table) < 2:
+    if len(by_table) < 2 or _has_a_table_each(by_table.values()):
         return frozenset()
     tables_of: dict[str, set[tuple[int | None, int | None]]] = defaultdict(set)
     for action in actions:
@@ -68,6 +68,11 @@ def _printed_again(actions: Sequence[Action]) -> frozenset[int]:
         if all(tables_of[plain(action.action)] - {table} for action in rows)
         for action in rows
     )
+
+
+def _has_a_table_each(tables: Iterable[Sequence[Action]]) -> bool:
+    # In a report with a small table for each action, no table is a list of several.
+    return all(len(rows) == 1 for rows in tables)
 
 
 def _groups(rows: Sequence[Action], by: Callable[[Action], Hashable | None]) -> Iterator[list[Action]]:

@@ -88,4 +88,4 @@ def _trimmed(tokens: list[Token]) -> str:
     kept = list(tokens)
     while kept and (kept[0].lower_ in words.leading or kept[0].ent_type_ == THING):
         kept.pop(0)
-    return "".join(token.text_with_ws for token in kept).strip()
+    return "".join(token.text_with_ws for token in kept).strip(" .")

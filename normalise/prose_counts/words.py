@@ -38,6 +38,11 @@ _BULLETS = re.compile(r"(?m)^\s*[•\uf0b7*]\s*")
 _ENUMERATOR = re.compile(r"(?<![\w])\((?:[a-z]|[ivx]{1,4})\)\s*")
 _UNBROKEN = re.compile(r"\S{200,}")  # a rule of signs, an address: the tokeniser would pick it apart sign by sign
 _INNER_BREAK = re.compile(r"\s*\n\s*")
+_RATED = ("rated", "graded", "marked", "scored", "coded")
+# "rated A (some delay)": the key says what A means, and the remark would part the number from its percentage.
+_EXPLAINED = re.compile(
+    rf"\b((?:{'|'.join(_RATED)})(?: as)? (?:[A-Z]{{1,3}}|(?i:red|amber|green|blue|white|grey))) \([^()\d%]+\)"
+)
 
 Pattern = list[dict[str, Any]]
 
@@ -45,7 +50,7 @@ Pattern = list[dict[str, Any]]
 def prepared(sentence: str) -> str:
     """The sentence with what only typography adds put aside: quotation marks, glued brackets, bullets."""
     text = _UNBROKEN.sub("...", sentence).replace("\u00a0", " ").replace("\u2026", "...")
-    text = _ENUMERATOR.sub("", _QUOTES.sub("", _BULLETS.sub("", text)))
+    text = _ENUMERATOR.sub("", _EXPLAINED.sub(r"\1", _QUOTES.sub("", _BULLETS.sub("", text))))
     text = _TWICE.sub(_once, _SPACED_PERCENT.sub("%", text))
     text = _INNER_BREAK.sub(" ; ", text.strip())
     return " ".join(_GLUED.sub(lambda found: f" {found.group()} ", text).split())
@@ -95,6 +100,7 @@ def _patterns() -> list[tuple[str, Pattern]]:
         *((OTHER, pattern) for pattern in _other_numbers()),
         *((THING, _phrase(thing)) for thing in words.things),
         *((STATUS, _phrase(status)) for status in words.statuses),
+        (STATUS, [_one(*_RATED), {"LOWER": "as", "OP": "?"}, {"TEXT": {"REGEX": r"^[A-Z]{1,3}\.?$"}}]),
         *((BOUND, _phrase(bound)) for bound in words.bounds),
         *((NAME, _phrase(name)) for name in words.names),
     ]
