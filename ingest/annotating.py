@@ -9,9 +9,9 @@ from pathlib import Path
 from corpus.records import Finding
 from extractors.faults import Fault, Unreadable
 from ingest.auditing import Checked
+from ingest.jobs import Job, Reading
 from ingest.limits import Limits
 from ingest.marks import meant_in, note, quotes_in, spots_of
-from ingest.reader_process import Job, Reading
 from ingest.reading import checksum, fetch, shown
 from ingest.saving import save
 from ingest.workers import read_all, told

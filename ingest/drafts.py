@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
+from ingest.jobs import Job, Reading
 from ingest.limits import USUAL, Limits
-from ingest.reader_process import Job, Reading
 from ingest.reading import MOST_BYTES, fetch, shown
 from ingest.showing import draw_job
 from ingest.workers import default_jobs, read_all

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from extractors.faults import Unreadable
 from extractors.records import Cell, Document, Row, Table
+from ingest.jobs import Job, Reading
 from ingest.limits import Limits
 from ingest.marks import row_of
-from ingest.reader_process import Job, Reading
 from ingest.reading import checksum, fetch
 from ingest.workers import default_jobs, read_all, told
 

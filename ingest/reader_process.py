@@ -9,52 +9,17 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
-from pathlib import Path
 
+from ingest.jobs import Job, Reader, Reading, without_bytes
 from ingest.limits import Limits, memory_of, processor_seconds_of, refuse_beyond
-from ingest.reading import MORE_MEMORY, checksum, prepare, shown
-from normalise.records import Report
+from ingest.reading import MORE_MEMORY, prepare, shown
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to be read, with its bytes as they were when it was found."""
-
-    path: Path
-    data: bytes
-    plan: str | None = None
-    password: str = ""
-
-    @property
-    def sha256(self) -> str:
-        return checksum(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of a job: a report, or the cause and remedy of what went wrong.
-
-    ``trace`` is the traceback in the reader, for ``--debug``; ``mistake`` says that the program is to blame.
-    ``picture`` is a PNG file, where a page was to be drawn; ``made`` is whatever else was to be made of the file.
-    """
-
-    job: Job
-    report: Report | None
-    cause: str = ""
-    remedy: str = ""
-    trace: str = ""
-    mistake: bool = False
-    picture: bytes = b""
-    made: object = None
-
-
-Reader = Callable[[Job], Reading]
-_Answer = tuple[Report | None, str, str, str, bool, bytes, object]
+_FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP")}
 
 
 class ReaderProcess:
@@ -97,14 +62,14 @@ class ReaderProcess:
         try:
             if not self.connection.poll():
                 return None
-            answer: _Answer | None = self.connection.recv()
+            answer: Reading | None = self.connection.recv()
         except OSError as fault:
             raise EOFError from fault
         self.ready = True
         if answer is None or self.job is None:
             return None
         job, self.job = self.job, None
-        return Reading(job, *answer)
+        return replace(answer, job=job)
 
     def alive(self) -> bool:
         return self._process.is_alive()
@@ -142,14 +107,14 @@ class ReaderProcess:
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """Ctrl-C reaches every process of a terminal. A reader started in here never sees it: the run ends
-    its readers itself, and none of them prints a traceback of its own."""
+    """Ctrl-C reaches every process of a terminal, and a service that is stopped has all its processes told. A
+    reader started in here sees neither: the run lets it finish its file, or ends it, and it prints no traceback."""
     if sys.platform == "win32":
         yield
         return
     # The first process to be started starts this one as well, which lets interrupts through again.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -167,20 +132,17 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
             job: Job = connection.recv()
         except EOFError:
             return
-        answer = _answer(reader(job))
+        reading = reader(job)
+        answer = replace(reading, job=without_bytes(job))
         try:
             connection.send(answer)
         except MemoryError:
-            connection.send((None, f"{shown(job.path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1], "", False, b"", None))
+            cause, remedy = MORE_MEMORY
+            connection.send(Reading(without_bytes(job), None, f"{shown(job.path)}: {cause}", remedy))
         except OSError:  # the run is gone
             return
         # The next wait may be long: what the file took is not needed any more.
-        del job, answer
-
-
-def _answer(reading: Reading) -> _Answer:
-    """A reading without the file's bytes, which the run has already."""
-    return reading.report, reading.cause, reading.remedy, reading.trace, reading.mistake, reading.picture, reading.made
+        del job, reading, answer
 
 
 def _end_with_the_parent() -> None:
@@ -194,3 +156,16 @@ def _end_with_the_parent() -> None:
 def _wait_for_end_of(sentinel: int) -> None:
     multiprocessing.connection.wait([sentinel])
     os._exit(0)
+
+
+def why_it_ended(code: int | None) -> tuple[str, str]:
+    """How a reader process ended, in words, and what may be done; ``code`` is minus a signal's number."""
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        if code in _FROM_OUTSIDE:
+            cause = f"the process that reads was killed ({name}), as the system does where memory runs out"
+            return cause, "close other programs or read fewer files at once (--jobs 1), then try again"
+        cause = f"the process that reads broke down ({name})"
+    else:
+        cause = f"the process that reads ended by itself (exit code {code})"
+    return cause, "open it in its own program and save it anew, or as text; please report it with the file"

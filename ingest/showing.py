@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.faults import Unreadable
 from extractors.printed import PrintedReport
 from extractors.records import Place
-from ingest.reader_process import Job, Reading
+from ingest.jobs import Job, Reading
 from ingest.reading import reported, shown
 from normalise.records import Action, Report
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extractors.faults import Unreadable
-from ingest.reading import checksum, fetch, shown
+from ingest.reading import checksum
+from ingest.sources import fetch, shown, stamp
 
 
 class Changed(Unreadable):
@@ -21,29 +22,20 @@ class Changed(Unreadable):
 
 
 @contextmanager
-def steady(path: Path, sha256: str = "") -> Iterator[bytes]:
+def steady(path: Path, sha256: str = "", password: str = "") -> Iterator[bytes]:
     """The bytes of a file, which must stay as they are until the block ends, and be those of ``sha256`` if given.
 
     Raises ``Changed`` where they are not, whatever else went wrong with them, and ``Unreadable`` as ``fetch`` does.
     """
-    before = _stamp(path)
-    data = fetch(path)
+    before = stamp(path)
+    data = fetch(path, password=password)
     if sha256 and checksum(data) != sha256:
         raise Changed(path)
     try:
         yield data
     except Exception as fault:
-        if _stamp(path) != before:
+        if stamp(path) != before:
             raise Changed(path) from fault
         raise
-    if _stamp(path) != before:
+    if stamp(path) != before:
         raise Changed(path)
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    """What changes when somebody writes to a file or puts another in its place; empty where it is gone."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return ()
-    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns

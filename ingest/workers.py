@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import os
-import signal
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 
 from extractors.faults import Fault
+from ingest.jobs import Engine, Job, Reader, Reading, never
 from ingest.limits import USUAL, Limits
-from ingest.reader_process import Job, Reader, ReaderProcess, Reading
-from ingest.reading import shown, understand_file, with_path
+from ingest.reader_process import ReaderProcess, why_it_ended
+from ingest.reading import understand_file, with_path
+from ingest.sources import shown
+from ingest.steady import Changed, steady
 
-_WINDOW = 4  # files read ahead for each worker, which with the next line bounds what waiting files take
+# Files in hand for each worker: so many may be read while a slow one before them is not done. With the next line this
+# bounds the memory that waiting files take.
+_WINDOW = 8
 _MOST_WAITING = 256 * 2**20
+_END = object()
 _FEW = 20  # starting workers costs about a second each: fewer files than this are read sooner by one
 _LOOK = 0.05  # seconds between two looks at what the readers take
 _STARTS = 3
-_FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP")}
 
 
 def read_job(job: Job) -> Reading:
     """Read one file. Whatever goes wrong in it is told in the result, so that the batch goes on."""
-    return told(job, lambda: Reading(job, understand_file(job.path, job.data, job.plan, job.password)))
+    started = time.monotonic()
+    return replace(told(job, lambda: _read(job)), seconds=time.monotonic() - started)
+
+
+def _read(job: Job) -> Reading:
+    if job.data:
+        return Reading(job, understand_file(job.path, job.data, job.plan, job.password), size=len(job.data))
+    with steady(job.path, job.digest, job.password) as data:
+        return Reading(job, understand_file(job.path, data, job.plan, job.password), size=len(data))
 
 
 def told(job: Job, read: Callable[[], Reading]) -> Reading:
@@ -34,7 +47,8 @@ def told(job: Job, read: Callable[[], Reading]) -> Reading:
         return read()
     except Fault as fault:
         cause = with_path(fault.cause, job.path)
-        return Reading(job, None, cause, fault.remedy, traceback.format_exc())
+        trace = traceback.format_exc()
+        return Reading(job, None, cause, fault.remedy, trace, changed=isinstance(fault, Changed))
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
         cause = f"{shown(job.path)}: a mistake inside tallybook ({what})"
@@ -47,18 +61,32 @@ def default_jobs(files: int) -> int:
     return 1 if files < _FEW else max(1, os.cpu_count() or 1)
 
 
+def here(workers: int) -> Engine:
+    """The engine of this machine: ``workers`` processes."""
+
+    def read(jobs: Iterable[Job | None], limits: Limits, stop: Callable[[], bool]) -> Iterator[Reading]:
+        return read_all(jobs, workers, limits, stop=stop)
+
+    return read
+
+
 def read_all(
-    jobs: Iterable[Job], workers: int = 1, limits: Limits = USUAL, reader: Reader = read_job
+    jobs: Iterable[Job | None],
+    workers: int = 1,
+    limits: Limits = USUAL,
+    reader: Reader = read_job,
+    stop: Callable[[], bool] = never,
 ) -> Iterator[Reading]:
-    """Read the jobs in ``workers`` processes and give the results in their order.
+    """Read the jobs in ``workers`` processes and give the results in their order, as an ``Engine`` does.
 
     A file that takes more than ``limits`` allow, or that ends its process, becomes a reading without a
-    report; where its neighbours may be to blame it is read once more first, alone in a new process.
+    report. It is read once more first, alone in a new process, unless it had the memory or a processor to
+    itself already and would only use that up again.
     ``reader`` must be importable by name in a new process. Raises ``Fault`` where no process can start.
     """
     crew = _Crew(workers, limits, reader)
     try:
-        yield from crew.read(jobs)
+        yield from crew.read(jobs, stop)
     finally:
         crew.end()
 
@@ -82,20 +110,30 @@ class _Crew:
         self._alone: deque[_Task] = deque()
         self._failed_starts = 0
 
-    def read(self, jobs: Iterable[Job]) -> Iterator[Reading]:
-        waiting = iter(jobs)
+    def read(self, jobs: Iterable[Job | None], stop: Callable[[], bool]) -> Iterator[Reading]:
+        waiting: Iterator[Job | None] | None = iter(jobs)
         ahead: deque[_Task] = deque()
         while True:
-            while self._room(ahead) and (job := next(waiting, None)) is not None:
-                ahead.append(_Task(job))
-                self._todo.append(ahead[-1])
-            if not ahead:
+            later = False  # the run has no job just now, and has waited for one
+            while waiting and not later and self._room(ahead):
+                job = next(waiting, _END)
+                if isinstance(job, Job):
+                    ahead.append(_Task(job))
+                    self._todo.append(ahead[-1])
+                elif job is None:
+                    later = True
+                else:
+                    waiting = None
+            if stop():
+                waiting = None
+                self._drop_what_waits(ahead)
+            if not ahead and waiting is None:
                 return
             self._hand_out()
-            self._settle(0 if ahead[0].reading else _LOOK)
+            self._settle(0 if later or ahead[0].reading else _LOOK)
             # Whoever takes the readings may take their time: meanwhile nobody of the crew should be idle.
             self._hand_out()
-            if ahead[0].reading:
+            if ahead and ahead[0].reading:
                 yield ahead[0].reading
                 ahead.popleft()
 
@@ -104,8 +142,17 @@ class _Crew:
             process.end()
         self._processes.clear()
 
+    def _drop_what_waits(self, ahead: deque[_Task]) -> None:
+        """Keep only what is read already or in the hands of a reader."""
+        self._todo.clear()
+        self._alone.clear()
+        held = [id(task) for task in self._processes.values()]
+        begun = [task for task in ahead if task.reading or id(task) in held]
+        ahead.clear()
+        ahead.extend(begun)
+
     def _room(self, ahead: deque[_Task]) -> bool:
-        taken = sum(len(task.job.data) for task in ahead)
+        taken = sum(len(task.job.data) or task.job.size for task in ahead)
         return len(ahead) < self._workers * _WINDOW and taken < _MOST_WAITING
 
     def _hand_out(self) -> None:
@@ -157,29 +204,27 @@ class _Crew:
                 self._stop(process, task, cause, "split it, or allow more with --max-memory", process.files > 1)
             elif task and process.too_long():
                 cause = f"it could not be read in the time that a file may take ({self._limits.seconds:g} seconds)"
-                neighbours = len(self._busy()) > 1 and process.starved()
-                self._stop(process, task, cause, "split it, or allow more with --timeout", neighbours)
+                self._stop(process, task, cause, "split it, or allow more with --timeout", process.starved())
 
     def _bury(self, process: ReaderProcess, task: _Task | None) -> None:
         """See to a process that ended by itself or was ended from outside."""
-        neighbours = process.files > 1 or len(self._busy()) > 1
         started = process.ready
         code = self._dismiss(process)
         if task:
-            cause, remedy = _why_it_ended(code)
-            self._fail(task, cause, remedy, neighbours or code in _FROM_OUTSIDE)
+            cause, remedy = why_it_ended(code)
+            self._fail(task, cause, remedy, once_more=True)
         elif not started:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
-                what, _ = _why_it_ended(code)
+                what, _ = why_it_ended(code)
                 raise Fault(f"no file can be read: {what} before its first file", "free memory, or raise --max-memory")
 
-    def _stop(self, process: ReaderProcess, task: _Task, cause: str, remedy: str, neighbours: bool) -> None:
+    def _stop(self, process: ReaderProcess, task: _Task, cause: str, remedy: str, once_more: bool) -> None:
         self._dismiss(process)
-        self._fail(task, cause, remedy, neighbours)
+        self._fail(task, cause, remedy, once_more)
 
-    def _fail(self, task: _Task, cause: str, remedy: str, neighbours: bool) -> None:
-        if neighbours and not task.again:
+    def _fail(self, task: _Task, cause: str, remedy: str, once_more: bool) -> None:
+        if once_more and not task.again:
             task.again = True
             self._alone.append(task)
         else:
@@ -191,16 +236,3 @@ class _Crew:
 
     def _busy(self) -> list[ReaderProcess]:
         return [process for process, task in self._processes.items() if task]
-
-
-def _why_it_ended(code: int | None) -> tuple[str, str]:
-    """How a reader process ended, in words, and what may be done; ``code`` is minus a signal's number."""
-    if code is not None and code < 0:
-        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        if code in _FROM_OUTSIDE:
-            cause = f"the process that reads was killed ({name}), as the system does where memory runs out"
-            return cause, "close other programs or read fewer files at once (--jobs 1), then try again"
-        cause = f"the process that reads broke down ({name})"
-    else:
-        cause = f"the process that reads ended by itself (exit code {code})"
-    return cause, "open it in its own program and save it anew, or as text; please report it with the file"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from extractors.faults import Fault
+from ingest.jobs import Job, Reading
 from ingest.limits import LEAST_MEMORY_MB, USUAL, Limits, memory_of, processor_seconds_of
-from ingest.reader_process import Job, Reading
 from ingest.workers import default_jobs, read_all, read_job
 
 ROOT = Path(__file__).resolve().parents[2]
