@@ -64,7 +64,7 @@ class Naming:
         """The action ids that are not yet as the history has them; ids ``taken`` by other plans are out of use."""
         self._note_words(frozenset())
         number = {report.sha256: report_id for report_id, report in self._reports.items()}
-        ids = name_threads(self._nodes, self._same, self._existing, self._words, taken)
+        ids = name_threads(self._nodes, self._same, self._existing, self._words, taken, self._work.merged_names())
         return {
             (number[key[0]], key[1]): action_id
             for key, action_id in ids.items()

@@ -27,6 +27,7 @@ from corpus.history import links as links_table
 from corpus.history.answers import Answers
 from corpus.history.faults import DatabaseFault, guarded, not_written, storable_report
 from corpus.history.linking import PlanToLink
+from corpus.history.merging import Merging, opened_source
 from corpus.history.opening import close_database, open_database
 from corpus.history.records import (
     Course,
@@ -144,6 +145,13 @@ class History(Suppressions, Answers):
         """The report as it was stored, with the action ids it has now. ``LookupError`` if there is none."""
         with guarded(self.path):
             return reading.load_report(self._db, report_id)
+
+    @contextmanager
+    def merging(self, source: Path) -> Iterator[Merging]:
+        """The history at ``source``, open to be taken over into this one. It is only read, and never changed; one of
+        an older version is read through a copy. ``DatabaseFault`` where it cannot be read."""
+        with opened_source(source, self.path) as other:
+            yield Merging(self._db, self.path, other, source, self._writing)
 
     # linking ------------------------------------------------------------------------------------------
 

@@ -66,8 +66,12 @@ def newer(path: Path, theirs: int, ours: int) -> DatabaseFault:
     )
 
 
-def older(path: Path, theirs: int, ours: int) -> DatabaseFault:
-    return DatabaseFault(
+class OlderHistory(DatabaseFault):
+    """A history of an older version, which must be brought up to date before it can be read."""
+
+
+def older(path: Path, theirs: int, ours: int) -> OlderHistory:
+    return OlderHistory(
         f"{path} is a history of an older version ({theirs}; this Tallybook needs {ours})",
         "run `tallybook ingest` on it once, which brings it up to date",
     )

@@ -37,6 +37,7 @@ class PlanToLink:
     def __init__(self, db: Database, path: Path, plan: str, made_by: str) -> None:
         self._db = db
         self._path = path
+        self._plan = plan
         self.as_of = change_count(db, plan)  # read first: what changes later counts as changed
         self.since = links_stand_before(db, plan, made_by)
         self.reports: tuple[StoredReport, ...] = load_outlines(db, plan)
@@ -94,6 +95,11 @@ class PlanToLink:
         """Report, row and action id of every action."""
         sql = f"SELECT report_id, row, action_id FROM action WHERE report_id IN {_AMONG}"
         return self._rows(sql, json.dumps(list(self._numbers.values())))
+
+    def merged_names(self) -> dict[str, int]:
+        """The action ids of the plan that came with a merge, and the number of that merge."""
+        sql = "SELECT t.action_id, t.merge FROM thread AS t JOIN plan AS p USING (plan_id) WHERE p.name = ? AND t.merge"
+        return dict(self._rows(sql, self._plan))
 
     def joined(self, kept: Iterable[int]) -> list[tuple[int, int, int, int]]:
         """The ends of the links into the ``kept`` reports that say "the same", as report and row twice."""

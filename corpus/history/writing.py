@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CHILDREN = (
+CHILDREN = (
     "action",
     "milestone",
     "activity",
@@ -100,7 +100,7 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
         f"UPDATE report SET {', '.join(f'{name} = :{name}' for name in row)} WHERE report_id = :report_id",
         {**row, "report_id": report_id},
     )
-    for table in (*_CHILDREN, "link", "finding"):
+    for table in (*CHILDREN, "link", "finding"):
         for column in ("earlier_report_id", "later_report_id") if table == "link" else ("report_id",):
             db.execute(f"DELETE FROM {table} WHERE {column} = ?", [report_id])
     # an id belongs to a plan, so it stays behind when the report moves to another one
@@ -112,14 +112,20 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
 
 
 def _settle(db: Database, report_id: int, report: Report) -> Stored:
+    settle(db, report_id, report.plans_named, _linked_from(report))
+    return _told(db, report_id, report.outcome)
+
+
+def settle(db: Database, report_id: int, plans_named: Iterable[str], since: str | None) -> None:
+    """Give a report that was just put there its place among the editions of its period, and mark what must be
+    linked and checked again: links into reports of periods that end on the day ``since`` or later."""
     shelf = shelf_of(db, report_id)
     settle_editions(db, shelf, report_id)
     inherit_ids(db, report_id)
     # a covering report is a companion in the checks of every plan it names
-    named = [find_plan(db, name, drifting=True) for name in report.plans_named]
-    mark_changed(db, [shelf[0]], _linked_from(report))
+    named = [find_plan(db, name, drifting=True) for name in plans_named]
+    mark_changed(db, [shelf[0]], since)
     mark_changed(db, set(named) - {shelf[0]}, None)
-    return _told(db, report_id, report.outcome)
 
 
 def _linked_from(report: Report) -> str | None:

@@ -54,17 +54,19 @@ def name_threads(
     existing: Mapping[Key, str],
     content: Content,
     taken: Collection[str] = (),
+    merges: Mapping[str, int] | None = None,
 ) -> dict[Key, str]:
     """The id of each action (``nodes``), where ``same`` says which are one; see ``assign_action_ids``.
 
     Where a new report joins two threads that have ids, the joined thread takes the id that stands in the
-    earliest of its actions, and the other id goes out of use. Where a thread falls apart, the part with
-    most actions that had the id keeps it (the earlier part where they are equal). A new thread's id is
-    made from what its first action says (``content``, asked for these alone), so an archive read afresh
-    gives the same ids in any file order.
+    earliest of its actions, and the other id goes out of use; but ids that came with a merge of histories give
+    way to those that were there before (``merges``: the number of the merge, for ids that came with one). Where
+    a thread falls apart, the part with most actions that had the id keeps it (the earlier part where they are
+    equal). A new thread's id is made from what its first action says (``content``, asked for these alone), so
+    an archive read afresh gives the same ids in any file order.
     """
     threads = _chained(nodes, same)
-    named = _kept(threads, existing)
+    named = _kept(threads, existing, merges or {})
     used = {*existing.values(), *taken}
     ids: dict[Key, str] = {}
     fresh = []
@@ -111,7 +113,7 @@ def _chained(nodes: Iterable[Node], same: Iterable[tuple[Key, Key]]) -> list[lis
     return sorted((sorted(chain) for chain in found.values()), key=lambda chain: chain[0])
 
 
-def _kept(threads: Sequence[Sequence[Node]], before: Mapping[Key, str]) -> dict[int, str]:
+def _kept(threads: Sequence[Sequence[Node]], before: Mapping[Key, str], merges: Mapping[str, int]) -> dict[int, str]:
     """Which thread keeps which id: the oldest id first, to the thread with most of its actions."""
     holders: dict[str, Counter[int]] = {}
     oldest: dict[str, Node] = {}
@@ -122,7 +124,7 @@ def _kept(threads: Sequence[Sequence[Node]], before: Mapping[Key, str]) -> dict[
                 holders.setdefault(name, Counter())[place] += 1
                 oldest[name] = min(oldest.get(name, node), node)
     kept: dict[int, str] = {}
-    for name in sorted(holders, key=lambda name: (oldest[name], name)):
+    for name in sorted(holders, key=lambda name: (merges.get(name, 0), oldest[name], name)):
         free = [(-count, place) for place, count in holders[name].items() if place not in kept]
         if free:
             kept[min(free)[1]] = name
