@@ -6,7 +6,7 @@ Each style is one way in which offices lay out an action plan; ``benchmarks.gate
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.gate.plan import Act, Plan
@@ -75,7 +75,7 @@ class _Look:
 
     def head(self, plan: Plan) -> tuple[Box | None, ...]:
         named = [self.headings[place] for place in self.order]
-        return row(*(["Timescale"] if plan.terms else []), *named)
+        return row(*(["Timescale"] if plan.terms else []), *named, *plan.extra)
 
     def cells(self, act: Act, status: Box | None = None) -> tuple[Box | None, ...]:
         shown = status or Box(act.rating.label, act.rating.colour if self.painted else "")
@@ -90,7 +90,7 @@ class _Look:
             act.evidence,
         )
         term = [act.term + (" c/f" if act.carried else "")] if act.term else []
-        return row(*term, *(values[place] for place in self.order))
+        return row(*term, *(values[place] for place in self.order), *act.more)
 
 
 def themes_apart(plan: Plan, chance: random.Random) -> Iterator[Block]:
@@ -136,12 +136,12 @@ def ticks(plan: Plan, chance: random.Random) -> Iterator[Block]:
     labels = [rating.label for rating in plan.legend]
     for theme in plan.themes:
         yield Heading(theme)
-        rows = [row("Ref", "Action", "Lead", "Due date", *labels, "Comments")]
+        rows = [row("Ref", "Action", "Lead", "Due date", *labels, "Comments", *plan.extra)]
         for act in plan.acts:
             if act.theme == theme:
                 due = act.due.strftime(look.dates) + (" c/f" if act.carried else "")
                 under = [mark if act.rating.label == label else "" for label in labels]
-                rows.append(row(act.ref, act.action, act.lead, due, *under, act.evidence))
+                rows.append(row(act.ref, act.action, act.lead, due, *under, act.evidence, *act.more))
         yield Grid(tuple(rows))
 
 
@@ -165,8 +165,22 @@ def cards(plan: Plan, chance: random.Random) -> Iterator[Block]:
             if act.theme != theme:
                 continue
             due = act.due.strftime(look.dates) + (" c/f" if act.carried else "")
-            values = (act.ref, act.action, act.lead, due, act.rating.label, act.evidence)
-            yield Grid(tuple(row(name, value) for name, value in zip(look.headings, values, strict=True)), header=0)
+            names = (*look.headings, *plan.extra)
+            values = (act.ref, act.action, act.lead, due, act.rating.label, act.evidence, *act.more)
+            yield Grid(tuple(row(name, value) for name, value in zip(names, values, strict=True)), header=0)
+
+
+def covering(plan: Plan, sentences: Sequence[str]) -> Iterator[Block]:
+    """A paper that puts the plan before a committee; the plan itself is another file."""
+    yield Heading(plan.body, 1)
+    yield Heading(f"{plan.title}: {plan.period}", 1)
+    yield Words("Report of the Partnership Manager")
+    yield Heading("Purpose of the report")
+    yield Words(f"To tell the committee how the {plan.title} stood at the end of {plan.period}.")
+    yield Heading("Progress")
+    yield Words(" ".join(["The action plan is attached at Appendix 1.", *sentences]))
+    yield Heading("Recommendation")
+    yield Words("That the committee notes the position.")
 
 
 STYLES: tuple[Style, ...] = (themes_apart, theme_bands, theme_column, ticks, colours_alone, cards)

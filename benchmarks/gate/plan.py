@@ -35,11 +35,13 @@ class Act:
     evidence: str
     term: str = ""
     carried: bool = False
+    more: tuple[str, ...] = ()  # what stands in the plan's ``extra`` columns
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan in one quarter. ``terms`` are its timescales, empty where it has none."""
+    """A plan in one quarter. ``terms`` are its timescales, empty where it has none; ``extra`` its columns beside
+    the usual ones."""
 
     body: str
     title: str
@@ -48,6 +50,7 @@ class Plan:
     legend: tuple[Rating, ...]
     terms: tuple[str, ...]
     acts: tuple[Act, ...]
+    extra: tuple[str, ...] = ()
 
     @property
     def period(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from benchmarks.gate.plan import Plan
+from benchmarks.gate.plan import Plan, Rating
 
 ROUNDINGS = ("half up", "half even", "cut off")
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -36,7 +36,7 @@ def sentences(plan: Plan, chance: random.Random) -> list[str]:
         return _WORDS[count] if count and count < len(_WORDS) and small_in_words else str(count)
 
     small_in_words = chance.random() < 0.3
-    counts = [(_said_of(rating.label, rating.meaning), plan.count(label=rating.label)) for rating in plan.legend]
+    counts = [(said_of(rating), plan.count(label=rating.label)) for rating in plan.legend]
     ways: tuple[Callable[[], str], ...] = (
         lambda: (
             f"Of the {total} actions in the plan, "
@@ -55,8 +55,10 @@ def are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _said_of(label: str, meaning: str) -> str:
-    return f"rated {label.lower()}" if len(label) > 1 else f"rated {label} ({meaning.lower()})"
+def said_of(rating: Rating) -> str:
+    """What prose says of an action with this rating."""
+    label = rating.label
+    return f"rated {label.lower()}" if len(label) > 1 else f"rated {label} ({rating.meaning.lower()})"
 
 
 def _listed(parts: list[str]) -> str:
