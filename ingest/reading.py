@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from importlib import import_module
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from extractors.plaintext.decoding import printable
 from extractors.printed import PrintedReport
+from ingest.sources import MOST_BYTES, fetch, shown
 from normalise.records import Report
 
-# A quarterly report is well under a megabyte as text and a few as PDF, but a scanned one has a picture a page.
-MOST_BYTES = 256 * 1024 * 1024
+__all__ = [
+    "MORE_MEMORY",
+    "MOST_BYTES",
+    "about_it",
+    "checksum",
+    "fetch",
+    "prepare",
+    "reported",
+    "shown",
+    "understand_file",
+    "with_path",
+]
+
 MORE_MEMORY = (
     "it needs more memory than a file may take",
     "split it, or allow more with --max-memory; check that it is a report",
 )
-
-
-def shown(path: Path) -> str:
-    """The path as it is stored and printed: a name that is not valid Unicode is spelt with backslashes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def fetch(path: Path, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a file; ``Unreadable`` where it is empty, larger than ``most`` or cannot be opened."""
-    name = shown(path)
-    try:
-        if path.is_dir():
-            raise Unreadable(f"{name}: this is a folder", "name a file in it, or use `tallybook ingest`")
-        if not path.is_file():
-            raise Unreadable(f"{name}: this is not an ordinary file", "name a file that holds a report")
-        size = path.stat().st_size
-        if size > most:
-            cause = f"{name}: {size / 2**20:.0f} MB is more than a report can have ({most // 2**20} MB)"
-            raise Unreadable(cause, "split the file, or check that it is a report")
-        data = path.read_bytes()
-    except OSError as fault:
-        raise Unreadable(
-            f"{name}: the file cannot be opened: {fault.strerror}", "check the rights of the file"
-        ) from fault
-    if not data:
-        raise Unreadable(f"{name}: the file is empty", "fetch it again from where it was published")
-    return data
 
 
 def checksum(data: bytes) -> str:
