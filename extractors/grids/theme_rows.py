@@ -7,15 +7,17 @@ import re
 from extractors.grids.actions import Record
 from extractors.grids.drafts import REF
 from extractors.grids.fields import Fields
+from extractors.grids.ratings import is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.grids.titles import MAX_THEME
-from extractors.wording import is_unfinished, one_line, starts_inside
+from extractors.wording import is_unfinished, join, one_line, starts_inside
 
 _THEME_WORDS = re.compile(
     r"^(?:strategic\s+)?(?:theme|priority|objective|outcome|strand|work\s?stream|aim|goal|pillar|section|part|"
     r"chapter|ambition|commitment|pledge|programme|area)\b[\s:–-]*(?:\d|[A-Z]\b|one|two|three|four|five|six)",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(r"\W*\b(?:[cb]/?f|carried forward|brought forward)\b\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+\S")
 
 
@@ -54,7 +56,9 @@ def is_theme(fields: Fields, strip: Strip, following: Strip | None, above: Recor
     role = fields.roles[column] if column < len(fields.roles) else None
     if role == "ref":
         return not REF.fullmatch(text)
-    if role in ("evidence", "outcome_measure", "lead", "status", "due", "description", "timescale"):
+    if role in ("status", "timescale", "due"):
+        return column == 0 and _is_no_value(text, following, "" if above is None else above.texts[0])
+    if role in ("evidence", "outcome_measure", "lead", "description"):
         return False
     if strip.gap and (starts_inside(text) or (above is not None and is_unfinished(above.texts[column]))):
         return False
@@ -66,3 +70,17 @@ def is_theme(fields: Fields, strip: Strip, following: Strip | None, above: Recor
     if role == "key_deliverable":
         return False
     return column == 0 and not starts_inside(text)
+
+
+def _is_no_value(text: str, following: Strip | None, above: str) -> bool:
+    """True for a title in a first column of short values: neither a value nor, below one, the rest of it, and
+    over a row that has a value of its own."""
+    if following is None or len(following.filled()) < 3 or not following.texts[0].strip():
+        return False
+    if not text[0].isupper() or _is_value(text) or _is_value(join(above, text)):
+        return False
+    return not above or _is_value(_CARRIED.sub("", above))
+
+
+def _is_value(text: str) -> bool:
+    return is_term_label(text) or is_rating_label(text) or any(character.isdigit() for character in text)

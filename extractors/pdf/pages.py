@@ -13,7 +13,7 @@ from extractors.pdf.drawings import read_drawings
 from extractors.pdf.flow import in_reading_order
 from extractors.pdf.frame import Frame, frame_of
 from extractors.pdf.paragraphs import PagePieces
-from extractors.pdf.tables import find_ruled, rules_outside
+from extractors.pdf.tables import FoundTable, find_ruled, rules_outside
 from extractors.pdf.unruled import Accept, find_unruled
 from extractors.pdf.visible import is_picture, visible
 from extractors.pdf.words import MAX_CHARACTERS, Word, Words
@@ -27,10 +27,11 @@ class ReadPage:
     problems: tuple[str, ...] = ()
 
 
-def read_page(document: Any, index: int, accept: Accept) -> ReadPage:
+def read_page(document: Any, index: int, accept: Accept, before: FoundTable | None = None) -> ReadPage:
     """The page at this index (from 0) of pdfium's document; nothing of it stays open.
 
-    ``accept`` says which lined-up text without a ruled grid is a table.
+    ``accept`` says which lined-up text without a ruled grid is a table; ``before`` is the last table of the
+    page before, which may go on here.
     """
     number = index + 1
     page = pdfium.FPDF_LoadPage(document, index)
@@ -42,7 +43,7 @@ def read_page(document: Any, index: int, accept: Accept) -> ReadPage:
         if not textpage:
             return ReadPage(PagePieces(number, frame_on(page), ()), (f"the text of page {number} could not be read",))
         try:
-            return _read(page, textpage, number, accept)
+            return _read(page, textpage, number, accept, before)
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:
@@ -56,7 +57,7 @@ def frame_on(page: Any) -> Frame:
     return frame_of((box.left, box.bottom, box.right, box.top), pdfium.FPDFPage_GetRotation(page))
 
 
-def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
+def _read(page: Any, textpage: Any, number: int, accept: Accept, before: FoundTable | None) -> ReadPage:
     frame = frame_on(page)
     problems: list[str] = []
     reader = Words(textpage, frame)
@@ -76,7 +77,7 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept) -> ReadPage:
         problems.append(f"page {number} is a picture without text")
     tables, free = find_ruled(words, drawings, frame, reader)
     if not drawings.objects:
-        unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept)
+        unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept, before)
         tables.extend(unruled)
     pieces = in_reading_order(free, tables)
     return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))

@@ -57,7 +57,7 @@ def read_pages(document: pypdfium2.PdfDocument, most: int) -> Iterator[ReadPage]
     """The first ``most`` pages of a report one after another: what is a table depends on those before."""
     before: list[FoundTable] = []
     for index in range(min(len(document), most)):
-        page = read_page(document.raw, index, InReport(before))
+        page = read_page(document.raw, index, InReport(before), before[-1] if before else None)
         before = [piece for piece in page.pieces.pieces if isinstance(piece, FoundTable)] or before
         yield page
 

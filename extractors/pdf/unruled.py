@@ -9,12 +9,11 @@ from extractors.pdf.aligned_rows import rows_from_lines
 from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.columns import APART, crosses, find_cuts, is_gappy
 from extractors.pdf.drawings import Drawings
+from extractors.pdf.ruled_rows import SAME_ENDS, find_ruled_rows, groups_of, within
 from extractors.pdf.rules import Rule
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
 
-_SHORTEST_RULE = 80.0
-_SAME_ENDS = 8.0
 _MOST_LINES_APART = 4.0  # sizes between two lines of one table
 _GAPPY = 0.5
 _SAME_START = 3.0
@@ -25,15 +24,31 @@ Accept = Callable[[FoundTable, Drawings], FoundTable | None]
 
 
 def find_unruled(
-    words: Sequence[Word], rules: Sequence[Rule], drawings: Drawings, accept: Accept
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    drawings: Drawings,
+    accept: Accept,
+    before: FoundTable | None = None,
 ) -> tuple[list[FoundTable], list[Word]]:
     """The tables among words that stand in no ruled grid, and the words that remain.
 
-    ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table.
+    ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table;
+    ``before`` is the last table of the page before, which may go on here.
     """
     lines = find_lines([word for word in words if word.turn == 0])
     found: list[FoundTable] = []
     taken: set[Word] = set()
+
+    def take(table: FoundTable, band: Sequence[Line]) -> None:
+        found.append(table)
+        top, bottom = table.outline[1], table.outline[3]
+        taken.update(word for line in band if line.top >= top and line.bottom <= bottom for word in line.words)
+
+    for whole, goes_on in find_ruled_rows(lines, rules, drawings, before):
+        part = whole if goes_on else accept(whole, drawings)
+        if part is not None:
+            x0, _, x1, _ = whole.outline
+            take(part, [line for line in lines if x0 - SAME_ENDS <= line.x0 and line.x1 <= x1 + SAME_ENDS])
     for finder in (_between_rules(lines, rules), _bands(lines)):
         for band in finder:
             if any(word in taken for line in band for word in line.words):
@@ -41,9 +56,7 @@ def find_unruled(
             inside = [rule.at for rule in rules if band[0].top < rule.at < band[-1].bottom]
             table = _read(band, inside, drawings, accept)
             if table is not None:
-                found.append(table)
-                top, bottom = table.outline[1], table.outline[3]
-                taken.update(word for line in band if line.top >= top and line.bottom <= bottom for word in line.words)
+                take(table, band)
     return found, [word for word in words if word not in taken]
 
 
@@ -56,21 +69,11 @@ def _read(band: Sequence[Line], rules: Sequence[float], drawings: Drawings, acce
 
 def _between_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[Line]]:
     """The lines between level rules that begin and end alike, as long as they look like rows of a table."""
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if rule.end - rule.start < _SHORTEST_RULE:
-            continue
-        for group in groups:
-            if abs(group[0].start - rule.start) <= _SAME_ENDS and abs(group[0].end - rule.end) <= _SAME_ENDS:
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    for group in groups:
+    for group in groups_of(rules):
         band: list[Line] = []
         title: list[Line] = []  # a line alone between two rules: a theme over the rows below it, or the end
         for above, below in pairwise(group):
-            zone = _within(lines, above, above.at, below.at)
+            zone = within(lines, above, above.at, below.at)
             if zone and _looks_like_a_row(zone):
                 band.extend([*title, *zone])
                 title = []
@@ -99,22 +102,12 @@ def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
     return bool(starts) and not any(line.x0 + _SAME_START < edge < line.x1 for edge in edges)
 
 
-def _within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
-    return [
-        line
-        for line in lines
-        if top <= (line.top + line.bottom) / 2 <= bottom
-        and line.x0 >= rule.start - _SAME_ENDS
-        and line.x1 <= rule.end + _SAME_ENDS
-    ]
-
-
 def _right_below(lines: Sequence[Line], rule: Rule, band: Sequence[Line]) -> list[Line]:
     """A last row or two under the last rule: a total."""
     cuts = find_cuts([line for line in band if is_gappy(line)])
     more: list[Line] = []
     last = band[-1]
-    for line in _within(lines, rule, rule.at, rule.at + 4 * last.words[0].size):
+    for line in within(lines, rule, rule.at, rule.at + 4 * last.words[0].size):
         close = line.top - last.bottom < 1.2 * line.words[0].size
         if not close or len(split_line(line, APART)) < max(2, 0.6 * len(cuts)) or crosses(line, cuts):
             break

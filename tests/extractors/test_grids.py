@@ -7,6 +7,7 @@ import pytest
 from extractors.grids import read_grids
 from extractors.grids.columns import role_of, settle
 from extractors.layouts import read
+from extractors.wording import one_line
 from tests.extractors.building import document
 
 
@@ -274,3 +275,16 @@ def test_a_cell_more_below_a_page_break_is_kept() -> None:
     )
     assert [action.evidence for action in report.actions] == ["Wood ordered from the mill", "Begun"]
     assert [[text for _, text in action.other] for action in report.actions] == [["in May"], ["on the north side"]]
+
+
+def test_a_theme_in_a_first_column_of_short_values() -> None:
+    head = "Timescale | Ref | Action | Lead | RAG"
+    rows = "Medium | 1 | Mend weir | Ann | G\nWoods | | | |\nShort c/f | 2 | Plant oaks | Bob | A\nHomes and places | | | |"
+    found = actions(f"{head}\n{rows}\nLong | 3 | Let flats | Cy | G")
+    assert [(a.timescale, a.theme) for a in found] == [
+        ("Medium", ""),
+        ("Short c/f", "Woods"),
+        ("Long", "Homes and places"),
+    ]
+    (whole,) = actions(f"{head}\nMedium | 1 | Mend weir | Ann | G\nTerm | | | |")
+    assert one_line(whole.timescale) == "Medium Term"

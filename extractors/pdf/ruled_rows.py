@@ -1,0 +1,229 @@
+"""Tables with a level rule between their rows and no upright ones: what stands between two rules is one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.grids.columns import role_of
+from extractors.pdf.cells import Line, cell_text, split_line
+from extractors.pdf.columns import APART, column_of, crosses, find_cuts, is_gappy
+from extractors.pdf.drawings import Drawings
+from extractors.pdf.fills import fill_of
+from extractors.pdf.rules import Rule
+from extractors.pdf.tables import FoundTable
+from extractors.pdf.words import Word
+from extractors.records import Cell
+
+SAME_ENDS = 8.0  # points by which the rules of one table may differ in length
+_SHORTEST_RULE = 80.0
+_FEWEST = 3  # rows that rules part, to be sure that they part rows
+_MOSTLY = 0.8
+_SNUG = 1.6  # sizes that a row leaves free above and below its lines taken together
+_CLOSE = 1.2  # sizes between the lines of a row, and between them and its rule
+_SAME_PLACE = 3.0
+_LONGEST_TITLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The lines between two rules, which stand at ``top`` and ``bottom``."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> bool:
+        """True for one line that stands in one place: a theme over the rows below, or a heading between tables."""
+        return len(self.lines) == 1 and not is_gappy(self.lines[0]) and len(self.lines[0].text) <= _LONGEST_TITLE
+
+    @property
+    def snug(self) -> bool:
+        """True where the rules stand as close to the lines as those of a row do."""
+        tall = self.lines[-1].bottom - self.lines[0].top
+        return self.bottom - self.top - tall <= _SNUG * self.lines[0].words[0].size
+
+    def names_columns(self) -> bool:
+        """True for the headings of a grid."""
+        words: list[list[Word]] = []
+        for line in self.lines:
+            for piece in split_line(line, APART):
+                over = next((cell for cell in words if _overlap(cell, piece)), None)
+                if over is None:
+                    words.append(list(piece.words))
+                else:
+                    over.extend(piece.words)
+        named = {role_of(" ".join(word.text for word in cell)) for cell in words} - {None}
+        return len(named) >= 2 and 2 * len(named) >= len(words)
+
+
+def _overlap(cell: Sequence[Word], piece: Line) -> bool:
+    return min(word.x0 for word in cell) < piece.x1 and piece.x0 < max(word.x1 for word in cell)
+
+
+def groups_of(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The rules that begin and end alike, each group from the top."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if rule.end - rule.start < _SHORTEST_RULE:
+            continue
+        for group in groups:
+            if abs(group[0].start - rule.start) <= SAME_ENDS and abs(group[0].end - rule.end) <= SAME_ENDS:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
+    """The lines between two heights that reach no further than a rule at either side."""
+    return [
+        line
+        for line in lines
+        if top <= (line.top + line.bottom) / 2 <= bottom
+        and line.x0 >= rule.start - SAME_ENDS
+        and line.x1 <= rule.end + SAME_ENDS
+    ]
+
+
+def find_ruled_rows(
+    lines: Sequence[Line], rules: Sequence[Rule], drawings: Drawings, before: FoundTable | None
+) -> Iterator[tuple[FoundTable, bool]]:
+    """The tables whose rows level rules part, from the top, and whether each goes on from the one ``before``
+    it, the last of the page before. A table below it on this page may go on too, after rows without text."""
+    for group in groups_of(rules):
+        above = before
+        for part in _parts(group, lines, above):
+            cuts = _cuts_before(part, above, group[0]) if not part[0].names_columns() else None
+            goes_on = cuts is not None
+            if cuts is None:
+                cuts = find_cuts([line for zone in part for line in zone.lines if is_gappy(line)])
+                if len(part) < _FEWEST or not cuts or not _are_rows(part, cuts):
+                    continue
+            above = _table(part, cuts, group[0], drawings)
+            yield above, goes_on
+
+
+def _parts(group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | None) -> Iterator[list[Zone]]:
+    """The zones between rules in stretches that are one table each."""
+    zones = [
+        Zone(above.at, below.at, tuple(within(lines, above, above.at, below.at))) for above, below in pairwise(group)
+    ]
+    first = _beyond(lines, group[0], upwards=True)
+    headed = zones and zones[0].lines and zones[0].names_columns()
+    if first and not headed and (first.names_columns() or _cuts_before([first], before, group[0])):
+        zones.insert(0, first)
+    last = _beyond(lines, group[-1], upwards=False)
+    if last and last.lines and is_gappy(last.lines[0]):
+        zones.append(last)
+    part: list[Zone] = []
+    for at, zone in enumerate(zones):
+        below = zones[at + 1] if at + 1 < len(zones) else None
+        if zone.lines and (_is_row(zone) or _is_band(zone, below)):
+            part.append(zone)
+            continue
+        if part:
+            yield part
+        part = []
+    if part:
+        yield part
+
+
+def _is_row(zone: Zone) -> bool:
+    """True where lines stand in columns, those in one place under a line in several."""
+    gappy = [line for line in zone.lines if is_gappy(line)]
+    edges = [piece.x0 for line in gappy for piece in split_line(line, APART)]
+    return bool(gappy) and all(_within_a_column(line, edges) for line in zone.lines if not is_gappy(line))
+
+
+def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
+    """True where a line of one piece ends before the next piece of another line begins."""
+    return not any(line.x0 + _SAME_PLACE < edge < line.x1 for edge in edges)
+
+
+def _is_band(zone: Zone, below: Zone | None) -> bool:
+    """True for a row with one text: the theme of the rows below it. A heading stands over headings, and freely."""
+    if not zone.title or not zone.snug:
+        return False
+    return below is None or not below.lines or not below.names_columns()
+
+
+def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
+    """The lines right above the first rule, or right below the last: a row that no further rule closes."""
+    taken: list[Line] = []
+    edge = rule.at
+    there = within(lines, rule, 0, rule.at) if upwards else within(lines, rule, rule.at, float("inf"))
+    for line in reversed(there) if upwards else there:
+        gap = edge - line.bottom if upwards else line.top - edge
+        if gap > _CLOSE * line.words[0].size:
+            break
+        taken.append(line)
+        edge = line.top if upwards else line.bottom
+    if not taken:
+        return None
+    ordered = tuple(taken[::-1] if upwards else taken)
+    zone = Zone(min(rule.at, edge), max(rule.at, edge), ordered)
+    return zone if _is_row(zone) else None
+
+
+def _cuts_before(part: Sequence[Zone], before: FoundTable | None, rule: Rule) -> tuple[float, ...] | None:
+    """The cuts of the table before, where this part is set in its columns."""
+    if before is None or len(before.cuts) < 2:
+        return None
+    x0, _, x1, _ = before.outline
+    if abs(x0 - rule.start) > SAME_ENDS or abs(x1 - rule.end) > SAME_ENDS:
+        return None
+    rows = [line for zone in part if not zone.title for line in zone.lines]
+    if not rows or any(crosses(line, before.cuts) for line in rows):
+        return None
+    return before.cuts
+
+
+def _are_rows(part: Sequence[Zone], cuts: Sequence[float]) -> bool:
+    """True unless lines between two rules are rows of their own: then no cell of theirs has one line only."""
+    tall = [zone for zone in part if len(zone.lines) > 1]
+    whole = 0
+    for zone in tall:
+        counts = [0] * (len(cuts) + 1)
+        for line in zone.lines:
+            for column in {column_of(word, cuts) for word in line.words}:
+                counts[column] += 1
+        whole += min(count for count in counts if count) == 1
+    return whole >= _MOSTLY * len(tall)
+
+
+def _table(part: Sequence[Zone], cuts: tuple[float, ...], rule: Rule, drawings: Drawings) -> FoundTable:
+    edges = (rule.start, *cuts, rule.end)
+    rooms = _rooms(part, cuts)
+    rows = tuple(tuple(_cells(zone, edges, rooms, drawings)) for zone in part)
+    boxes = tuple((rule.start, zone.top, rule.end, zone.bottom) for zone in part)
+    outline = (rule.start, part[0].top, rule.end, part[-1].bottom)
+    return FoundTable(rows, boxes, len(edges) - 1, outline, cuts)
+
+
+def _rooms(part: Sequence[Zone], cuts: Sequence[float]) -> list[float]:
+    """How wide the lines of each column get: where no upright rule is drawn, the text itself shows the width."""
+    starts, ends = [float("inf")] * (len(cuts) + 1), [0.0] * (len(cuts) + 1)
+    for zone in part:
+        for word in () if zone.title else (word for line in zone.lines for word in line.words):
+            column = column_of(word, cuts)
+            starts[column], ends[column] = min(starts[column], word.x0), max(ends[column], word.x1)
+    return [max(end - start, 0.0) for start, end in zip(starts, ends, strict=True)]
+
+
+def _cells(zone: Zone, edges: Sequence[float], rooms: Sequence[float], drawings: Drawings) -> Iterator[Cell]:
+    columns = len(edges) - 1
+    cuts = edges[1:-1]
+    words = [word for line in zone.lines for word in line.words]
+    if zone.title and crosses(zone.lines[0], cuts):
+        first = column_of(words[0], cuts)
+        box = (edges[first], zone.top, edges[-1], zone.bottom)
+        yield Cell(cell_text(words, box[2] - box[0]), first, columns - first, 1, fill_of(box, drawings, empty=False))
+        return
+    for column in range(columns):
+        box = (edges[column], zone.top, edges[column + 1], zone.bottom)
+        text = cell_text([word for word in words if column_of(word, cuts) == column], rooms[column])
+        yield Cell(text, column, 1, 1, fill_of(box, drawings, empty=not text))

@@ -1,0 +1,99 @@
+"""Tables in PDF pages with a rule between their rows and no upright ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.formats import extract
+from extractors.layouts import read
+from extractors.printed import PrintedAction
+from extractors.records import Document, Table
+from tests.extractors.drawn import Sheet, pdf
+
+HEADINGS = ("Ref", "Action", "Lead", "RAG", "Update")
+WIDTHS = (40, 150, 80, 40, 130)
+FIRST = [
+    ("1.1", "Clear the weed from the\nlower lock", "Canal Trust", "G", "Half of it is done"),
+    ("1.2", "Mend the towpath", "Highways", "A", "A crew was hired in May\nand starts in June"),
+    ("1.3", "Survey the bridges", "Engineers", "R", ""),
+]
+MORE = [
+    ("1.4", "Paint the swing bridge", "Canal Trust", "G", "Primed"),
+    ("1.5", "Replant the north bank\nwith willow and sedge", "Rangers", "A", "Seed ordered"),
+]
+
+
+def draw(
+    sheet: Sheet, top: float, rows: Sequence[Sequence[str]], widths: Sequence[float] = WIDTHS, open_top: bool = False
+) -> float:
+    """Rows as high as their texts, a rule below each, and above the first unless ``open_top``."""
+    edges = [50 + sum(widths[:at]) for at in range(len(widths) + 1)]
+    if not open_top:
+        sheet.rule(edges[0], top, edges[-1], top)
+    for texts in rows:
+        for x, text in zip(edges, texts, strict=False):
+            for line, words in enumerate(text.split("\n")):
+                sheet.text(x + 3, top + 4 + 11 * line, words, 9)
+        top += 8 + 11 * max(text.count("\n") + 1 for text in texts)
+        sheet.rule(edges[0], top, edges[-1], top)
+    return top
+
+
+def report(*sheets: Sheet) -> Document:
+    return extract("report.pdf", pdf(*sheets))
+
+
+def actions(document: Document) -> dict[str, PrintedAction]:
+    return {action.ref: action for action in read(document).actions}
+
+
+def test_what_stands_between_two_rules_is_one_row() -> None:
+    sheet = Sheet()
+    draw(sheet, 100, [HEADINGS, *FIRST])
+    (table,) = (block for block in report(sheet).blocks() if isinstance(block, Table))
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == [
+        HEADINGS,
+        *(tuple(text.replace("\n", " ") for text in row) for row in FIRST),
+    ]
+    assert table.rows[0].place.bbox == (50, 100, 490, 119)
+
+
+def test_rows_go_on_overleaf_without_headings_and_without_a_rule_above() -> None:
+    one, two, three = Sheet(), Sheet(), Sheet()
+    draw(one, 600, [HEADINGS, *FIRST])
+    draw(two, 50, MORE, open_top=True)
+    draw(three, 50, [("1.6", "Open the lock house", "Canal Trust", "R", "Shut")], open_top=True)
+    found = actions(report(one, two, three))
+    assert list(found) == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+    assert found["1.5"].action == "Replant the north bank with willow and sedge"
+    assert found["1.6"].evidence == "Shut"
+
+
+def test_a_heading_over_headings_parts_two_tables_whose_columns_differ() -> None:
+    sheet = Sheet().text(50, 30, "Canal plan", 16, "F2").text(50, 54, "Progress in 2023/24", 10)
+    sheet.text(50, 80, "Locks and weirs", 13, "F2")
+    foot = draw(sheet, 100, [HEADINGS, *FIRST])
+    sheet.text(50, foot + 18, "Bridges and banks", 13, "F2")
+    draw(sheet, foot + 40, [HEADINGS, *MORE], (50, 160, 65, 60, 105))
+    found = actions(report(sheet))
+    assert [action.theme for action in found.values()] == ["Locks and weirs"] * 3 + ["Bridges and banks"] * 2
+    assert found["1.5"].lead == "Rangers"
+
+
+def test_a_row_with_one_text_is_the_theme_of_the_rows_below() -> None:
+    sheet = Sheet()
+    draw(sheet, 100, [HEADINGS, ("Locks",), *FIRST, ("Bridges, banks and the reservoir",), *MORE])
+    found = actions(report(sheet))
+    assert [action.theme for action in found.values()] == ["Locks"] * 3 + ["Bridges, banks and the reservoir"] * 2
+
+
+def test_a_table_overleaf_of_other_columns_does_not_go_on() -> None:
+    one, two = Sheet(), Sheet()
+    draw(one, 600, [HEADINGS, *FIRST])
+    draw(
+        two,
+        50,
+        [("Ann Ward", "Chair of the trust since 2019", "01234 567890"), ("Bo Lake", "Clerk", "01234 567891")],
+        (100, 200, 140),
+    )
+    assert list(actions(report(one, two))) == ["1.1", "1.2", "1.3"]
