@@ -72,7 +72,7 @@ def run(chosen: Iterable[Rule], case: Case) -> Outcome:
                 else:
                     findings.append(result)
         except Exception as error:
-            skipped.append(Skip(rule.code, f"the check failed: {str(error) or type(error).__name__}"))
+            skipped.append(Skip(rule.code, f"the check failed: {str(error) or type(error).__name__}", lost=True))
     findings.sort(key=in_order)
     return Outcome(_told_apart(findings), tuple(dict.fromkeys(skipped)))
 

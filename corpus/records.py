@@ -64,10 +64,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A check that could not run, and why: it is counted as skipped, never as passed."""
+    """A check that could not run, and why: it is counted as skipped, never as passed. ``lost`` is true where
+    something stood in its way (a table half read, a fault); else the report has nothing to compare."""
 
     code: str
     why: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report has no overview beside a grid of actions")
         return
     if why := unread_grid(report):
-        yield Skip(CODE, why)
+        yield Skip(CODE, why, lost=True)
         return
     agreed = {scope for cells in tables for scope in _agreeing(cells, report)}
     for cells in tables:

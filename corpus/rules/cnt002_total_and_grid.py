@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report states no total of actions beside a grid")
         return
     if why := unread_grid(report):
-        yield Skip(CODE, why)
+        yield Skip(CODE, why, lost=True)
         return
     agreed: set[object] = set()
     found: list[tuple[StatedCount, Finding]] = []

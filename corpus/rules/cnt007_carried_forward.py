@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the grid marks no row as carried forward")
         return
     if why := unread_grid(report):
-        yield Skip(CODE, why)
+        yield Skip(CODE, why, lost=True)
         return
     for cells, notes in noted:
         comparison = Comparison(cells, report.actions)

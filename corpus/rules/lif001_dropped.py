@@ -33,8 +33,10 @@ WORTH_A_LOOK = 0.05  # below this score the nearest candidate is only the least 
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
-    if why := no_past(case) or unread_grid(case.report):
+    if why := no_past(case):
         yield Skip(CODE, why)
+    elif why := unread_grid(case.report):
+        yield Skip(CODE, why, lost=True)
     elif case.earlier is not None:
         for link in case.links:
             if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN_STATES:

@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "this report does not list what was done")
         return
     if why := unread_grid(report):
-        yield Skip(CODE, why)
+        yield Skip(CODE, why, lost=True)
         return
     passages = [Passage(text, place, _telling(text)) for text, place in _said(report)]
     everything = frozenset(word for passage in passages for word in passage.words)

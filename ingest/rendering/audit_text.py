@@ -111,18 +111,33 @@ def _skipped(checked: Sequence[Checked], aside: Aside, width: int) -> Iterator[L
     if aside.left_out:
         yield "", ""
         yield from _wrapped(f"Checks left out: {', '.join(aside.left_out)}", width, hanging=2)
-    skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped)
-    if not skipped:
-        return
-    yield "", ""
-    yield "Checks that could not run", "bold"
     reports = counts(checked)["reports"]
-    for why in dict.fromkeys(why for _, why in sorted(skipped)):
-        codes = [(code, times) for (code, reason), times in skipped.items() if reason == why]
-        named = ", ".join(
-            code if times == reports else f"{code} (in {times} of {reports} reports)" for code, times in sorted(codes)
-        )
-        yield from _wrapped(f"{named}: {why}", width, 2, hanging=2)
+    lost = Counter((skip.why, skip.code) for one in checked for skip in one.skipped if skip.lost)
+    if lost:
+        yield "", ""
+        yield "Checks that could not run", "bold"
+        for why in dict.fromkeys(why for why, _ in lost):
+            codes = {code: times for (reason, code), times in lost.items() if reason == why}
+            yield from _wrapped(f"{_named(codes, reports)}: {why}", width, 2, hanging=2)
+    idle = Counter(code for one in checked for code in {skip.code for skip in one.skipped if not skip.lost})
+    if idle:
+        yield "", ""
+        yield "Checks that had nothing to compare (why: --format json)", "bold"
+        for times in sorted(set(idle.values()), reverse=True):
+            where = (
+                f"in {times} of {reports} reports: " if times < reports else "in every report: " if reports > 1 else ""
+            )
+            yield from _wrapped(
+                where + ", ".join(sorted(code for code in idle if idle[code] == times)), width, 2, hanging=2
+            )
+
+
+def _named(codes: Mapping[str, int], reports: int) -> str:
+    """The checks, with the number of reports where it is not all of them."""
+    return ", ".join(
+        code if times == reports else f"{code} (in {times} of {reports} reports)"
+        for code, times in sorted(codes.items())
+    )
 
 
 def _aside(aside: Aside, width: int) -> Iterator[Line]:

@@ -49,7 +49,7 @@ def test_a_rule_that_fails_loses_no_finding() -> None:
         [rule(finding("error", 1), failing=ValueError("no such month")), rule(finding("info", 2, "b"))], EMPTY
     )
     assert len(outcome.findings) == 2
-    assert outcome.skipped == (Skip("TST001", "the check failed: no such month"),)
+    assert outcome.skipped == (Skip("TST001", "the check failed: no such month", lost=True),)
 
 
 def test_a_failure_without_words_is_named() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from corpus.records import Quote, Suppression
+from corpus.records import Quote, Skip, Suppression
 from extractors.records import Place
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.rendering.audit_text import audit_lines
@@ -100,8 +100,15 @@ def test_suppressed_and_known_ones_are_counted_and_do_not_stand_among_the_rest(p
 
 
 def test_checks_that_could_not_run_are_named_with_the_reason(path, tmp_path):
+    lost = Skip("PCT001", "a table was read only in part", lost=True)
+    out = printed(checked(path, skipped=[lost]), checked(tmp_path / "other.txt"))
+    assert "PCT001 (in 1 of 2 reports): a table was read only in part" in " ".join(out.split())
+    assert out.endswith("Nothing found in 2 reports; 1 check could not run.")
+
+
+def test_checks_that_had_nothing_to_compare_are_named_together(path, tmp_path):
     out = printed(checked(path, skipped=[skip()]), checked(tmp_path / "other.txt"))
-    assert "PCT001 (in 1 of 2 reports): the report states no percentage" in " ".join(out.split())
+    assert "nothing to compare (why: --format json) in 1 of 2 reports: PCT001" in " ".join(out.split())
     assert out.endswith("Nothing found in 2 reports; 1 check could not run.")
 
 
