@@ -1,107 +1,151 @@
-"""Which files are to be read: files as named, folders walked; what is passed over is said, with why."""
+"""Which files are to be read: files as named, folders, archives, patterns and lists gone through; what is passed over
+is said, with why."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from extractors.faults import Fault
+from ingest.laid_by import LaidBy
+from ingest.sources import shown
+from ingest.sources.archives import archive_at, is_archive, within
+from ingest.sources.listing import listed
+from ingest.sources.patterns import expand, is_pattern
+from ingest.sources.taking import PassedOver, endings, why_not
+from ingest.sources.walking import Folders, entries, walk
 
-# Reports come in these too, which no format reads. A walk takes them up, so that they are counted as failed.
-DOCUMENTS = (".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods")
-_DATABASES = re.compile(r"\.(db|sqlite3?|db3)(-wal|-shm|-journal)?$", re.IGNORECASE)
-_ABOUT_THE_FOLDER = re.compile(r"read[ _-]?me|licen[cs]e|copying|changelog|contributing", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """A file or folder that a walk did not take up, and why."""
-
-    path: str
-    why: str
+LIST = Path("-")
+_AGAIN = "the same file was found before"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, in a fixed order, and what was passed over."""
+    """The files to read, in a fixed order, and what was passed over; neither is held in memory beyond a few MB."""
 
-    files: tuple[Path, ...]
-    passed_over: tuple[PassedOver, ...]
+    files: Sequence[Path]
+    passed_over: Sequence[PassedOver]
 
 
-def discover(paths: Iterable[Path], suffixes: Collection[str]) -> Found:
-    """Turn files and folders into a list of files.
+def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = False) -> Found:
+    """Turn files, folders, zip archives and patterns into a list of files; ``-`` is a list of them on standard input
+    (``null``: with NUL characters between them).
 
-    A file that is named is always taken. A walk takes the files whose ending is in ``suffixes`` (what the
-    formats read) or in ``DOCUMENTS``. No file is taken twice, whatever links lead to it.
-    Raises ``Fault`` for a path that does not exist, and where nothing at all was found.
+    A file that is named or listed is always taken. A walk takes the files whose ending is in ``suffixes`` (what the
+    formats read) and those in which reports may come all the same; entries of archives are files in a folder.
+    Raises ``Fault`` for a path that does not exist (a listed one is a file that cannot be read), and where nothing at
+    all was found.
     """
     paths = list(paths)
-    for path in paths:
-        if not path.exists():
-            raise Fault(f"{path}: there is no such file or folder", "check the path")
-    endings = {*suffixes, *DOCUMENTS}
-    files: list[Path] = []
-    passed_over: list[PassedOver] = []
-    seen: set[tuple[int, int]] = set()
-    for path in paths:
-        for item in _walk(path, endings, seen) if path.is_dir() else [path]:
-            if isinstance(item, PassedOver):
-                passed_over.append(item)
-            elif _first_time(item, seen):
-                files.append(item)
-            else:
-                passed_over.append(PassedOver(str(item), "the same file was found before"))
+    passed_over: LaidBy[PassedOver] = LaidBy()
+    files: LaidBy[Path] = LaidBy()
+    for item in _Search(endings(suffixes)).everything(paths, null):
+        if isinstance(item, PassedOver):
+            passed_over.append(item)
+        else:
+            files.append(item)
     if not files:
-        names = ", ".join(str(path) for path in paths)
+        names = ", ".join(shown(path) for path in paths)
         kinds = ", ".join(sorted(suffixes))
         raise Fault(f"no reports found in {names}", f"name a folder that holds reports ({kinds})")
-    return Found(tuple(files), tuple(passed_over))
+    return Found(files, passed_over)
 
 
-def _walk(folder: Path, endings: Collection[str], seen: set[tuple[int, int]]) -> Iterator[Path | PassedOver]:
-    waiting = [folder]
-    while waiting:
-        path = waiting.pop()
-        if path != folder and (why := _why_not(path, endings)):
-            yield PassedOver(str(path), why)
-        elif not path.is_dir():
-            yield path
-        elif not _first_time(path, seen):
-            yield PassedOver(str(path), "this folder was walked before (a link leads back to it)")
+class _Search:
+    """One search: what was found in it is not found again under the same path, though it may be under another, which
+    the history keeps."""
+
+    def __init__(self, endings: Collection[str]) -> None:
+        self._endings = endings
+        self._walked: Folders = set()
+        # of each path named: a hash that no two share, as a list may be of a million
+        self._named: set[bytes] = set()
+
+    def everything(self, paths: Iterable[Path], null: bool) -> Iterator[Path | PassedOver]:
+        for path in paths:
+            if path == LIST:
+                for each in listed(sys.stdin.buffer, null):
+                    yield from self._there(each)
+            elif os.path.lexists(path):
+                yield from self._there(path)
+            elif inside := within(path):
+                yield from self._inside(path, *inside)
+            elif is_pattern(path):
+                yield from self._fitting(path)
+            else:
+                raise Fault(f"{shown(path)}: there is no such file or folder", "check the path")
+
+    def _there(self, path: Path) -> Iterator[Path | PassedOver]:
+        """What a path stands for that was named or listed."""
+        if _is_folder(path):
+            yield from self._walk(path)
+        elif _mark(path) in self._named or self._walked_past(path):
+            yield PassedOver(shown(path), _AGAIN)
         else:
-            try:
-                waiting += sorted(path.iterdir(), reverse=True)
-            except OSError as fault:
-                yield PassedOver(str(path), f"the folder cannot be opened: {fault.strerror}")
+            self._named.add(_mark(path))
+            yield from self._opened(path)
+
+    def _walk(self, folder: Path) -> Iterator[Path | PassedOver]:
+        for item in walk(folder, self._endings, self._walked):
+            if isinstance(item, PassedOver):
+                yield item
+            elif self._named and _mark(item) in self._named:
+                yield PassedOver(shown(item), _AGAIN)
+            else:
+                yield from self._opened(item)
+
+    def _opened(self, path: Path) -> Iterator[Path | PassedOver]:
+        """The files of an archive; any other file as it is."""
+        if is_archive(path):
+            yield from entries(path, self._endings)
+        else:
+            yield path
+
+    def _inside(self, path: Path, archive: Path, name: str) -> Iterator[Path | PassedOver]:
+        """A file or a folder that was named as one in an archive."""
+        held = archive_at(archive).entries
+        if name in held:
+            yield path
+        elif any(each.startswith(f"{name}/") for each in held):
+            yield from entries(archive, self._endings, name)
+        else:
+            raise Fault(f"{shown(path)}: the archive {shown(archive)} holds no such file or folder", "check the path")
+
+    def _fitting(self, pattern: Path) -> Iterator[Path | PassedOver]:
+        """What fits a pattern, which may fit folders and the files in them too: that is not worth a word."""
+        anything = False
+        for path in expand(pattern):
+            anything = True
+            if (why := why_not(path.name, self._endings)) and not _is_folder(path):
+                yield PassedOver(shown(path), why)
+            else:
+                found = self._there(path)
+                yield from (item for item in found if not isinstance(item, PassedOver) or item.path != shown(path))
+        if not anything:
+            raise Fault(f"{shown(pattern)}: no file or folder fits this pattern", "check the pattern")
+
+    def _walked_past(self, path: Path) -> bool:
+        """Whether a walk took up this file."""
+        if not self._walked or why_not(path.name, self._endings):
+            return False
+        try:
+            folder = path.parent.stat()
+        except OSError:
+            return False
+        return (folder.st_dev, folder.st_ino) in self._walked
 
 
-def _why_not(path: Path, endings: Collection[str]) -> str:
-    """Why a walk leaves this entry alone, or ``""`` where it does not."""
-    if path.name.startswith((".", "~$")):
-        return "hidden"
+def _is_folder(path: Path) -> bool:
     try:
-        if path.is_dir():
-            return ""
-        if not path.exists():
-            return "a link that leads nowhere"
-        if not path.is_file():
-            return "not an ordinary file"
-    except OSError as fault:
-        return f"it cannot be looked at: {fault.strerror}"
-    if _DATABASES.search(path.name):
-        return "a database"
-    if path.suffix.lower() not in endings:
-        return "not a kind of file that reports come in"
-    if _ABOUT_THE_FOLDER.fullmatch(path.stem):
-        return "about the folder, not a report (name the file itself to read it)"
-    return ""
+        return path.is_dir()
+    except OSError:  # a name that is too long, say: whoever reads it is told
+        return False
 
 
-def _first_time(path: Path, seen: set[tuple[int, int]]) -> bool:
-    stat = path.stat()
-    known = (stat.st_dev, stat.st_ino) in seen
-    seen.add((stat.st_dev, stat.st_ino))
-    return not known
+def _mark(path: Path) -> bytes:
+    # ".." is left in: behind a link it leads elsewhere than it seems
+    return blake2b(os.fsencode(path.absolute()), digest_size=16).digest()

@@ -18,11 +18,17 @@ _TOO_LONG = ("its name is longer than any path can be", "pack the archive again 
 
 
 def name_of(entry: ZipInfo) -> str:
-    """The name of an entry as a path with ``/``, without empty parts; ``""`` for a name of nothing else.
+    """The name of an entry as a path with ``/``, without empty parts; such that no system takes it for a way out, and
+    of a length to print.
 
     Names that are not marked as UTF-8 are often just that; where they are not, they are in the old code page 437.
     """
-    return "/".join(part for part in _written(entry).split("/") if part not in ("", "."))
+    name = _written(entry)
+    if len(name) > _LONGEST:
+        return f"{name[:100]}… ({len(name):,} characters)".replace("/", " ")
+    return (
+        "/".join("(..)" if part == ".." else part for part in name.split("/") if part not in ("", ".")) or "(no name)"
+    )
 
 
 def why_not_taken(entry: ZipInfo) -> str:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from extractors.faults import Fault
-from ingest.discovering import discover
+from ingest.discovering import PassedOver, discover
 
 SUFFIXES = (".txt", ".csv", ".md")
 
@@ -70,12 +70,15 @@ def test_a_loop_of_links_ends(tmp_path):
     assert "walked before" in reasons(found, tmp_path)["a/back"]
 
 
-def test_one_file_under_two_names_is_read_once(tmp_path):
-    make(tmp_path, "a.txt")
+def test_one_path_is_taken_once_and_another_name_of_the_file_as_well(tmp_path):
+    make(tmp_path, "a.txt", "sub/b.txt")
     (tmp_path / "z.txt").symlink_to(tmp_path / "a.txt")
     found = discover([tmp_path, tmp_path / "a.txt"], SUFFIXES)
-    assert names(found, tmp_path) == ["a.txt"]
-    assert [item.why for item in found.passed_over] == ["the same file was found before"] * 2
+    assert names(found, tmp_path) == ["a.txt", "sub/b.txt", "z.txt"]
+    assert list(found.passed_over) == [PassedOver(str(tmp_path / "a.txt"), "the same file was found before")]
+    found = discover([tmp_path / "sub/b.txt", tmp_path / "sub/b.txt", tmp_path], SUFFIXES)
+    assert names(found, tmp_path) == ["sub/b.txt", "a.txt", "z.txt"]
+    assert [item.path for item in found.passed_over] == [str(tmp_path / "sub/b.txt")] * 2
 
 
 def test_a_link_to_nothing_and_a_pipe_are_passed_over(tmp_path):
