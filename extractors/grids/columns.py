@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.grids.own_words import own_columns, own_field
 from extractors.grids.periods import is_blank, latest_first, names_period, speaks_of_period
 from extractors.grids.ratings import is_rating_label
 from extractors.wording import plain, without_brackets
@@ -34,11 +35,16 @@ _OPEN = frozenset(("by", "priority", "target", "department", "subject", "other",
 MAX_HEADING = 200
 
 
-@lru_cache(maxsize=1)
 def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """(whole heading -> role, (phrase between spaces, role) longest first), from columns.toml."""
+    """(whole heading -> role, (phrase between spaces, role) longest first), from columns.toml and the words
+    in force."""
+    return _phrases_beside(own_columns())
+
+
+@lru_cache(maxsize=16)
+def _phrases_beside(own: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     words = tomllib.loads(Path(__file__).with_name("columns.toml").read_text("utf-8"))
-    exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]}
+    exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]} | dict(own)
     within = [(f" {phrase} ", role) for role, lists in words.items() for phrase in lists["within"]]
     return exact, tuple(sorted(within, key=lambda pair: -len(pair[0])))
 
@@ -75,13 +81,18 @@ def _of_period_named(words: str) -> str | None:
     return role
 
 
-@lru_cache(maxsize=4096)
 def role_of(heading: str) -> str | None:
     """The field that a heading names, or None.
 
     >>> role_of("Responsible Partner / Lead"), role_of("By when?"), role_of("S M L")
     ('lead', 'due', 'timescale')
     """
+    return own_field(heading) or _role_of(heading, own_columns())
+
+
+@lru_cache(maxsize=4096)
+def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
+    # ``own`` are the words in force: what is remembered holds only beside them.
     if len(heading) > 4 * MAX_HEADING:
         return None
     words = plain(without_brackets(heading)) or plain(heading)
@@ -130,6 +141,8 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
 
 
 def _role(heading: str, texts: Sequence[str]) -> str | None:
+    if own := own_field(heading):
+        return own
     return _of_period(texts) if names_period(heading) else _by_cells(role_of(heading), texts)
 
 
@@ -220,9 +233,10 @@ def _keep_first(roles: list[str | None], headings: Sequence[str], cells: Sequenc
         by_period = all(speaks_of_period(headings[index]) for index in places)
         order = latest_first(places, headings, cells) if by_period else places
 
-        def rank(index: int, role: str = role, order: Sequence[int] = order) -> tuple[bool, bool, bool, int]:
+        def rank(index: int, role: str = role, order: Sequence[int] = order) -> tuple[bool, bool, bool, bool, int]:
             return (
                 is_blank(cells[index]),
+                own_field(headings[index]) != role,
                 not _CURRENT.search(headings[index]),
                 exact.get(plain(without_brackets(headings[index]))) != role,
                 order.index(index),

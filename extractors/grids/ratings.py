@@ -7,6 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.grids.own_words import is_own_rating
 from extractors.wording import plain, without_brackets
 
 _TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
@@ -25,13 +26,17 @@ def _words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(labels) for kind, labels in words.items()}
 
 
-@lru_cache(maxsize=4096)
 def is_rating_label(text: str) -> bool:
-    """True for a label of a rating scale: a letter, a colour, or a word for a state.
+    """True for a label of a rating scale: a letter, a colour, a word for a state, one of the organisation's own.
 
     >>> is_rating_label("R"), is_rating_label("Green (on track)"), is_rating_label("Prevention")
     (True, True, False)
     """
+    return _is_rating_label(text) or is_own_rating(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_rating_label(text: str) -> bool:
     if len(text) > 60:
         return False
     if text.strip()[:1] in DISCS and text.strip():

@@ -1,0 +1,90 @@
+"""The words of one organisation: its headings of columns and its ratings, for as long as its reports are read.
+
+Whether a line begins a table is asked in every format and at many places, so these words are in force while
+``own_words`` lasts instead of being handed through all of them. They outrank ``columns.toml`` and ``ratings.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from extractors.wording import plain, without_brackets
+
+FIELDS = (
+    "ref",
+    "action",
+    "key_deliverable",
+    "theme",
+    "description",
+    "lead",
+    "outcome_measure",
+    "timescale",
+    "start",
+    "due",
+    "status",
+    "previous_status",
+    "carried_forward",
+    "evidence",
+    "other",
+)
+"""What a column can be; ``other`` is one that no field has."""
+_LONGEST_HEADING, _LONGEST_RATING = 200, 60
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """``columns`` are (heading, field), ``ratings`` labels, both as ``comparable`` gives them. Make it with ``of``."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    ratings: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, columns: Mapping[str, str], ratings: Iterable[str] = ()) -> OwnWords:
+        """From headings as printed, each with one of ``FIELDS``, and labels as printed."""
+        named = {comparable(heading): role for heading, role in columns.items()}
+        return cls(tuple(sorted(named.items())), frozenset(map(comparable, ratings)))
+
+
+_NONE = OwnWords()
+_IN_FORCE: ContextVar[OwnWords] = ContextVar("own_words", default=_NONE)
+
+
+@contextmanager
+def own_words(words: OwnWords) -> Iterator[None]:
+    """While this lasts, tables are read with these words."""
+    before = _IN_FORCE.set(words)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(before)
+
+
+def comparable(text: str) -> str:
+    """A heading or label without case, punctuation and what stands in brackets; signs alone stay as they are.
+
+    >>> comparable("Action-holder (initials)"), comparable("+++")
+    ('action holder', '+++')
+    """
+    return plain(without_brackets(text)) or plain(text) or " ".join(text.casefold().split())
+
+
+def own_columns() -> tuple[tuple[str, str], ...]:
+    """The headings in force, each with its field."""
+    return _IN_FORCE.get().columns
+
+
+def own_field(heading: str) -> str | None:
+    """The field that the organisation itself gives a heading."""
+    columns = own_columns()
+    if not columns or len(heading) > _LONGEST_HEADING:
+        return None
+    return dict(columns).get(comparable(heading))
+
+
+def is_own_rating(text: str) -> bool:
+    """True for a label of the organisation's own ratings."""
+    labels = _IN_FORCE.get().ratings
+    return bool(labels) and len(text) <= _LONGEST_RATING and comparable(text) in labels
