@@ -33,6 +33,9 @@ def entry_meant(words: str, report: Report) -> tuple[KeyEntry | None, bool]:
     said = without_fillers(words).split()
     if not said:
         return None, False
+    labelled = [e for e in report.key if e.kind == "status" and without_fillers(e.label).split() == said]
+    if len(labelled) == 1:
+        return labelled[0], True
     fits = [
         (entry, meaning)
         for entry in report.key

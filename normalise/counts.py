@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:no|nos|approx|c|ca|para|paras|fig|vs|e\.g|i\.e|incl|cllr|mr|mrs|ms|dr|st)\.$", re.IGNORECASE
 )
+_EVERY = frozenset("all the our of these its".split())
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]*\s+(?=[\"'‘“(\[•]?[A-Z0-9]|\([a-z]{1,4}\))")
 
 
@@ -87,9 +88,17 @@ def _worth_keeping(counted: CountList, sentences: Mapping[int, Sentence]) -> boo
         return True
     if counted.of is None:
         said = counted.noun is not None or lone.mention.percent is not None
-        return lone.mention.value is not None and said
+        return said if lone.mention.value is not None else _of_every_thing(lone)
     known = counted.noun is not None or lone.mention.percent is not None
     return known or not lone.context.of_phrase
+
+
+def _of_every_thing(lone: Part) -> bool:
+    """ "100% of all actions are complete" at the head of a sentence: a share of all that there is, with a status said
+    of it. In the midst of one, the words before may say what it is out of."""
+    *before, noun = lone.context.of_phrase.split() or [""]
+    known = lone.context.noun is not None and noun in lexicon().things
+    return known and lone.context.opens and lone.context.says_status and set(before) <= _EVERY
 
 
 def _of_the_plan(whole: Part, sentences: Mapping[int, Sentence]) -> bool:

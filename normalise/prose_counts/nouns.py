@@ -21,7 +21,17 @@ def noun_of(doc: Doc, mention: Mention) -> str | None:
     noun = next((noun for noun in (noun_after(doc, at) for at in starts) if noun), None)
     if noun is None and in_brackets(doc, mention):
         return noun_before(doc[max(mention.first - 7, 0) : mention.first])
+    if noun is None and mention.value is None and mention.percent is not None:
+        return _opening_noun(doc, mention.first)
     return noun
+
+
+def _opening_noun(doc: Doc, until: int) -> str | None:
+    """What a sentence opens with, before its first number: "Of the actions in the plan, 40% are ..."."""
+    opening = doc[:until]
+    if not opening or opening[0].lower_ != "of" or any(token.ent_type_ in NUMBERS for token in opening):
+        return None
+    return noun_after(doc, 1)
 
 
 def noun_before(words: Span) -> str | None:

@@ -170,3 +170,20 @@ def test_counts_of_a_real_covering_report(shared: Path) -> None:
     ]
     assert {claim.noun for claim in claims} == {"actions"}
     assert all(claim.complete_list for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("100% of all actions are complete.", "complete"),
+        ("0% of all actions are rated A (some delay).", "rated A"),
+        ("100% of the actions are complete.", "complete"),
+    ],
+)
+def test_a_share_of_all_actions_needs_no_number_of_them(sentence: str, said: str) -> None:
+    (claim,) = find_counts(sentence, PLACE)
+    assert (claim.what, claim.noun, claim.of) == (said, "actions", None)
+
+
+def test_a_share_in_the_midst_of_a_sentence_may_be_of_something_else() -> None:
+    assert find_counts("The Leader agreed that 19% of the actions were outstanding.", PLACE) == ()

@@ -4,8 +4,9 @@ Each takes a plan and chance and gives the reports of the case, the last of whic
 has no room for the mistake.
 """
 
+from benchmarks.gate.going_on import next_quarter
 from benchmarks.gate.planting import counting, quarters, rows
-from benchmarks.gate.planting.making import Mistake, Planted
+from benchmarks.gate.planting.making import Mistake, Planted, style_for
 
 MISTAKES: dict[str, Mistake] = {
     "a cell of the overview": counting.overview_cell,
@@ -52,4 +53,4 @@ MISTAKES: dict[str, Mistake] = {
     "a grid without headings": rows.no_heading,
 }
 
-__all__ = ["MISTAKES", "Planted"]
+__all__ = ["MISTAKES", "Planted", "next_quarter", "style_for"]

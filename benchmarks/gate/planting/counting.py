@@ -31,22 +31,37 @@ def grand_total(plan: Plan, chance: random.Random) -> Planted | None:
 
 
 def carried_forward(plan: Plan, chance: random.Random) -> Planted | None:
-    """A wrong count in a column of the overview for what is carried forward."""
-    themes = [theme for theme in plan.themes if any(act.carried for act in plan.acts if act.theme == theme)]
+    """The notes "3 (2 c/f)" in the cells of the overview, one of them wrong."""
     plan = _without_terms(plan)
     blocks = printed(plan, chance)
     place = _overview_place(blocks)
-    if place is None or not themes:
+    late = {(act.theme, act.rating.label) for act in plan.acts if act.carried}
+    # More carried forward than there are would be no note but nonsense.
+    cells = sorted((theme, label) for theme, label in late if plan.count(theme, label) > _late(plan, theme, label))
+    if place is None or not cells:
         return None
-    wrong_for = chance.choice(themes)
+    wrong = chance.choice(cells)
     rows = []
-    for cells in _grid(blocks, place).rows:
-        theme = cells[0].text if cells[0] else ""
-        late = sum(act.carried and theme in ("Total", act.theme) for act in plan.acts)
-        note = "Carried forward" if theme == "Theme" else str(late + (theme == wrong_for))
-        rows.append((*cells[:-1], Box(note), cells[-1]))
+    for boxes in _grid(blocks, place).rows:
+        theme = boxes[0].text if boxes[0] else ""
+        noted = [
+            _with_note(box, rating.label, theme, plan, wrong)
+            for box, rating in zip(boxes[1:], plan.legend, strict=False)
+        ]
+        rows.append((boxes[0], *noted, boxes[-1]))
     blocks[place] = Grid(tuple(rows))
-    return one("CNT007", blocks, wrong_for)
+    return one("CNT007", blocks, wrong[0])
+
+
+def _with_note(box: Box | None, label: str, theme: str, plan: Plan, wrong: tuple[str, str]) -> Box | None:
+    late = _late(plan, theme, label)
+    if not late or box is None:
+        return box
+    return Box(f"{box.text} ({late + ((theme, label) == wrong)} c/f)")
+
+
+def _late(plan: Plan, theme: str, label: str) -> int:
+    return sum(act.carried and (act.theme, act.rating.label) == (theme, label) for act in plan.acts)
 
 
 def _in_overview(
@@ -102,9 +117,7 @@ def count_in_prose(plan: Plan, chance: random.Random) -> Planted | None:
 
 
 def total_in_prose(plan: Plan, chance: random.Random) -> Planted | None:
-    return _said(
-        plan, chance, "CNT005", f"There are {plan.count() + chance.choice((1, 2, 5))} actions in the plan."
-    )
+    return _said(plan, chance, "CNT005", f"There are {plan.count() + chance.choice((1, 2, 5))} actions in the plan.")
 
 
 def wrong_percent(plan: Plan, chance: random.Random) -> Planted | None:
@@ -124,8 +137,8 @@ def wrong_percent(plan: Plan, chance: random.Random) -> Planted | None:
 def cut_off(plan: Plan, chance: random.Random) -> Planted | None:
     """No mistake, but a note is due: a percentage of which the rest was cut off."""
     rating, count = rated(plan, chance)
-    up, down = (percent(count, plan.count(), 0, way) for way in (ROUNDINGS[0], ROUNDINGS[2]))
-    if up == down:
+    *rounded, down = (percent(count, plan.count(), 0, way) for way in ROUNDINGS)
+    if down in rounded:
         return None
     sentence = f"Of the {plan.count()} actions in the plan, {count} ({down}%) are {said_of(rating)}."
     return _said(plan, chance, "PCT002", sentence)

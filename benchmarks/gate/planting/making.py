@@ -1,4 +1,4 @@
-"""What every planted mistake is made of: a plan printed as blocks, with the counts that a change would upset left out."""
+"""What every planted mistake is made of: a plan as blocks, with the counts that a change would upset left out."""
 
 from __future__ import annotations
 

@@ -25,12 +25,12 @@ from benchmarks.gate.prose import percent, said_of
 Change = Callable[[Act], tuple[Act, ...]]
 _SURELY_OFF_TRACK = ("Off track", "Overdue or stopped")  # "delayed" may be no more than at risk
 _PLANNED = (
-    "Train the wardens of Elmley in first aid",
-    "Open the repair workshop at Saltmarsh library",
-    "Sign the noise protocol with the brewery",
-    "Publish the flood map of Birchford",
-    "Hold a conference of allotment societies",
-    "Install bollards along Priory Lane",
+    "Train lifeboat crews in resuscitation",
+    "Open the bicycle workshop at Quayside library",
+    "Sign the noise agreement with the brewery",
+    "Print the flood map of Lowtown",
+    "Hold a conference of beekeepers at Cloverdale",
+    "Install bollards along Heathfield parade",
 )
 
 
@@ -147,7 +147,10 @@ def parted(plan: Plan, chance: random.Random) -> Planted | None:
     act = next((act for act in plan.acts if _open(act)), None)
     if act is None or len(plan.acts) < 4:
         return None
-    whom, where = chance.choice(("mentors", "marshals", "wardens")), chance.choice(("Quayside", "Lowtown", "Heathfield"))
+    whom, where = (
+        chance.choice(("mentors", "marshals", "wardens")),
+        chance.choice(("Quayside", "Lowtown", "Heathfield")),
+    )
     whole = (replace(act, action=f"Recruit and train {whom} for {where} market"),)
     words = (f"Recruit {whom} for {where} market", f"Train {whom} for {where} market")
     parts = tuple(replace(act, action=text, ref=f"{act.ref}{mark}") for text, mark in zip(words, "ab", strict=True))
@@ -185,7 +188,9 @@ def opening_balance(plan: Plan, chance: random.Random) -> Planted | None:
     wrong = total + chance.choice((1, 2))
 
     def said(opening: int, closing: int) -> str:
-        return f"The quarter began with {opening} actions; {new} were added and {closed} were closed, leaving {closing}."
+        return (
+            f"The quarter began with {opening} actions; {new} were added and {closed} were closed, leaving {closing}."
+        )
 
     sentences = said(total - new + closed, total), said(wrong, wrong + new - closed)
     style = style_for(chance)
@@ -224,7 +229,8 @@ def slipped_in_silence(plan: Plan, chance: random.Random) -> Planted | None:
         chance,
         "MIL003",
         lambda act: (replace(act, due=act.due + timedelta(100), carried=False, evidence=words),),
-        lambda act: _open(act) and act.due > end and not act.carried,
+        # A row that is rated "delayed" says a word about it.
+        lambda act: _open(act) and act.due > end and not act.carried and act.rating.label != "Delayed",
     )
 
 
@@ -257,12 +263,13 @@ def last_quarter(plan: Plan, chance: random.Random) -> Planted | None:
 
 def change_of_share(plan: Plan, chance: random.Random) -> Planted | None:
     """A rise in percentage points that the two quarters do not bear out."""
-    rating, count = rated(plan, chance)
+    rating, _ = rated(plan, chance)
     later = next_quarter(plan, chance)
     now, total = later.count(label=rating.label), later.count()
     points = chance.randint(4, 15)
     share = percent(now, total, 0, "half up")
-    sentence = f"Of the {total} actions in the plan, {now} ({share}%) are {said_of(rating)}, up {points} points on last quarter."
+    parts = f"{now} ({share}%) are {said_of(rating)}, up {points} points on last quarter."
+    sentence = f"Of the {total} actions in the plan, {parts}"
     return _with_figure("PCT006", plan, later, sentence, chance)
 
 

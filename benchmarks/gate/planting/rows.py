@@ -123,7 +123,9 @@ def same_reference(plan: Plan, chance: random.Random) -> Planted | None:
     if len(acts) < 4:
         return None
     at = chance.randrange(1, len(acts) - 1)
-    other = acts[at - 1] if chance.random() < 0.5 else acts[chance.choice([n for n in range(len(acts)) if abs(n - at) > 1])]
+    other = (
+        acts[at - 1] if chance.random() < 0.5 else acts[chance.choice([n for n in range(len(acts)) if abs(n - at) > 1])]
+    )
     changed = with_act(plan, acts[at], replace(acts[at], ref=other.ref))
     return one("LIF005", without_counts(printed(changed, chance)), other.ref)
 
@@ -168,4 +170,3 @@ def no_heading(plan: Plan, chance: random.Random) -> Planted | None:
         for block in blocks
     ]
     return one("SRC001", bare)
-
