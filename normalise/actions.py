@@ -25,21 +25,27 @@ _LOOKS_LIKE_A_DAY = re.compile(
 class Dates:
     """The dates of one report's cells, each print read once."""
 
-    def __init__(self, period: Period | None) -> None:
+    def __init__(self, period: Period | None, year_start: int) -> None:
         self._period = period
+        self._year_start = year_start
         self._read: dict[str, DateSpan | None] = {}
 
     def read(self, printed: str) -> DateSpan | None:
         if printed not in self._read:
-            self._read[printed] = parse_date(printed, self._period) if printed.strip() else None
+            span = parse_date(printed, self._period, year_start=self._year_start) if printed.strip() else None
+            self._read[printed] = span
         return self._read[printed]
 
 
 def read_actions(
-    rows: Sequence[PrintedAction], scale: Scale, timescales: Timescales, period: Period | None
+    rows: Sequence[PrintedAction],
+    scale: Scale,
+    timescales: Timescales,
+    period: Period | None,
+    year_start: int = 4,
 ) -> tuple[tuple[Action, ...], tuple[Reading, ...], tuple[Problem, ...]]:
     """The actions, the reading of each one's status, and a problem for each due cell that holds no real day."""
-    dates = Dates(period)
+    dates = Dates(period, year_start)
     rows = _whitened(rows, scale)
     readings = tuple(scale.read(row.status, row.status_fill) for row in rows)
     actions = tuple(

@@ -8,6 +8,7 @@ September to November, winter December to February, named by the year in which t
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ Run = tuple[date, date]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
+_OF_TWO_YEARS = re.compile(r"\d{4}-\d\d(?: [QH](?P<number>\d))?")
 CENTURY_TURN = 70  # a year of two digits from 70 on is 19xx, as POSIX and most spreadsheets have it
 
 
@@ -102,6 +105,19 @@ def calendar_period(start: date, end: date) -> Period:
             number = (start.month - 1) // length + 1
             return Period(f"{start.year} {letter}{number}", start, end, kind)
     return run_period(start, end)
+
+
+def year_start_of(period: Period) -> int:
+    """The month in which the year starts, by the label of a quarter, half or year of it; 4 where it does not tell.
+
+    >>> year_start_of(Period("2024-25 Q2", date(2024, 12, 1), date(2025, 2, 28), "quarter"))
+    9
+    """
+    labelled = _OF_TWO_YEARS.fullmatch(period.label)
+    if labelled is None or period.kind not in _MONTHS_OF:
+        return 4
+    number = int(labelled["number"] or 1)
+    return (period.start.month - 1 - _MONTHS_OF[period.kind] * (number - 1)) % 12 + 1
 
 
 def run_period(start: date, end: date, year_start: int = 4) -> Period:

@@ -62,19 +62,22 @@ _MONTH_IN_PROSE = re.compile(
 )
 
 
-def parse_date(printed: str, period: Period | None = None, ahead: bool = False) -> DateSpan | None:
+def parse_date(printed: str, period: Period | None = None, ahead: bool = False, year_start: int = 4) -> DateSpan | None:
     """The date that a cell prints, perhaps with a note: "31/03/2024 (revised)", "March 2017 c/f".
 
     Where a date was revised the last one stands ("31 March 2018 revised to 30 June 2018", two dates one
     under the other), unless it is said to be the former one ("30 June 2018 (was 31 March 2018)"), the day
     it was met, or a note in brackets. A range is one span. Numbers alone, "TBC", "pending", "N/A", "Exempt
     under Section 26 ..." and sentences that only mention a year are no date.
-    A date without its year ("27 November", "Q3") takes it from the period, as in ``find_dates``.
+    A date without its year ("27 November", "Q3") takes it from the period, as in ``find_dates``. ``year_start`` is
+    the month in which financial years and their quarters start.
     """
     text = plain_dashes(printed).strip()
     if not text or _NO_DATE.match(text):
         return None
-    found = [mention for mention in mentions(text) if mention.days is not None or mention.in_year is not None]
+    found = [
+        mention for mention in mentions(text, year_start) if mention.days is not None or mention.in_year is not None
+    ]
     spans = [(mention, _span_of(text, mention, period, ahead)) for mention in found]
     dated = [(mention, span) for mention, span in spans if span is not None]
     if not dated or not _reads_as_date(text, [mention for mention, _ in dated]):
@@ -124,7 +127,9 @@ def _is_note(text: str, mention: Mention) -> bool:
     return opened > 0 and not _REVISED.search(text[opened:])
 
 
-def find_dates(text: str, period: Period | None = None, ahead: bool = False) -> tuple[DateSpan, ...]:
+def find_dates(
+    text: str, period: Period | None = None, ahead: bool = False, year_start: int = 4
+) -> tuple[DateSpan, ...]:
     """The dates in running text, in order.
 
     A date without its year takes the year that brings it nearest to the period (``assumed_year``); with
@@ -133,7 +138,7 @@ def find_dates(text: str, period: Period | None = None, ahead: bool = False) -> 
     the name of a plan are not taken for dates.
     """
     found = []
-    for mention in mentions(text):
+    for mention in mentions(text, year_start):
         if _is_prose_date(text, mention):
             span = _span_of(plain_dashes(text), mention, period, ahead)
             if span is not None:

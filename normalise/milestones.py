@@ -35,25 +35,26 @@ def read_milestones(
     actions: Sequence[Action],
     readings: Sequence[Reading],
     period: Period | None,
+    year_start: int = 4,
 ) -> tuple[Milestone, ...]:
     """Milestones of the report's own, then each action's due date and the dates in its outcome."""
-    own = [_standing(milestone, period) for milestone in printed]
+    own = [_standing(milestone, period, year_start) for milestone in printed]
     for action, reading in zip(actions, readings, strict=True):
-        own.extend(_of_action(action, reading, period))
+        own.extend(_of_action(action, reading, period, year_start))
     return tuple(own)
 
 
-def _standing(milestone: PrintedMilestone, period: Period | None) -> Milestone:
-    date = parse_date(milestone.date, period, ahead=True) if milestone.date else None
+def _standing(milestone: PrintedMilestone, period: Period | None, year_start: int) -> Milestone:
+    date = parse_date(milestone.date, period, ahead=True, year_start=year_start) if milestone.date else None
     if date is None:
-        found = find_dates(milestone.text, period, ahead=True)
+        found = find_dates(milestone.text, period, ahead=True, year_start=year_start)
         # Of several dates only the one it opens with is surely its own.
         if len(found) == 1 or (found and milestone.text.startswith(found[0].printed)):
             date = found[0]
     return Milestone(milestone.text, "milestone", milestone.place, date, milestone.theme or None)
 
 
-def _of_action(action: Action, reading: Reading, period: Period | None) -> Iterator[Milestone]:
+def _of_action(action: Action, reading: Reading, period: Period | None, year_start: int) -> Iterator[Milestone]:
     if action.due_span is not None:
         yield Milestone(
             text=action.action,
@@ -64,7 +65,7 @@ def _of_action(action: Action, reading: Reading, period: Period | None) -> Itera
             action_row=action.row,
             met=_met(action, reading, action.due_span, period),
         )
-    for text, date in dates_in_outcome(action.outcome_measure or ""):
+    for text, date in dates_in_outcome(action.outcome_measure or "", year_start):
         said = _in_its_own_words(text)
         yield Milestone(
             text=text,
@@ -77,7 +78,7 @@ def _of_action(action: Action, reading: Reading, period: Period | None) -> Itera
         )
 
 
-def dates_in_outcome(outcome: str) -> Iterator[tuple[str, DateSpan]]:
+def dates_in_outcome(outcome: str, year_start: int = 4) -> Iterator[tuple[str, DateSpan]]:
     """What an outcome is to have achieved, and by when: "Report produced (January 2017)", "... by May 2018".
 
     Strict: only a date in brackets of its own or after "by", with its year printed; never a year alone, nor
@@ -88,15 +89,15 @@ def dates_in_outcome(outcome: str) -> Iterator[tuple[str, DateSpan]]:
     for line in _LINES.split(outcome):
         found: list[DateSpan] = []
         for match in (*_BRACKETED.finditer(line), *_BY.finditer(line)):
-            date = _only_a_date(match[1])
+            date = _only_a_date(match[1], year_start)
             if date is not None and date not in found and not _FIGURE_OF.search(line[: match.start()]):
                 found.append(date)
                 yield line, date
 
 
 @lru_cache(maxsize=8192)
-def _only_a_date(text: str) -> DateSpan | None:
-    date = parse_date(text)
+def _only_a_date(text: str, year_start: int) -> DateSpan | None:
+    date = parse_date(text, year_start=year_start)
     if date is None or date.assumed_year or date.precision == "year":
         return None
     before, _, after = text.partition(date.printed)

@@ -148,8 +148,8 @@ _YEAR_STARTS = re.compile(
 )
 
 
-def find_year_start(texts: Iterable[str]) -> int:
-    """The month in which the year starts where a report says so, 4 (April) otherwise.
+def find_year_start(texts: Iterable[str]) -> int | None:
+    """The month in which the year starts where a report says so, None otherwise.
 
     Read from "the financial year starts on 1 July" and from "Quarter 1 (July to September)".
     """
@@ -163,4 +163,4 @@ def find_year_start(texts: Iterable[str]) -> int:
                 run = mention.days or (mention.in_year(2001) if mention.in_year else None)
                 if run is not None:
                     return run[0].month
-    return 4
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.printed import PrintedReport
 from normalise.actions import read_actions
@@ -16,24 +16,32 @@ from normalise.records import Activity, Period, Report
 from normalise.stated_in_prose import stated_in_prose
 from normalise.statuses import Scale
 from normalise.timescales import Timescales
+from normalise.vocabulary import Meaning
 
 
-def understand(printed: PrintedReport, plan: str | None = None, year_start: int = 4) -> Report:
+def understand(
+    printed: PrintedReport,
+    plan: str | None = None,
+    year_start: int = 4,
+    ratings: Mapping[str, Meaning] | None = None,
+) -> Report:
     """What a printed report means.
 
     ``plan`` overrules the name worked out from the title; ``year_start`` is the month in which the year
-    starts, unless the report says otherwise. Raises nothing: what cannot be read becomes a problem.
+    starts, and ``ratings`` what labels of ratings mean (by their ``label_form``), unless the report says otherwise.
+    Raises nothing: what cannot be read becomes a problem.
     """
     titles = [line.text for line in printed.title_lines]
     headings = [line.text for line in printed.headings]
     prose = [paragraph.text for paragraph in printed.prose]
     said = find_year_start([*titles, *headings, *prose])
-    period = _period(titles, headings, prose, printed.name, said if said != 4 else year_start)
+    year_start = year_start if said is None else said
+    period = _period(titles, headings, prose, printed.name, year_start)
     in_text = plans_named(prose)
     named = plan_name(titles, printed.name, in_text=in_text)
-    scale = scale_of(printed)
-    timescales = Timescales.of(printed)
-    actions, readings, bad_dates = read_actions(printed.actions, scale, timescales, period)
+    scale = scale_of(printed, ratings)
+    timescales = Timescales.of(printed, year_start)
+    actions, readings, bad_dates = read_actions(printed.actions, scale, timescales, period, year_start)
     stated, bad_counts = read_overview(printed.counts, scale, timescales)
     return Report(
         sha256=printed.sha256,
@@ -50,7 +58,7 @@ def understand(printed: PrintedReport, plan: str | None = None, year_start: int 
         plans_named=tuple(name for name in in_text if not same_plan(name, plan or named.plan)),
         key=printed.key,
         actions=actions,
-        milestones=read_milestones(printed.milestones, actions, readings, period),
+        milestones=read_milestones(printed.milestones, actions, readings, period, year_start),
         activities=tuple(
             Activity(activity.kind, activity.text, activity.place, activity.theme or None)
             for activity in printed.activities
@@ -62,10 +70,11 @@ def understand(printed: PrintedReport, plan: str | None = None, year_start: int 
     )
 
 
-def scale_of(printed: PrintedReport) -> Scale:
-    """The scale of a report: its key, or the vocabulary that fits the labels in its grids and overviews."""
+def scale_of(printed: PrintedReport, ratings: Mapping[str, Meaning] | None = None) -> Scale:
+    """The scale of a report: its key, or the vocabulary that fits the labels in its grids and overviews; beside
+    them what the organisation itself says of its ``ratings``."""
     labels = [row.status for row in printed.actions] + [count.status for count in printed.counts]
-    return Scale.from_key(printed.key, labels)
+    return Scale.from_key(printed.key, labels, ratings)
 
 
 def _period(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.printed import KeyEntry
@@ -132,6 +132,23 @@ def tables_of_vocabulary(labels: Iterable[str]) -> Tables:
     chosen = scale_for(forms | seen)
     colours = {form: m for form, m in chosen.labels.items() if form in WORDS or form in PUBLIC}
     return Tables(True, chosen.labels, {}, colours, only_words=bool(forms) and not seen)
+
+
+def with_own_ratings(tables: Tables, own: Mapping[str, Meaning], keyed: bool) -> Tables:
+    """The tables with what the organisation says of its labels (by ``label_form``).
+
+    They outrank every vocabulary. Where the report prints a key (``keyed``) they only say what it leaves out.
+    """
+    if keyed:
+        return replace(tables, labels={**{f: m for f, m in own.items() if not _in_key(f, tables)}, **tables.labels})
+    colours = {colour: meaning for form, meaning in own.items() if (colour := colour_of_label(form, letters=False))}
+    labels = {form: colours.get(colour_of_label(form) or "", meaning) for form, meaning in tables.labels.items()}
+    return replace(tables, labels={**labels, **own}, colours={**tables.colours, **colours})
+
+
+def _in_key(form: str, tables: Tables) -> bool:
+    colour = colour_of_label(form, tables.letters_are_colours)
+    return form in tables.labels or plain(form) in tables.words or colour in tables.colours
 
 
 def scale_for(labels: Iterable[str]) -> Vocabulary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.printed import KeyEntry
@@ -19,6 +19,7 @@ from normalise.status_keys import (
     public_colour,
     tables_of_key,
     tables_of_vocabulary,
+    with_own_ratings,
 )
 from normalise.vocabulary import Meaning, label_form
 
@@ -72,12 +73,15 @@ class Scale:
     _read: dict[tuple[str, str | None], Reading] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def from_key(cls, key: Sequence[KeyEntry], labels: Iterable[str] = ()) -> Scale:
-        """The scale of a report from its key; without one, the vocabulary that fits the labels it uses."""
+    def from_key(
+        cls, key: Sequence[KeyEntry], labels: Iterable[str] = (), own: Mapping[str, Meaning] | None = None
+    ) -> Scale:
+        """The scale of a report from its key; without one, the vocabulary that fits the labels it uses. ``own`` is
+        what the organisation itself says of its labels, by their ``label_form``."""
         marks = marks_of(entry.label for entry in key if entry.kind == "carried forward")
         entries = [entry for entry in key if entry.kind == "status" and entry.label.strip()]
         tables = tables_of_key(entries) if entries else tables_of_vocabulary(labels)
-        return cls(bool(entries), tables, marks)
+        return cls(bool(entries), with_own_ratings(tables, own, bool(entries)) if own else tables, marks)
 
     def read(self, printed: str, fill: str | None = None) -> Reading:
         """What a status cell says; ``fill`` (``#RRGGBB``) speaks only where nothing is printed.

@@ -62,22 +62,23 @@ class Timescales:
 
     terms: Mapping[str, DateSpan | None]
     marks: tuple[str, ...] = ()
+    year_start: int = 4
     _read: dict[str, TermReading] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, printed: PrintedReport) -> Timescales:
+    def of(cls, printed: PrintedReport, year_start: int = 4) -> Timescales:
         """The terms that a report explains: in its key, and as the columns of its overviews."""
         terms: dict[str, DateSpan | None] = {}
         named = [(entry.label, entry.meaning) for entry in printed.key if entry.kind == "timescale"]
         named += [(term, "") for term in dict.fromkeys(count.timescale for count in printed.counts) if term]
         for label, meaning in named:
             term = term_label(label)
-            span = _years(label) or _years(meaning)
+            span = _years(label, year_start) or _years(meaning, year_start)
             terms[term] = terms.get(term) or span
             if (spoken := term_label(meaning)) in ("S", "M", "L"):
                 terms.setdefault(spoken, span)
         marks = marks_of(entry.label for entry in printed.key if entry.kind == "carried forward")
-        return cls(terms, marks)
+        return cls(terms, marks, year_start)
 
     def read(self, printed: str) -> TermReading:
         """What a timescale cell says: "M c/f" is term M, carried forward."""
@@ -94,8 +95,8 @@ class Timescales:
         by_form = {plain(label): label for label in self.terms}
         term = by_form.get(plain(term), term)
         if term in self.terms:
-            return TermReading(term, carried, True, self.terms[term] or _years(text))
-        span = _years(text)
+            return TermReading(term, carried, True, self.terms[term] or _years(text, self.year_start))
+        span = _years(text, self.year_start)
         if span is not None:
             # "2016/17" where the key gives the medium term those years.
             same = [
@@ -131,13 +132,13 @@ def term_label(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _years(text: str) -> DateSpan | None:
+def _years(text: str, year_start: int) -> DateSpan | None:
     """The years or days that a term is given: the only date in its brackets, or in the whole of it."""
     for part in (*_BRACKETED.findall(text), text):
-        span = parse_date(part)
+        span = parse_date(part, year_start=year_start)
         if span is not None and not span.assumed_year:
             return span
-        found = [date for date in find_dates(part) if not date.assumed_year]
+        found = [date for date in find_dates(part, year_start=year_start) if not date.assumed_year]
         if len(found) == 1:
             return found[0]
     return None

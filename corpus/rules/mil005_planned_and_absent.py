@@ -26,6 +26,7 @@ from corpus.linking.wording import stems, telling
 from corpus.records import Case, Finding, Quote, Skip
 from corpus.unread import unread_grid
 from extractors.records import Place
+from normalise.calendar import year_start_of
 from normalise.dates import find_dates
 from normalise.records import Activity, Report
 
@@ -102,7 +103,7 @@ def _for_later(activity: Activity, report: Report) -> bool:
     """Whether the activity itself names a day after this report's period."""
     if report.period is None:
         return False
-    dates = find_dates(activity.text, None)
+    dates = find_dates(activity.text, None, year_start=year_start_of(report.period))
     return any(date.start > report.period.end for date in dates)
 
 

@@ -20,7 +20,8 @@ def _read_years(match: re.Match[str], year_start: int) -> Mention | None:
     first = cal.financial_start(printed.replace("to", "/"))
     if first is not None:
         academic = match.re is patterns.YEARS and match["academic"]
-        return made(match, "year", cal.months(first, 9 if academic else year_start, 12))
+        # Two years name none that starts in January: beside calendar quarters "2019/20" is still a financial one.
+        return made(match, "year", cal.months(first, 9 if academic else year_start if year_start > 1 else 4, 12))
     year, _, second = match["y"].partition("-")
     # "2019-10" can only be a month, as a plan cannot end before it starts; "2009-12" is a span of years
     # unless nothing else is printed.

@@ -49,6 +49,17 @@ def test_a_run_of_days_has_the_label_people_use(start: date, end: date, year_sta
     assert (period.label, period.kind) == (label, kind)
 
 
+@given(st.integers(1950, 2090), st.integers(2, 12), st.sampled_from([3, 6, 12]), st.data())
+def test_the_start_of_the_year_is_told_by_the_label_of_its_parts(year: int, start: int, length: int, data) -> None:
+    number = data.draw(st.integers(1, 12 // length))
+    days = cal.months(year, start + length * (number - 1), length)
+    period = cal.run_period(*days, start)
+    # Twelve months from January are a calendar year to everybody.
+    told = cal.year_start_of(period)
+    assert told == (start if period.label.startswith(cal.financial_label(year)) else 4)
+    assert cal.year_start_of(cal.calendar_period(*cal.months(year, 4, 3))) == 4
+
+
 @given(st.integers(1950, 2090), st.integers(-11, 24), st.integers(1, 36))
 def test_months_are_whole_and_counted(year: int, month: int, count: int) -> None:
     start, end = cal.months(year, month, count)

@@ -212,6 +212,38 @@ def test_a_year_that_starts_in_another_month() -> None:
     assert period.start == date(2021, 7, 1)
 
 
+CELLS = replace(
+    PLAN,
+    key=(KeyEntry("S", "Year 2024/25", "timescale", at(3)),),
+    counts=(),
+    milestones=(PrintedMilestone("Open the tea room", at(30), date="Quarter 1 2025/26"),),
+    actions=(
+        PrintedAction(at(12), action="Mend it", due="Q2 2024/25", outcome_measure="Mended (Q4 2024/25)", timescale="S"),
+        PrintedAction(at(13), action="Paint it", due="Q3"),
+        PrintedAction(at(14), action="Oil it", due="31 March 2025"),
+    ),
+)
+
+
+def test_quarters_in_cells_start_with_the_year_of_the_settings_or_of_the_report() -> None:
+    def starts(titles: tuple[str, ...], year_start: int) -> list[str]:
+        lines = tuple(Line(text, at(number)) for number, text in enumerate(titles, 1))
+        report = understand(replace(CELLS, title_lines=lines), year_start=year_start)
+        assert report.actions[0].term_span is not None
+        days = [action.due_span for action in report.actions]
+        days += [milestone.date for milestone in report.milestones if milestone.kind == "milestone"]
+        return [f"{day.start:%Y-%m}" for day in (*days, report.actions[0].term_span) if day]
+
+    plain = ("Harbour Plan", "Quarter 2 2024/25")
+    assert starts(plain, 4) == ["2024-07", "2024-10", "2025-03", "2025-04", "2025-01", "2024-04"]
+    assert starts(plain, 9) == ["2024-12", "2025-03", "2025-03", "2025-09", "2025-06", "2024-09"]
+    said = (*plain, "The financial year starts on 1 September.")
+    assert starts(said, 4) == starts(said, 6) == starts(plain, 9)
+    # what the report says outranks the settings, also where it is what most reports mean
+    said = (*plain, "Quarter 2 (July to September) is reported here.")
+    assert starts(said, 9) == starts(plain, 4)
+
+
 def test_an_empty_report_is_understood() -> None:
     report = understand(PrintedReport("unknown", "notes.txt", "0", "text", 1))
     assert (report.actions, report.milestones, report.stated_counts, report.problems) == ((), (), (), ())

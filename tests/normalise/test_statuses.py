@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from extractors.printed import KeyEntry
 from extractors.records import Place
 from normalise.statuses import Scale, status_of_words
-from normalise.vocabulary import STATES, STATUSES
+from normalise.vocabulary import STATES, STATUSES, Meaning
 
 PLACE = Place(line=1)
 
@@ -243,3 +243,50 @@ def test_the_order_of_a_key_does_not_matter(entries: list[KeyEntry], label: str)
 def test_the_mark_of_a_note_is_no_part_of_a_rating(printed: str, status: str) -> None:
     reading = Scale.from_key(()).read(printed)
     assert reading.known and reading.status == status
+
+
+OWN = {
+    "in bloom": Meaning(None, "on track"),
+    "wilting": Meaning("red", "off track"),
+    "green": Meaning("green", "complete"),
+    "complete": Meaning(None, "in progress"),
+    "+++": Meaning(None, "complete"),
+}
+
+
+@pytest.mark.parametrize(
+    ("printed", "status", "state"),
+    [
+        ("In bloom", None, "on track"),
+        ("IN BLOOM (was wilting)", None, "on track"),
+        ("Wilting", "red", "off track"),
+        ("Green", "green", "complete"),
+        ("G", "green", "complete"),
+        ("Complete", None, "in progress"),
+        ("+++", None, "complete"),
+        ("Amber", "amber", "at risk"),
+        ("Overdue", None, "off track"),
+    ],
+)
+def test_an_organisations_own_labels_outrank_every_vocabulary(printed, status, state):
+    reading = Scale.from_key((), ["Green", "Amber"], OWN).read(printed)
+    assert (reading.status, reading.state, reading.known, reading.may_be) == (status, state, True, ())
+
+
+@pytest.mark.parametrize(
+    ("entries", "printed", "state"),
+    [
+        (GROVE, "In bloom", "on track"),
+        (GROVE, "Green", "complete"),
+        (DALE, "Green", "on track"),
+        (DALE, "G", "on track"),
+        (key(("In bloom", "Complete"), ("Wilting", "Not started")), "In bloom", "complete"),
+        (key(("1", "In bloom: work is complete"), ("2", "Wilting")), "Wilting", "unknown"),
+    ],
+)
+def test_the_reports_own_key_outranks_the_organisations_labels(entries, printed, state):
+    assert Scale.from_key(entries, (), OWN).read(printed).state == state
+
+
+def test_own_labels_are_known_in_prose():
+    assert Scale.from_key((), (), OWN).read_words("wilting").state == "off track"
