@@ -12,8 +12,9 @@ from ingest.auditing import Checked
 from ingest.jobs import Job, Reading
 from ingest.limits import Limits
 from ingest.marks import meant_in, note, quotes_in, spots_of
-from ingest.reading import checksum, fetch, shown
+from ingest.reading import checksum
 from ingest.saving import save
+from ingest.sources import fetch, path_of, shown
 from ingest.workers import read_all, told
 from normalise.records import Report
 
@@ -46,7 +47,7 @@ def annotate(one: Checked, target: Path, limits: Limits, password: str = "") -> 
     Raises ``Fault`` where drafts of this kind cannot be annotated, where the draft has changed meanwhile or
     where the copy cannot be written.
     """
-    draft, format = Path(one.path), one.report.format
+    draft, format = path_of(one.path), one.report.format
     suffixes = _SUFFIXES.get(format)
     if suffixes is None:
         raise Fault(f"{one.path} is a {format} file; only PDF and Word files can be annotated", _OTHERWISE)
@@ -55,7 +56,7 @@ def annotate(one: Checked, target: Path, limits: Limits, password: str = "") -> 
             f"{shown(target)}: the copy of {one.path} is a {suffixes[0]} file as well",
             f"give it a name that ends in {suffixes[0]}",
         )
-    job = Job(draft, fetch(draft), password=password)
+    job = Job(draft, fetch(draft, password=password), password=password)
     if checksum(job.data) != one.report.sha256:
         raise Fault(f"{one.path} has changed since it was read", "run the audit again")
     findings = list(enumerate(one.open(), 1))

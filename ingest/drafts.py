@@ -11,8 +11,8 @@ from pathlib import Path
 from extractors.faults import Fault, Unreadable
 from ingest.jobs import Job, Reading
 from ingest.limits import USUAL, Limits
-from ingest.reading import MOST_BYTES, fetch, shown
 from ingest.showing import draw_job
+from ingest.sources import MOST_BYTES, fetch, shown, stamp
 from ingest.workers import default_jobs, read_all
 from normalise.records import Report
 
@@ -35,9 +35,9 @@ def read_files(
     ``plan`` names their plan where it should not be worked out; ``password`` opens those that are locked.
     """
     for path in files:
-        if not path.exists():
+        if not stamp(path):
             raise Fault(f"{shown(path)}: there is no such file", "check the path")
-    jobs = (Job(path, fetch(path), plan, password) for path in files)
+    jobs = (Job(path, fetch(path, password=password), plan, password) for path in files)
     return [_report(reading) for reading in read_all(jobs, default_jobs(len(files)), limits)]
 
 
@@ -51,7 +51,8 @@ class Draft:
 
 
 def find_drafts(named: Sequence[Path]) -> list[Path]:
-    """The files that are meant: those named, and all reports in the folders named; ``-`` is standard input.
+    """The files that are meant: those named, and all reports in the folders, zip archives and patterns named, as
+    ``tallybook ingest`` finds them; ``-`` is standard input.
 
     Raises ``Fault`` for a path that does not exist and for a folder without reports.
     """
@@ -61,12 +62,7 @@ def find_drafts(named: Sequence[Path]) -> list[Path]:
     suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
     files: dict[Path, None] = {}
     for path in named:
-        if path != STANDARD_INPUT and path.is_dir():
-            files |= dict.fromkeys(discover([path], suffixes).files)
-        elif path == STANDARD_INPUT or path.exists():
-            files[path] = None
-        else:
-            raise Fault(f"{shown(path)}: there is no such file", "check the path")
+        files |= dict.fromkeys([path] if path == STANDARD_INPUT else discover([path], suffixes).files)
     return list(files)
 
 
@@ -80,7 +76,7 @@ def read_drafts(
     def jobs() -> Iterator[Job]:
         for at, path in enumerate(files):
             try:
-                yield Job(path, _bytes_of(path), plan_of(path), password)
+                yield Job(path, _bytes_of(path, password), plan_of(path), password)
             except Unreadable as fault:
                 unread[at] = Draft(path, None, fault)
 
@@ -98,9 +94,9 @@ def read_drafts(
     yield from unread.values()
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, password: str) -> bytes:
     if path != STANDARD_INPUT:
-        return fetch(path)
+        return fetch(path, password=password)
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise Unreadable("standard input is longer than a report can be", "name the file instead")
@@ -111,7 +107,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def draw_page(file: Path, number: int, limits: Limits = USUAL, password: str = "") -> bytes:
     """A page of a file with what was recognised on it, as PNG; ``Unreadable`` where it cannot be drawn."""
-    job = Job(file, fetch(file), password=password)
+    job = Job(file, fetch(file, password=password), password=password)
     [reading] = read_all([job], 1, limits, partial(draw_job, number=number))
     _report(reading)
     return reading.picture

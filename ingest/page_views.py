@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.faults import Unreadable
@@ -14,7 +13,8 @@ from extractors.records import Cell, Document, Row, Table
 from ingest.jobs import Job, Reading
 from ingest.limits import Limits
 from ingest.marks import row_of
-from ingest.reading import checksum, fetch
+from ingest.reading import checksum
+from ingest.sources import fetch, path_of
 from ingest.workers import default_jobs, read_all, told
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def views(
     jobs: list[Job] = []
     for path, sha256 in files:
         try:
-            job = Job(Path(path), fetch(Path(path)), password=password)
+            job = Job(path_of(path), fetch(path_of(path), password=password), password=password)
         except Unreadable:
             seen[sha256] = Views(why_not="the file is not there any more")
             continue

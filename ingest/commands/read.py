@@ -19,6 +19,7 @@ from ingest.rendering import render
 from ingest.rendering.values import place_words
 from ingest.rendering.words import field, heading, quantity, say
 from ingest.settings import find_settings, load_settings
+from ingest.sources import size_of
 from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 
 
@@ -77,7 +78,7 @@ def whole(checked: Checked, file: Path) -> dict[str, Any]:
     """Everything recovered from a file as one object, with the names of the public views."""
     report, path = checked.report, shown(file)
     return {
-        "report": rows.report_row(report, path, file.stat().st_size),
+        "report": rows.report_row(report, path, size_of(file)),
         "actions": rows.action_rows(report, path),
         "milestones": rows.milestone_rows(report, path),
         "activities": rows.activity_rows(report, path),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from corpus.audit import Rule, rules
@@ -22,6 +21,7 @@ from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.rendering.entries import IN_LINES, Entry, entries, other_quotes, said_place, said_quote_place, sides
 from ingest.rendering.file_uris import artifact_location
 from ingest.source_text import lines_of, span_in
+from ingest.sources import path_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -100,7 +100,7 @@ def _markdown(manual: str) -> str:
 def _results(
     one: Checked, artifact: int, positions: Mapping[str, int], others: Mapping[str, Checked]
 ) -> Iterator[Node]:
-    lines = lines_of(Path(one.path), one.report.sha256) if one.report.format in IN_LINES else ()
+    lines = lines_of(path_of(one.path), one.report.sha256) if one.report.format in IN_LINES else ()
     for entry in entries(one):
         yield _result(entry, one, artifact, positions, others, lines)
 

@@ -44,6 +44,14 @@ def stamp(path: Path) -> tuple[int, ...]:
     return seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
+def size_of(path: Path) -> int:
+    """The size of a file or of an entry of an archive, in bytes; an ``OSError`` or ``Unreadable`` where it is gone."""
+    if inside := within(path):
+        archive, entry = inside
+        return archive_at(archive).entries[entry].file_size
+    return path.stat().st_size
+
+
 def _read(path: Path, name: str, most: int) -> bytes:
     what = "file"
     try:
