@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import stat
 from contextlib import suppress
+from pathlib import PurePosixPath
 from zipfile import ZipInfo
+from zlib import crc32
 
 _UTF8 = 0x800  # bit 11 of an entry's flags: its name is UTF-8 (APPNOTE.TXT, 4.4.4)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -25,7 +27,10 @@ def name_of(entry: ZipInfo) -> str:
     """
     name = _written(entry)
     if len(name) > _LONGEST:
-        return f"{name[:100]}… ({len(name):,} characters)".replace("/", " ")
+        shortened = (
+            f"{name[:100]}… ({len(name):,} characters, {crc32(name.encode()):08x}){PurePosixPath(name).suffix[:20]}"
+        )
+        return shortened.replace("/", " ")
     return (
         "/".join("(..)" if part == ".." else part for part in name.split("/") if part not in ("", ".")) or "(no name)"
     )
