@@ -2,7 +2,8 @@
 
 Each has ``SUFFIXES`` (what such files are usually called), ``FORMAT`` (what the history calls them),
 ``claims(name, data) -> bool`` and ``extract(name, data, sha256) -> Document``; a format whose files may be
-locked takes ``password`` as a further argument of ``extract``.
+locked takes ``password`` as a further argument of ``extract``, one whose files may be endless ``pages``, the most of
+them that are read.
 """
 
 from __future__ import annotations
@@ -26,18 +27,19 @@ def formats() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def extract(name: str, data: bytes, password: str = "") -> Document:
+def extract(name: str, data: bytes, password: str = "", pages: int | None = None) -> Document:
     """The document in a file, read by the one format that claims it.
 
-    ``name`` is the file's name without folders; formats without locked files ignore ``password``.
-    Raises ``Unreadable`` where no format claims the file,
-    or more than one does.
+    ``name`` is the file's name without folders; formats without locked files ignore ``password``, those that do not
+    read page by page ``pages``. Raises ``Unreadable`` where no format claims the file, or more than one does.
     """
     claimants = [found for found in formats() if found.claims(name, data)]
     if len(claimants) == 1:
         read = claimants[0].extract
-        key = {"password": password} if password and "password" in inspect.signature(read).parameters else {}
-        document = read(name, data, hashlib.sha256(data).hexdigest(), **key)
+        wanted = {"password": password, "pages": pages}
+        taken = inspect.signature(read).parameters
+        given = {name: value for name, value in wanted.items() if value and name in taken}
+        document = read(name, data, hashlib.sha256(data).hexdigest(), **given)
         assert isinstance(document, Document)
         return document
     if claimants:

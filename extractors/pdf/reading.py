@@ -24,16 +24,18 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_START]
 
 
-def read_pdf(name: str, data: bytes, password: str | None = None) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """The pages of a PDF and what could not be read in it. Raises ``Unreadable``."""
+def read_pdf(
+    name: str, data: bytes, password: str | None = None, most: int = MAX_PAGES
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """The first ``most`` pages of a PDF and what could not be read in it. Raises ``Unreadable``."""
     document = open_pdf(name, data, password)
     try:
         count = len(document)
         problems = [] if _END in data[-_TAIL:] else [Problem(_CUT_SHORT)]
-        if count > MAX_PAGES:
-            problems.append(Problem(f"the file has {count:,} pages; only the first {MAX_PAGES:,} were read"))
+        if count > most:
+            problems.append(Problem(f"the file has {count:,} pages; only the first {most:,} were read"))
         read: list[ReadPage] = []
-        for page in read_pages(document, MAX_PAGES):
+        for page in read_pages(document, most):
             read.append(page)
             problems.extend(Problem(text, Place(page=page.pieces.number)) for text in page.problems)
     finally:

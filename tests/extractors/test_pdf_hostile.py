@@ -119,3 +119,13 @@ def test_a_scanned_page_is_named() -> None:
 def test_text_that_was_recognised_behind_a_scan_is_read() -> None:
     scan = Sheet().picture(0, 0, 595, 842, (240, 240, 235)).text(60, 100, "The weir was mended.", mode=3)
     assert "The weir was mended." in str(list(extract("plan.pdf", drawn(scan)).blocks()))
+
+
+def test_no_more_pages_are_read_than_are_wanted() -> None:
+    data = drawn(grid(), grid(), grid())
+    whole = extract("plan.pdf", data)
+    assert (len(whole.pages), whole.problems) == (3, ())
+    assert extract("plan.pdf", data, pages=3) == whole
+    part = extract("plan.pdf", data, pages=2)
+    assert [page.number for page in part.pages] == [1, 2]
+    assert [problem.text for problem in part.problems] == ["the file has 3 pages; only the first 2 were read"]
