@@ -1,11 +1,13 @@
 """Folders are walked in a fixed order, no file twice, and what is passed over is said with its reason."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from extractors.faults import Fault
+from extractors.faults import Fault, Unreadable
 from ingest.discovering import PassedOver, discover
+from ingest.sources import fetch
 
 SUFFIXES = (".txt", ".csv", ".md")
 
@@ -100,3 +102,38 @@ def test_a_folder_without_reports_is_a_fault_with_a_remedy(tmp_path):
     with pytest.raises(Fault, match="no reports found in") as fault:
         discover([tmp_path], SUFFIXES)
     assert ".csv" in fault.value.remedy
+
+
+def test_twins_by_case_are_two_files(tmp_path):
+    make(tmp_path, "q1.txt", "Q1.txt", "Q1.TXT")
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("the file system does not tell capitals from small letters")
+    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["Q1.TXT", "Q1.txt", "q1.txt"]
+
+
+def test_a_folder_that_cannot_be_opened_is_taken_up_so_that_it_fails_and_the_rest_is_found(tmp_path, monkeypatch):
+    make(tmp_path, "a.txt", "z.txt")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(25):  # deeper than any path can be: nobody can open its end, whatever their rights
+        Path("n" * 200).mkdir()
+        os.chdir("n" * 200)
+    monkeypatch.chdir(tmp_path)
+    found = discover([tmp_path], SUFFIXES)
+    first, deep, last = found.files
+    assert (first, last) == (tmp_path / "a.txt", tmp_path / "z.txt")
+    with pytest.raises(Unreadable, match="cannot be opened: File name too long"):
+        fetch(deep)
+
+
+def test_what_is_found_is_the_same_each_time_whatever_order_the_files_came_in(tmp_path):
+    paths = [f"{folder}/{number}.txt" for folder in "abc" for number in range(30)]
+    make(tmp_path / "one", *paths)
+    make(tmp_path / "two", *reversed(paths))
+    first = names(discover([tmp_path / "one"], SUFFIXES), tmp_path / "one")
+    assert first == names(discover([tmp_path / "two"], SUFFIXES), tmp_path / "two")
+    assert first == sorted(paths)
+
+
+def test_archives_that_are_not_opened_are_taken_up_so_that_they_fail(tmp_path):
+    make(tmp_path, "old.7z", "older.tar.gz", "q1.txt")
+    assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["old.7z", "older.tar.gz", "q1.txt"]
