@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_written_out, text.replace("\r\n", "\n"))
 
 
+def visible_name(text: str) -> str:
+    """The name of a file for one line: all that could break it or steer a terminal is written out."""
+    return visible(text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"))
+
+
 def _written_out(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
