@@ -73,6 +73,7 @@ class Engine(Protocol):
 
         ``jobs`` is asked for more only while few are in hand, so that a million files take no more memory than
         a hundred. It gives None where none is ready just now: the engine sees to its readers and asks again.
+        It must be asked in the thread that the run called the engine in.
         A file that goes wrong (beyond ``limits``, a lost reader) is tried once more, alone, and then becomes a
         reading with its cause; nothing else raises but what keeps every file from being read (``Fault``).
         Once ``stop()`` is true, no further job is begun: those in hand are finished and given, the rest dropped.

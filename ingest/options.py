@@ -93,6 +93,32 @@ def period() -> Decorator[Any]:
     return click.option("--period", metavar="LABEL", help="Only this period, e.g. '2017-18 Q4' or 2019-10.")
 
 
+def run_manner() -> Decorator[Any]:
+    """``--wait SECONDS`` and ``--json-log FILE``, for every verb that reads files into the history."""
+    options = (
+        click.option(
+            "--wait",
+            metavar="SECONDS",
+            type=click.FloatRange(min=0),
+            show_default="as long as it takes",
+            help="How long to wait while another run fills the history.",
+        ),
+        click.option(
+            "--json-log",
+            metavar="FILE",
+            type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+            help="Add a log of the run to FILE, one JSON object a line; - prints it instead of anything else.",
+        ),
+    )
+
+    def declare(function: Decorated) -> Decorated:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return declare
+
+
 def reading_limits() -> Decorator[Any]:
     """``--max-memory MB``, ``--timeout SECONDS`` and ``--password TEXT``, for every verb that reads files."""
     options = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -32,6 +33,8 @@ class ReaderProcess:
         self._process = context.Process(target=_serve, args=(theirs, reader, limits), daemon=True)
         with _interrupts_held_back():
             self._process.start()
+        # Python asks processes that are left at its end to stop, and waits for them; this one would not hear it.
+        atexit.register(self._process.kill)
         theirs.close()
         self._limits = limits
         self._since = 0.0
@@ -93,6 +96,7 @@ class ReaderProcess:
 
     def end(self) -> int | None:
         """End the process, leaving no trace of it in the system; its exit code (minus the signal's number)."""
+        atexit.unregister(self._process.kill)
         self._process.kill()
         self._process.join()
         code = self._process.exitcode

@@ -9,10 +9,12 @@ import click
 
 from extractors.faults import Fault
 from ingest.audit_run import Audited, Request
-from ingest.batch import Done, Wish, ingest
+from ingest.batch import ingest
 from ingest.drafts import STANDARD_INPUT, find_drafts
 from ingest.gate import Gate, kept_suppressions
 from ingest.querying import writing
+from ingest.running import taking_turns
+from ingest.runs import Done, Wish
 from ingest.workers import default_jobs
 
 
@@ -39,5 +41,5 @@ def store_drafts(request: Request, audited: Audited) -> None:
     files = find_drafts(request.files)
     limits = audited.settings.limits(request.max_memory, request.timeout)
     wish = Wish(request.plan, False, default_jobs(len(files)), limits, request.password, audited.settings)
-    with writing(request.db, create=True) as history:
+    with taking_turns(request.db, None), writing(request.db, create=True) as history:
         ingest(files, history, wish, _OnError(), Gate(audited.settings, kept_suppressions(history)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 
+
+@cache
 def version() -> str:
     """The version of Tallybook that reads, kept with each report; ``""`` where it is not installed."""
     from importlib.metadata import PackageNotFoundError

@@ -14,6 +14,7 @@ import click
 # The order of a piece of work, not of the alphabet; a verb not named here comes after.
 _ORDER = (
     "ingest",
+    "retry",
     "read",
     "reports",
     "actions",

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from ingest.options import configuration, database, plan, reading_limits, said, verb
-from ingest.querying import writing
-
-SOME_FAILED = 3
+from ingest.engines import engine_of, engine_options
+from ingest.options import configuration, database, plan, reading_limits, run_manner, said, verb
 
 
 @verb("ingest", "tallybook ingest archive/ --db history.db")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "-0", "--null", is_flag=True, help="The list on standard input has NUL characters between paths (find -print0)."
+)
 @plan("The plan all these reports are about, where it should not be worked out from them.")
 @click.option("--reread", is_flag=True, help="Read files again that are in the history already.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to read at once.")
@@ -24,41 +25,57 @@ SOME_FAILED = 3
     show_default=True,
     help="For scanned PDF pages. Text recognition comes later: a scanned page is named as a problem of its report.",
 )
+@engine_options()
 @configuration()
 @reading_limits()
+@run_manner()
 @database()
 def command(
     paths: tuple[Path, ...],
+    null: bool,
     plan: str | None,
     reread: bool,
     jobs: int | None,
     ocr: str,
+    engine: str,
+    scheduler: str,
     config: Path | None,
     max_memory: int,
     timeout: float,
     password: str,
+    wait: float | None,
+    json_log: Path | None,
     db: Path,
 ) -> int:
     """Read every report in files and folders, store it, link its actions across quarters, run the checks.
 
-    A file that cannot be read is remembered as failed, with the cause, and the rest is stored (exit code 3).
-    Each file is read in a process of its own, so that one that takes too much memory or time, or that breaks
-    what reads it, costs nothing but itself. Files that are stored already are passed by.
+    PATH is a file, a folder, a zip archive (its entries are read as files in a folder), a pattern such as
+    'archive/**/*.pdf', or - for a list of paths on standard input, one a line. Files that are named are read whatever
+    they are; of folders, archives and patterns those in which reports come, and what is passed over is said.
+
+    A file that cannot be read is remembered as failed, with the cause, and the rest is stored (exit code 3); see
+    `tallybook reports --failed` and `tallybook retry`. Each file is read in a process of its own, so that one that
+    takes too much memory or time, or that breaks what reads it, costs nothing but itself. Files that are stored
+    already are passed by.
+
+    Ctrl-C once finishes the files in hand and stores them, twice stops at once; the same command goes on from there.
+    Only one run at a time fills a history: another one waits.
     """
     from extractors.formats import formats
-    from ingest.batch import Wish, ingest
     from ingest.discovering import discover
-    from ingest.gate import Gate, kept_suppressions
-    from ingest.progress import print_summary, progress
+    from ingest.querying import writing
+    from ingest.reopened import forget_reopened
+    from ingest.running import Manner, run
+    from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
     from ingest.workers import default_jobs
 
     settings = load_settings(config or find_settings(paths, db))
-    found = discover(paths, {suffix for each in formats() for suffix in each.SUFFIXES})
+    found = discover(paths, {suffix for each in formats() for suffix in each.SUFFIXES}, null)
     workers = jobs or default_jobs(len(found.files))
     limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
-    wish = Wish(plan, reread, workers, limits, password, settings)
-    with writing(db, create=True) as history, progress(len(found.files)) as told:
-        summary = ingest(found.files, history, wish, told, Gate(settings, kept_suppressions(history)))
-    print_summary(summary, found.passed_over)
-    return SOME_FAILED if summary.files["failed"] else 0
+    wish = Wish(plan, reread, workers, limits, password, settings, engine_of(engine, scheduler))
+    code = run(found.files, found.passed_over, wish, db, Manner(wait, json_log))
+    with writing(db) as history:
+        forget_reopened(history, found.opened)
+    return code

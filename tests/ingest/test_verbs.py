@@ -29,7 +29,7 @@ def all_verbs():
 
 
 def test_the_verbs_are_those_of_the_contract():
-    assert set(group.list_commands(None)) == {*VERBS, "merge", "suppress", "rules", "explain", "init"}
+    assert set(group.list_commands(None)) == {*VERBS, "retry", "merge", "suppress", "rules", "explain", "init"}
 
 
 @pytest.mark.parametrize("name", all_verbs())

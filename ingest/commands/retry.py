@@ -1,0 +1,54 @@
+"""``tallybook retry [PATH...]``: read files again that failed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ingest.options import configuration, database, plan, reading_limits, run_manner, said, verb
+from ingest.querying import reading
+
+
+@verb("retry", "tallybook retry --timeout 600 --db history.db")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
+@plan("The plan all these reports are about, where it should not be worked out from them.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to read at once.")
+@configuration()
+@reading_limits()
+@run_manner()
+@database()
+def command(
+    paths: tuple[Path, ...],
+    plan: str | None,
+    jobs: int | None,
+    config: Path | None,
+    max_memory: int,
+    timeout: float,
+    password: str,
+    wait: float | None,
+    json_log: Path | None,
+    db: Path,
+) -> int:
+    """Read the files again that failed: all of them, or those named or in folders named.
+
+    `tallybook reports --failed` lists them with causes and remedies. What can be read now is stored, linked and
+    checked as `tallybook ingest` does; the exit code is 3 while any of them fails.
+    """
+    from ingest.rendering.words import say
+    from ingest.retrying import failed_files
+    from ingest.running import SOME_FAILED, Manner, run
+    from ingest.runs import Wish
+    from ingest.settings import find_settings, load_settings
+    from ingest.workers import default_jobs
+
+    with reading(db) as history:
+        failed = failed_files(history, paths)
+    if not failed.files and not failed.gone:
+        say("no file has failed")
+        return 0
+    settings = load_settings(config or find_settings(failed.files, db))
+    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
+    wish = Wish(plan, False, jobs or default_jobs(len(failed.files)), limits, password, settings)
+    code = run(failed.files, failed.gone, wish, db, Manner(wait, json_log))
+    return SOME_FAILED if failed.gone else code

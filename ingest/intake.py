@@ -1,0 +1,145 @@
+"""The files of a run on their way into the history: what is known is passed by, the rest is read and stored.
+
+Files are stored in the order in which they were found, however many are read at once, so that a run that was
+stopped and gone on with gives the same history as one that was not.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.faults import Unreadable
+from ingest.jobs import Job, Reading
+from ingest.looking import Seen, look_at
+from ingest.reading import about_it
+from ingest.rendering.words import quantity
+from ingest.runs import CHANGED, Done, Wish
+from ingest.sources import shown
+from ingest.version import version
+from normalise.records import Report
+
+if TYPE_CHECKING:
+    from corpus.history import History
+
+_TURN = 0.02  # seconds that files may be passed by before the readers are seen to again
+
+
+class Intake:
+    """The way of one run's files; ``tell`` is told what became of each."""
+
+    def __init__(self, history: History, wish: Wish, tell: Callable[[Done], None]) -> None:
+        self._history = history
+        self._wish = wish
+        self._tell = tell
+        # files with the same bytes as one that is in the readers' hands: what becomes of it becomes of them
+        self._twins: dict[tuple[str, str | None], list[Path]] = {}
+        self._changed: list[Path] = []
+        self._last_chance = False
+
+    def take(self, files: Iterable[Path]) -> None:
+        """Read and store the files. One that changes while it is read is read once more when all others are done."""
+        self._take(files)
+        if self._changed and not self._wish.stop():
+            self._last_chance = True
+            self._take(self._changed)
+
+    def _take(self, files: Iterable[Path]) -> None:
+        wish = self._wish
+        for reading in wish.reader()(self._jobs(files), wish.limits, wish.stop):
+            self._store(reading)
+
+    def _jobs(self, files: Iterable[Path]) -> Iterator[Job | None]:
+        """The files that must be read; None where there are none for a while."""
+        turn = time.monotonic()
+        for seen in look_at(files, self._wish.password, self._wish.limits.seconds):
+            if self._wish.stop():
+                return
+            if seen and (job := self._to_read(seen)):
+                yield job
+            elif seen is None or time.monotonic() - turn > _TURN:
+                yield None
+            else:
+                continue
+            turn = time.monotonic()
+
+    def _to_read(self, seen: Seen) -> Job | None:
+        """The job of reading this file; None where its bytes are known, or will be in a moment."""
+        job = Job(seen.path, b"", self._wish.plan_of(seen.path), self._wish.password, seen.sha256, seen.size)
+        if not seen.sha256:
+            return job
+        bytes_and_plan = seen.sha256, job.plan
+        if bytes_and_plan in self._twins:
+            self._twins[bytes_and_plan].append(seen.path)
+            return None
+        if self._settled_before(job):
+            self._pass_by(job)
+            return None
+        self._twins[bytes_and_plan] = []
+        return job
+
+    def _settled_before(self, job: Job) -> bool:
+        known = self._history.known(job.sha256)
+        if known is None or known.outcome == "failed" or self._wish.reread:
+            return False
+        return job.plan is None or known.plan.casefold() == job.plan.strip().casefold()
+
+    def _pass_by(self, job: Job) -> None:
+        self._history.note_path(job.sha256, shown(job.path))
+        self._tell(Done(shown(job.path), "unchanged"))
+
+    def _store(self, reading: Reading) -> None:
+        job = reading.job
+        twins = self._twins.pop((job.sha256, job.plan), [])
+        if reading.changed and not self._last_chance:
+            self._changed += [job.path, *twins]
+            self._tell(Done(shown(job.path), CHANGED, "it changed while it was read: it is read again at the end"))
+            return
+        done = self._stored(reading)
+        self._tell(done)
+        for path in twins:
+            if done.outcome == "failed":
+                self._tell(self._failed(path, reading, done.about, done.remedy))
+            else:
+                self._pass_by(Job(path, digest=job.sha256))
+
+    def _stored(self, reading: Reading) -> Done:
+        job, report = reading.job, reading.report
+        if report is None:
+            return self._failed(job.path, reading, reading.cause, reading.remedy)
+        path = shown(job.path)
+        try:
+            stored = self._history.store(
+                report,
+                path,
+                reading.size,
+                plan=job.plan,
+                replace=self._wish.reread or job.plan is not None,
+                extractor_version=version(),
+            )
+        except Unreadable as fault:
+            return self._failed(job.path, reading, fault.cause, fault.remedy)
+        period = report.period.label if report.period else "no period found"
+        about = f"{stored.plan or 'no plan found'} · {period}"
+        if stored.outcome == "unchanged":
+            return Done(path, stored.outcome, about, seconds=reading.seconds)
+        about += f" · {quantity(len(report.actions), 'action')}{_not_read(report)}"
+        planless = None if stored.plan else stored.report_id
+        actions, pages = len(report.actions), report.pages or 0
+        return Done(path, stored.outcome, about, actions, planless=planless, pages=pages, seconds=reading.seconds)
+
+    def _failed(self, path: Path, reading: Reading, cause: str, remedy: str) -> Done:
+        cause = about_it(cause, shown(path))
+        size = reading.size or reading.job.size
+        self._history.store_failure(shown(path), reading.job.sha256 or None, size, cause, remedy)
+        return Done(shown(path), "failed", cause, remedy=remedy, seconds=reading.seconds)
+
+
+def _not_read(report: Report) -> str:
+    """What could not be read of a report, for its line: the first problem and how many more."""
+    if not report.problems:
+        return ""
+    more = f" (and {quantity(len(report.problems) - 1, 'more problem')})" if report.problems[1:] else ""
+    return f" · {report.problems[0].text}{more}"

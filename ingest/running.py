@@ -1,0 +1,86 @@
+"""One run over many files as a user sees it: its turn, its progress, its log, its end and its exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from ingest.batch import ingest
+from ingest.closing import print_summary
+from ingest.discovering import PassedOver
+from ingest.gate import Gate, kept_suppressions
+from ingest.progress import Several, progress
+from ingest.querying import writing
+from ingest.run_log import STANDARD_OUTPUT, run_log
+from ingest.runs import Interrupted, Wish
+from ingest.stopping import stopping
+
+SOME_FAILED = 3
+_UNTOLD = 2.0  # seconds that another run may be waited for without a word
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run behaves: it waits ``wait`` seconds for another one (None: as long as it takes) and writes the
+    log ``json_log``, or none; with ``-`` the log is all that it prints."""
+
+    wait: float | None = None
+    json_log: Path | None = None
+
+
+def run(files: Sequence[Path], passed_over: Sequence[PassedOver], wish: Wish, db: Path, manner: Manner) -> int:
+    """Read the files into the history ``db`` and print what became of them; the exit code.
+
+    Raises ``Interrupted`` after the first Ctrl-C, when all that was in hand is stored and told.
+    """
+    quiet = manner.json_log == STANDARD_OUTPUT
+    with ExitStack() as held:
+        log = held.enter_context(run_log(manner.json_log)) if manner.json_log else None
+        held.enter_context(taking_turns(db, manner.wait))
+        history = held.enter_context(writing(db, create=True))
+        told = Several([*([] if quiet else [held.enter_context(progress(len(files)))]), *([log] if log else [])])
+        stop = held.enter_context(stopping(_on_terminal))
+        if log:
+            log.begin(len(files))
+            log.skipped(passed_over)
+        gate = Gate(wish.settings, kept_suppressions(history))
+        summary = ingest(files, history, replace(wish, stop=stop), told, gate)
+        if log:
+            log.end(summary)
+    if not quiet:
+        print_summary(summary, passed_over)
+    if summary.stopped:
+        raise Interrupted
+    return SOME_FAILED if summary.files["failed"] else 0
+
+
+def taking_turns(db: Path, wait: float | None) -> ExitStack:
+    """The turn to fill the history, as a context; whoever has to wait for it is told so on standard error."""
+    from corpus.history.turns import sole_run
+
+    held = ExitStack()
+    held.enter_context(sole_run(db, wait, _teller(db)))
+    return held
+
+
+def _teller(db: Path) -> Callable[[float, str], None]:
+    told = False
+
+    def waiting(seconds: float, holder: str) -> None:
+        nonlocal told
+        if seconds >= _UNTOLD and not told:
+            told = True
+            click.echo(f"waiting: another run is filling {db} ({holder})", err=True)
+
+    return waiting
+
+
+def _on_terminal(words: str) -> None:
+    """A hint for a person; a program that sent the signal reads standard error for faults."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)

@@ -1,0 +1,109 @@
+"""What a run over many files is told, what it tells as it goes on, and what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from extractors.faults import Fault
+from ingest.jobs import Engine, never
+from ingest.limits import USUAL, Limits
+from ingest.settings import DEFAULTS, Settings
+from ingest.workers import here
+
+OUTCOMES = ("stored", "partial", "unchanged", "failed")
+CHANGED = "changed"
+
+
+class Interrupted(Fault):
+    """The user, or the system, stopped the run; what was stored stays."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__(
+            "interrupted",
+            "what was stored stays; run the same command to go on: it links and checks what is not linked yet",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file. ``outcome``: one of ``OUTCOMES``, or ``CHANGED`` while it is to be read again later.
+
+    ``about`` is the cause where it failed, with a ``remedy``. ``planless`` is the number of a report that names no
+    plan: it stands in no series. ``seconds`` is the time that reading took, in its reader.
+    """
+
+    path: str
+    outcome: str
+    about: str = ""
+    actions: int = 0
+    remedy: str = ""
+    planless: int | None = None
+    pages: int = 0
+    seconds: float = 0.0
+
+
+class Progress(Protocol):
+    """Who is told how the batch goes on."""
+
+    def file(self, done: Done) -> None:
+        """One file is done."""
+
+    def stage(self, words: str) -> None:
+        """What is done after the files: linking, checking."""
+
+
+@dataclass
+class Summary:
+    """The batch in numbers, counted as it goes on. ``stopped``: before its end."""
+
+    files: Counter[str] = field(default_factory=Counter)
+    actions: int = 0
+    pages: int = 0
+    links: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+    remedies: Counter[str] = field(default_factory=Counter)
+    plans: int = 0
+    idle_decisions: int = 0
+    planless: set[int] = field(default_factory=set)
+    stopped: bool = False
+
+    def count(self, done: Done) -> None:
+        if done.outcome == CHANGED:
+            return
+        self.files[done.outcome] += 1
+        self.actions += done.actions
+        self.pages += done.pages
+        if done.remedy:
+            self.remedies[done.remedy] += 1
+        if done.planless is not None:
+            self.planless.add(done.planless)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the user wants the files read. ``plan`` names the plan of all of them, ``settings`` that of some: files
+    that the history holds under another plan are read again, as all are with ``reread``; ``password`` opens
+    those that are locked. ``engine`` reads them (None: ``workers`` processes of this machine) until ``stop()``."""
+
+    plan: str | None = None
+    reread: bool = False
+    workers: int = 1
+    limits: Limits = USUAL
+    password: str = ""
+    settings: Settings = DEFAULTS
+    engine: Engine | None = None
+    stop: Callable[[], bool] = never
+
+    def plan_of(self, file: Path) -> str | None:
+        """The plan of a file where it should not be worked out."""
+        return self.plan or self.settings.plan_of(file)
+
+    def reader(self) -> Engine:
+        """Who reads the files."""
+        return self.engine or here(self.workers)
