@@ -17,7 +17,9 @@ from ingest.sources.archives import archive_at, is_archive, within
 from ingest.sources.listing import listed
 from ingest.sources.patterns import expand, is_pattern
 from ingest.sources.taking import PassedOver, endings, why_not
-from ingest.sources.walking import Folders, entries, walk
+from ingest.sources.walking import Opened, entries, walk
+
+__all__ = ["Found", "PassedOver", "discover"]
 
 LIST = Path("-")
 _AGAIN = "the same file was found before"
@@ -25,10 +27,12 @@ _AGAIN = "the same file was found before"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, in a fixed order, and what was passed over; neither is held in memory beyond a few MB."""
+    """The files to read, in a fixed order, and what was passed over; neither is held in memory beyond a few MB.
+    ``opened`` are the folders and archives that were gone through."""
 
     files: Sequence[Path]
     passed_over: Sequence[PassedOver]
+    opened: Opened = frozenset()
 
 
 def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = False) -> Found:
@@ -43,7 +47,8 @@ def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = Fals
     paths = list(paths)
     passed_over: LaidBy[PassedOver] = LaidBy()
     files: LaidBy[Path] = LaidBy()
-    for item in _Search(endings(suffixes)).everything(paths, null):
+    search = _Search(endings(suffixes))
+    for item in search.everything(paths, null):
         if isinstance(item, PassedOver):
             passed_over.append(item)
         else:
@@ -52,7 +57,7 @@ def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = Fals
         names = ", ".join(shown(path) for path in paths)
         kinds = ", ".join(sorted(suffixes))
         raise Fault(f"no reports found in {names}", f"name a folder that holds reports ({kinds})")
-    return Found(files, passed_over)
+    return Found(files, passed_over, search.opened)
 
 
 class _Search:
@@ -61,7 +66,7 @@ class _Search:
 
     def __init__(self, endings: Collection[str]) -> None:
         self._endings = endings
-        self._walked: Folders = set()
+        self.opened: set[tuple[int, int]] = set()
         # of each path named: a hash that no two share, as a list may be of a million
         self._named: set[bytes] = set()
 
@@ -90,7 +95,7 @@ class _Search:
             yield from self._opened(path)
 
     def _walk(self, folder: Path) -> Iterator[Path | PassedOver]:
-        for item in walk(folder, self._endings, self._walked):
+        for item in walk(folder, self._endings, self.opened):
             if isinstance(item, PassedOver):
                 yield item
             elif self._named and _mark(item) in self._named:
@@ -101,7 +106,7 @@ class _Search:
     def _opened(self, path: Path) -> Iterator[Path | PassedOver]:
         """The files of an archive; any other file as it is."""
         if is_archive(path):
-            yield from entries(path, self._endings)
+            yield from entries(path, self._endings, self.opened)
         else:
             yield path
 
@@ -111,7 +116,7 @@ class _Search:
         if name in held:
             yield path
         elif any(each.startswith(f"{name}/") for each in held):
-            yield from entries(archive, self._endings, name)
+            yield from entries(archive, self._endings, self.opened, name)
         else:
             raise Fault(f"{shown(path)}: the archive {shown(archive)} holds no such file or folder", "check the path")
 
@@ -130,13 +135,13 @@ class _Search:
 
     def _walked_past(self, path: Path) -> bool:
         """Whether a walk took up this file."""
-        if not self._walked or why_not(path.name, self._endings):
+        if not self.opened or why_not(path.name, self._endings):
             return False
         try:
             folder = path.parent.stat()
         except OSError:
             return False
-        return (folder.st_dev, folder.st_ino) in self._walked
+        return (folder.st_dev, folder.st_ino) in self.opened
 
 
 def _is_folder(path: Path) -> bool:

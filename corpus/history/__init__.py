@@ -141,6 +141,11 @@ class History(Suppressions, Answers):
         with self._writing():
             return files.store_failure(self._db, path, sha256, size, cause, remedy)
 
+    def forget_failure(self, path: str) -> None:
+        """Forget that what stood under this path could not be read, as it is no file that is to be read any more."""
+        with self._writing():
+            files.clear_failures(self._db, path)
+
     def load_report(self, report_id: int) -> Report:
         """The report as it was stored, with the action ids it has now. ``LookupError`` if there is none."""
         with guarded(self.path):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from extractors.faults import Unreadable
@@ -15,12 +16,12 @@ from ingest.sources.entry_names import why_not_taken
 from ingest.sources.naming import shown
 from ingest.sources.taking import PassedOver, hidden, why_not
 
-Folders = set[tuple[int, int]]  # device and number of each folder that was walked
+Opened = AbstractSet[tuple[int, int]]  # device and number of each folder and archive that was gone through
 _FOLDER, _FILE, _LINK, _OTHER = "dflo"
 _UNUSUAL = "not an ordinary file"
 
 
-def walk(folder: Path, endings: Collection[str], walked: Folders) -> Iterator[Path | PassedOver]:
+def walk(folder: Path, endings: Collection[str], opened: set[tuple[int, int]]) -> Iterator[Path | PassedOver]:
     """The files of a folder and the folders in it whose names have one of ``endings``, and what is passed over.
 
     A folder that cannot be opened is given like a file: it cannot be read, and whoever tries is told why.
@@ -30,11 +31,11 @@ def walk(folder: Path, endings: Collection[str], walked: Folders) -> Iterator[Pa
     def enter(path: Path) -> Iterator[Path | PassedOver]:
         try:
             seen = path.stat()
-            if (seen.st_dev, seen.st_ino) in walked:
+            if (seen.st_dev, seen.st_ino) in opened:
                 yield PassedOver(shown(path), "this folder was walked before (a link leads back to it)")
                 return
-            walked.add((seen.st_dev, seen.st_ino))
             waiting.append((path, iter(_names(path))))
+            opened.add((seen.st_dev, seen.st_ino))
         except OSError:
             yield path
 
@@ -58,21 +59,25 @@ def walk(folder: Path, endings: Collection[str], walked: Folders) -> Iterator[Pa
             yield here
 
 
-def entries(archive: Path, endings: Collection[str], beneath: str = "") -> Iterator[Path | PassedOver]:
+def entries(
+    archive: Path, endings: Collection[str], opened: set[tuple[int, int]], beneath: str = ""
+) -> Iterator[Path | PassedOver]:
     """The files of an archive, all or those in its folder ``beneath``, as paths that lead into it.
 
     An archive that cannot be opened is given like a file, as are entries that are refused when they are read.
     """
     try:
-        opened = archive_at(archive)
-    except Unreadable:
+        held = archive_at(archive)
+        seen = archive.stat()
+    except (Unreadable, OSError):
         yield archive
         return
-    if not opened.entries:
+    opened.add((seen.st_dev, seen.st_ino))
+    if not held.entries:
         yield PassedOver(shown(archive), "an empty archive")
-    for name in sorted(opened.twins):
+    for name in sorted(held.twins):
         yield PassedOver(f"{shown(archive)}/{name}", "a later file of the same name stands in the archive")
-    for name, entry in sorted(opened.entries.items()):
+    for name, entry in sorted(held.entries.items()):
         if beneath and not name.startswith(f"{beneath}/"):
             continue
         parts = name.split("/")
