@@ -17,9 +17,10 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.gate.blocks import Block, Grid, themes_apart
+from benchmarks.gate.going_on import with_progress
 from benchmarks.gate.media import Medium, aligned, level_pdf, markdown, ruled_pdf, tabbed, word
 from benchmarks.gate.plan import Plan, invent
-from benchmarks.gate.planting import next_quarter, style_for
+from benchmarks.gate.planting.making import style_for
 
 _BROKEN = 50  # one file in so many
 _TWICE = 40
@@ -96,7 +97,7 @@ def _files(seed: int, quarters: int) -> Iterator[tuple[Path, bytes, str]]:
 def _reports(number: int, seed: int, quarters: int) -> Iterator[tuple[Path, bytes]]:
     """The reports of one plan, quarter after quarter."""
     chance = random.Random(f"{seed} {number}")
-    place = _WIDER[number // 400 % len(_WIDER)] + _FIRST[number % 20] + _LAST[(number + number // 20) % 20]
+    place = _name(number)
     plan: Plan = invent(chance)
     subject = plan.title.rpartition(" ")[0]
     plan = replace(plan, body=f"{place} Borough Council", title=f"{place} {subject}")
@@ -106,7 +107,14 @@ def _reports(number: int, seed: int, quarters: int) -> Iterator[tuple[Path, byte
         # The look of an office (headings, dates) is drawn anew from the same numbers for each of its reports.
         blocks = list(style(plan, random.Random(f"{seed} {number} look")))
         yield Path(place, f"{plan.year}-{plan.year % 100 + 1:02}", f"{subject} Q{plan.quarter}{ending}"), medium(blocks)
-        plan = next_quarter(plan, chance)
+        plan = with_progress(plan, chance)
+
+
+def _name(number: int) -> str:
+    """A place of its own for each of the first few thousand plans."""
+    rest, first = divmod(number, len(_FIRST))
+    wider, last = divmod(rest, len(_LAST))
+    return _WIDER[wider % len(_WIDER)] + _FIRST[first] + _LAST[(first + last) % len(_LAST)]
 
 
 def _broken(data: bytes, ending: str) -> bytes:

@@ -1,0 +1,90 @@
+"""The stages of a run one after another in one process, and the writer beside plain ``sqlite3``."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+STAGES = ("discover", "hash", "read", "write", "link", "check")
+_TABLES = ("action", "lead", "milestone", "activity", "stated_count", "key_entry", "prose", "leftover", "problem")
+
+
+@dataclass
+class Stages:
+    """Seconds of the processor by stage; ``pages`` and ``rows`` are what was read and stored."""
+
+    seconds: dict[str, float]
+    pages: int = 0
+    rows: int = 0
+
+    def share(self, stage: str) -> float:
+        return self.seconds[stage] / sum(self.seconds.values())
+
+
+def stages(archive: Path, db: Path) -> Stages:
+    """Fill a history from an archive, stage by stage, with the same functions as a run."""
+    from corpus.history import History
+    from extractors.faults import Unreadable
+    from extractors.formats import formats
+    from ingest.auditing import check_plan
+    from ingest.batch import save_findings
+    from ingest.discovering import discover
+    from ingest.linking import link_plans
+    from ingest.reading import checksum, fetch, prepare, understand_file
+
+    prepare()
+    spent = Stages(dict.fromkeys(STAGES, 0.0))
+
+    def timed(stage: str, step: Callable[[], T]) -> T:
+        began = time.process_time()
+        try:
+            return step()
+        finally:
+            spent.seconds[stage] += time.process_time() - began
+
+    endings = {suffix for each in formats() for suffix in each.SUFFIXES}
+    files = timed("discover", lambda: list(discover([archive], endings).files))
+    with History.open(db) as history:
+        for file in files:
+            data = timed("hash", lambda file=file: _hashed(fetch(file), checksum))  # type: ignore[misc]
+            try:
+                report = timed("read", lambda file=file, data=data: understand_file(file, data))  # type: ignore[misc]
+            except Unreadable as fault:
+                history.store_failure(str(file), checksum(data), len(data), fault.cause)
+                continue
+            spent.pages += report.pages or 0
+            timed("write", lambda one=report, at=file, data=data: history.store(one, str(at), len(data)))  # type: ignore[misc]
+        timed("link", lambda: link_plans(history, history.plans_to_link(), 1, lambda plan: None))
+        for plan in history.plans_to_check():
+            timed("check", lambda plan=plan: save_findings(history, list(check_plan(history, plan))))  # type: ignore[misc]
+    with closing(sqlite3.connect(db)) as connection:
+        spent.rows = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _TABLES)
+    return spent
+
+
+def _hashed(data: bytes, checksum: Callable[[bytes], str]) -> bytes:
+    checksum(data)
+    return data
+
+
+def plainly(db: Path, target: Path) -> float:
+    """Seconds of the processor for ``executemany`` to put the rows of a history into tables without keys, indexes,
+    checks or words to search for, all in one transaction."""
+    with closing(sqlite3.connect(db)) as source, closing(sqlite3.connect(target)) as connection:
+        seconds = 0.0
+        for table in _TABLES:
+            rows = source.execute(f"SELECT * FROM {table}")
+            columns = len(rows.description)
+            there = rows.fetchall()
+            began = time.process_time()
+            connection.execute(f"CREATE TABLE {table} ({', '.join(f'c{at}' for at in range(columns))})")
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", there)
+            connection.commit()
+            seconds += time.process_time() - began
+        return seconds
