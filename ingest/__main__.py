@@ -14,6 +14,7 @@ from ingest.output import prepare_streams
 from ingest.rendering.escaping import visible
 
 INTERRUPTED = 130
+OUT_OF_MEMORY = 71  # EX_OSERR of sysexits.h: the system refuses what the program needs
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h: a mistake of the program, not of the report or the user
 
 
@@ -24,7 +25,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one verb and return its exit code (0, 1, 2, 3, 4, 70 or 130)."""
+    """Run one verb and return its exit code (0, 1, 2, 3, 4, 70, 71 or 130)."""
     try:
         code = tallybook.main(args=list(arguments), prog_name="tallybook", standalone_mode=False)
         sys.stdout.flush()
@@ -46,6 +47,11 @@ def run(arguments: Sequence[str]) -> int:
         _debug(arguments)
         what = f"{fault.filename}: " if fault.filename else ""
         return _explain(f"{what}{fault.strerror or fault}", "check the disk and the rights, then try again", 2)
+    except MemoryError:
+        _debug(arguments)
+        return _explain(
+            "there is not enough memory", "free some, or read fewer files at once (--jobs 1)", OUT_OF_MEMORY
+        )
     except Exception as fault:
         _debug(arguments)
         cause = f"a mistake inside tallybook ({type(fault).__name__}: {fault})"
