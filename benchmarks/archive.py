@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from benchmarks.archive_runs import Watched, ingest, watch
-from benchmarks.archive_stages import STAGES, Stages, plainly, stages
+from benchmarks.archive_stages import STAGES, Stages, stages
 from benchmarks.invented_archive import Written, write_archive
 from benchmarks.storing import alone
 
@@ -50,7 +50,6 @@ def figures(files: int, archives: Path, place: Path) -> None:
             print(f"  growth: a file takes {each / before:.2f} times what it takes in an archive of a tenth the size")
     print_stages(spent)
     print_second(archives / str(files), written, place / f"{files}-2.db")
-    print_writer(spent, place)
 
 
 def archive_of(size: int, archives: Path) -> Written:
@@ -126,20 +125,6 @@ def _children() -> float:
     """Seconds of the processor that processes started here have had."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
-
-
-def print_writer(spent: Stages, place: Path) -> None:
-    """Rows a second of the writer, and of ``executemany``."""
-    plain = plainly(place / "stages.db", place / "plain.db")
-    ours = spent.seconds["write"]
-    print(
-        f"\nThe writer alone: {spent.rows / ours:,.0f} rows a second of the processor (one transaction a report, keys, "
-        "indexes, words to search for)"
-    )
-    print(
-        f"  sqlite3 executemany of the same rows: {spent.rows / plain:,.0f} rows a second, "
-        f"{ours / plain:.1f} times as many"
-    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The stages of a run one after another in one process, and the writer beside plain ``sqlite3``."""
+"""The stages of a run one after another in one process."""
 
 from __future__ import annotations
 
@@ -71,20 +71,3 @@ def stages(archive: Path, db: Path) -> Stages:
 def _hashed(data: bytes, checksum: Callable[[bytes], str]) -> bytes:
     checksum(data)
     return data
-
-
-def plainly(db: Path, target: Path) -> float:
-    """Seconds of the processor for ``executemany`` to put the rows of a history into tables without keys, indexes,
-    checks or words to search for, all in one transaction."""
-    with closing(sqlite3.connect(db)) as source, closing(sqlite3.connect(target)) as connection:
-        seconds = 0.0
-        for table in _TABLES:
-            rows = source.execute(f"SELECT * FROM {table}")
-            columns = len(rows.description)
-            there = rows.fetchall()
-            began = time.process_time()
-            connection.execute(f"CREATE TABLE {table} ({', '.join(f'c{at}' for at in range(columns))})")
-            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", there)
-            connection.commit()
-            seconds += time.process_time() - began
-        return seconds
