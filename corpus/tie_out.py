@@ -38,8 +38,8 @@ def _fit(report: Report, other: Report) -> bool:
 def same_position(report: Report, other: Report) -> bool:
     """Whether both documents can give the position of one day.
 
-    A document that says which day its figures stand at is taken at its word; one that only bears a date
-    covers the latest plan up to then.
+    A document that says which day its figures stand at is taken at its word, and so is one that names the quarter
+    (or month, or year) that it reports on; one that only bears a date covers the latest plan up to then.
     """
     plan, covering = (report, other) if report.actions else (other, report)
     if plan.period is None and plan.as_at is None:
@@ -51,6 +51,8 @@ def same_position(report: Report, other: Report) -> bool:
         return False
     if plan.period is not None and covering.period.label == plan.period.label:
         return True
+    if plan.period is not None and covering.period.kind == plan.period.kind != "day":
+        return False
     return timedelta(0) <= covering.period.end - stands <= LONGEST_WAY_TO_COMMITTEE
 
 

@@ -138,7 +138,8 @@ _THINGS = (
 )  # fmt: skip
 _FOR = (
     "young carers", "night workers", "small shops", "new parents", "older drivers", "care leavers", "market traders",
-    "school governors", "first-time tenants", "cyclists", "people who sleep rough", "bus passengers", "allotment holders",
+    "school governors", "first-time tenants", "cyclists", "people who sleep rough", "bus passengers",
+    "allotment holders",
 )  # fmt: skip
 _WHERE = (
     "Ashton", "Birchford", "Elmley", "Oakton", "Thornford", "Millley", "Harbour ward", "Castle ward", "the old town",
@@ -181,8 +182,14 @@ def invent(chance: random.Random, legend: int | None = None) -> Plan:
 
 
 def _act(
-    chance: random.Random, ref: str, theme: str, legend: Sequence[Rating], terms: Sequence[str], end: date, taken: set[str]
-) -> Act:  # fmt: skip
+    chance: random.Random,
+    ref: str,
+    theme: str,
+    legend: Sequence[Rating],
+    terms: Sequence[str],
+    end: date,
+    taken: set[str],
+) -> Act:
     rating = chance.choice(legend)
     late = chance.random() < 0.15 and not rating.ended
     days = -chance.randint(1, 90) if late else chance.randint(1, 500)

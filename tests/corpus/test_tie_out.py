@@ -1,5 +1,6 @@
 """Which documents are companions: a covering report and its plan, at one position."""
 
+from dataclasses import replace
 from typing import Any
 
 from corpus.tie_out import companions, same_position
@@ -14,7 +15,9 @@ def plan(end: str, name: str = "plan.txt", **more: Any) -> Report:
 
 
 def covering(**more: Any) -> Report:
-    return build_report({"plan": "Quarterly update", "plans_named": ["Safer Homes Plan"], **more}, "covering.txt")
+    """A paper; its ``period`` is the day of the meeting."""
+    paper = build_report({"plan": "Quarterly update", "plans_named": ["Safer Homes Plan"], **more}, "covering.txt")
+    return replace(paper, period=replace(paper.period, kind="day") if paper.period else None)
 
 
 def test_a_covering_report_finds_the_latest_plan_it_can_mean() -> None:
@@ -23,6 +26,13 @@ def test_a_covering_report_finds_the_latest_plan_it_can_mean() -> None:
     assert companions(report, [old, new, later]) == (new,)
     assert companions(new, [old, later, report]) == (report,)
     assert companions(old, [new, later, report]) == ()
+
+
+def test_a_paper_on_a_named_quarter_covers_no_other() -> None:
+    paper = build_report({"period": "2018-19 Q1", "plan": "Safer Homes Plan"}, "covering.txt")
+    before, meant = plan("2017-18 Q4", "q4"), plan("2018-19 Q1", "q1")
+    assert companions(paper, [before, meant]) == (meant,)
+    assert companions(paper, [before]) == ()
 
 
 def test_a_stated_position_outranks_the_date_of_the_meeting() -> None:
