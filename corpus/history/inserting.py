@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 
 def insert_rows(db: Database, table: str, rows: Sequence[Columns]) -> int:
-    """Insert rows, which all have the columns of the first; returns the number of the last one where
-    only one is given. A transaction must be open: sqlite-utils would commit batch by batch."""
+    """Insert rows, which all have the columns of the first in the same order; returns the number of the row where only
+    one is given. A transaction must be open, else each row is kept by itself.
+
+    Not ``insert_all`` of sqlite-utils: looking at the type of each cell takes it as long as SQLite takes to store it.
+    """
     if not rows:
         return 0
-    written = db.table(table).insert_all([list(rows[0]), *(list(row.values()) for row in rows)])
-    return written.last_rowid or 0
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
+    if len(rows) == 1:
+        return db.conn.execute(sql, list(rows[0].values())).lastrowid or 0
+    db.conn.executemany(sql, (list(row.values()) for row in rows))
+    return 0
