@@ -61,6 +61,11 @@ def test_a_readable_case_changes_no_letter(text: str) -> None:
         ("202012_update.txt", "2020-12 update"),
         ("plan_2018_04_23.txt", "plan 2018-04-23"),
         ("plan 2015 99.txt", "plan 2015 99"),
+        ("annual-plan-2021-22-quarter-2.csv", "annual plan 2021-22 quarter 2"),
+        ("quarter-2-2021-22.csv", "quarter 2 2021-22"),
+        ("plan-q3-22-23.csv", "plan q3 22-23"),
+        ("minutes-30-06-2021-final.txt", "minutes 30-06-2021 final"),
+        ("2015-2018-plan-2016-11-30.pdf", "2015-2018 plan 2016-11-30"),
     ],
 )
 def test_the_words_of_a_file_name(name: str, words: str) -> None:
