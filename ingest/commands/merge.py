@@ -32,9 +32,10 @@ def command(sources: tuple[Path, ...], jobs: int | None, db: Path) -> None:
 
     from ingest.merging import merge, refuse_sources
     from ingest.rendering.words import quantity, say
+    from ingest.running import taking_turns
 
     refuse_sources(sources, db)
-    with writing(db, create=True) as history:
+    with taking_turns(db, None), writing(db, create=True) as history:
         summary = merge(sources, history, _tell, jobs or os.cpu_count() or 1)
     if summary.plans:
         say(f"Linked and checked: {quantity(summary.plans, 'plan')}")
