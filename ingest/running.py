@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from ingest.gate import Gate, kept_suppressions
 from ingest.progress import Several, progress
 from ingest.querying import writing
 from ingest.run_log import STANDARD_OUTPUT, run_log
-from ingest.runs import Interrupted, Wish
+from ingest.runs import Interrupted, Progress, Wish
 from ingest.stopping import stopping
 
 SOME_FAILED = 3
@@ -44,7 +45,7 @@ def run(files: Sequence[Path], passed_over: Sequence[PassedOver], wish: Wish, db
         held.enter_context(taking_turns(db, manner.wait))
         history = held.enter_context(writing(db, create=True))
         told = Several([*([] if quiet else [held.enter_context(progress(len(files)))]), *([log] if log else [])])
-        stop = held.enter_context(stopping(_on_terminal))
+        stop = held.enter_context(stopping(partial(_stop, told)))
         if log:
             log.begin(len(files))
             log.skipped(passed_over)
@@ -80,7 +81,8 @@ def _teller(db: Path) -> Callable[[float, str], None]:
     return waiting
 
 
-def _on_terminal(words: str) -> None:
-    """A hint for a person; a program that sent the signal reads standard error for faults."""
+def _stop(told: Progress, words: str) -> None:
+    told.stage("stopping")
+    # a hint for a person: a program that sent the signal reads standard error for faults
     if sys.stderr.isatty():
         click.echo(words, err=True)

@@ -153,20 +153,6 @@ def test_a_reader_killed_in_mid_file_costs_nothing(archive, tmp_path):
     assert "3 stored" in out
 
 
-def test_ctrl_c_ends_a_run_and_its_readers_without_a_word_of_theirs(archive, tmp_path):
-    (archive / "slow.txt").write_text(slow_prose())
-    process = start("ingest", archive, "--jobs", 2, cwd=tmp_path, start_new_session=True)
-    assert process.stdout.readline().startswith("stored")
-    left = readers(process.pid)
-    assert left
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to every process of the run
-    _, err = process.communicate()
-    assert process.returncode == 130, err
-    assert err.strip().startswith("tallybook: error: interrupted")
-    assert len(err.strip().splitlines()) == 2
-    assert not [reader for reader in left if Path(f"/proc/{reader}").exists()]
-
-
 @pytest.mark.parametrize("closed", [(0,), (0, 1, 2)], ids=str)
 def test_a_run_without_standard_streams(archive, tmp_path, closed):
     def close():
