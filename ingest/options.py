@@ -144,7 +144,7 @@ def reading_limits() -> Decorator[Any]:
             envvar="TALLYBOOK_PASSWORD",
             show_envvar=True,
             default="",
-            help="Opens PDF files that are locked with a password.",
+            help="Opens PDF files and entries of zip archives that are locked with a password.",
         ),
     )
 

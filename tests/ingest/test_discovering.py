@@ -137,3 +137,12 @@ def test_what_is_found_is_the_same_each_time_whatever_order_the_files_came_in(tm
 def test_archives_that_are_not_opened_are_taken_up_so_that_they_fail(tmp_path):
     make(tmp_path, "old.7z", "older.tar.gz", "q1.txt")
     assert names(discover([tmp_path], SUFFIXES), tmp_path) == ["old.7z", "older.tar.gz", "q1.txt"]
+
+
+def test_a_file_that_vanishes_after_it_was_found_is_said_to_be_gone_when_it_is_read(tmp_path):
+    make(tmp_path, "a.txt", "b.txt")
+    found = discover([tmp_path], SUFFIXES)
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(Unreadable, match=r"a\.txt: there is no such file"):
+        fetch(found.files[0])
+    assert fetch(found.files[1]) == b"report b.txt"
