@@ -47,13 +47,12 @@ def run(arguments: Sequence[str]) -> int:
         _debug(arguments)
         what = f"{fault.filename}: " if fault.filename else ""
         return _explain(f"{what}{fault.strerror or fault}", "check the disk and the rights, then try again", 2)
-    except MemoryError:
-        _debug(arguments)
-        return _explain(
-            "there is not enough memory", "free some, or read fewer files at once (--jobs 1)", OUT_OF_MEMORY
-        )
     except Exception as fault:
         _debug(arguments)
+        # Python has no error of its own for a thread that the system has no room for.
+        if isinstance(fault, MemoryError) or "can't start new thread" in str(fault):
+            remedy = "free some, or read fewer files at once (--jobs 1)"
+            return _explain("there is not enough memory", remedy, OUT_OF_MEMORY)
         cause = f"a mistake inside tallybook ({type(fault).__name__}: {fault})"
         return _explain(cause, "run it again with --debug and report what it prints", INTERNAL)
 

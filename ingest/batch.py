@@ -44,7 +44,6 @@ def ingest(
     except Interrupted:
         summary.stopped = True
         return summary
-    _keep(history, summary, gate, check_planless(history, sorted(summary.planless), gate.choice))
     summary.idle_decisions = sum(each.idle for each in standings(history)) if summary.plans else 0
     return summary
 
@@ -78,25 +77,34 @@ def bring_up_to_date(
     beside: set[str] = set()
     for plan in changed:
         begin(f"checking {plan}")
-        beside |= _check(history, plan, summary, gate)
-    # A covering report and the plan it covers are checked against each other, whichever came last.
+        # A covering report and the plan it covers are checked against each other, whichever came last. That the
+        # other is due must be known before this one is done, in case nobody comes to it in this run.
+        beside |= _check(history, plan, summary, gate, lambda found: history.mark_to_check(found - {*changed}))
     for plan in sorted(beside - set(changed)):
         begin(f"checking {plan}")
         _check(history, plan, summary, gate)
+    if planless := history.planless_to_check():
+        _keep(history, summary, gate, check_planless(history, planless, gate.choice))
 
 
-def _check(history: History, plan: str, summary: Summary, gate: Gate) -> set[str]:
-    """Check a plan and keep the findings; the plans of which a report states the same figures."""
-    checked = _keep(history, summary, gate, check_plan(history, plan, gate.choice))
+def _check(
+    history: History, plan: str, summary: Summary, gate: Gate, first: Callable[[set[str]], None] = lambda beside: None
+) -> set[str]:
+    """Check a plan and keep the findings; the plans of which a report states the same figures, which are told to
+    ``first`` before anything is kept."""
+    checked = list(check_plan(history, plan, gate.choice))
+    beside = {name for one in checked for name in one.beside}
+    if beside:
+        first(beside)
+    _keep(history, summary, gate, checked)
     summary.plans += 1
-    return {name for one in checked for name in one.beside}
+    return beside
 
 
-def _keep(history: History, summary: Summary, gate: Gate, checked: Iterable[Checked]) -> list[Checked]:
+def _keep(history: History, summary: Summary, gate: Gate, checked: Iterable[Checked]) -> None:
     judged = [gate.judge(one) for one in checked]
     save_findings(history, judged)
     summary.findings.update(finding.severity for one in judged for finding in one.open())
-    return judged
 
 
 def save_findings(history: History, judged: Iterable[Checked]) -> None:

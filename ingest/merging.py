@@ -10,8 +10,7 @@ from pathlib import Path
 from corpus.history import DatabaseFault, History
 from corpus.history.faults import OlderHistory
 from extractors.faults import Fault
-from ingest.auditing import check_planless
-from ingest.batch import Summary, bring_up_to_date, save_findings
+from ingest.batch import Summary, bring_up_to_date
 from ingest.gate import Gate, gate_of
 from ingest.reading import shown
 
@@ -25,7 +24,6 @@ class FromSource:
     actions: int = 0
     decisions: int = 0
     suppressions: int = 0
-    planless: list[int] = field(default_factory=list)
 
 
 def refuse_sources(sources: Sequence[Path], target: Path) -> None:
@@ -59,16 +57,13 @@ def merge(
     run again completes it. Raises ``DatabaseFault`` where a history cannot be used.
     """
     summary = Summary()
-    planless: set[int] = set()
     for source in sources:
         done = _take_over(history, source)
-        planless.update(done.planless)
         summary.files += done.files
         summary.actions += done.actions
         told(done)
     gate = gate or gate_of(history)
     bring_up_to_date(history, summary, gate=gate, jobs=jobs)
-    save_findings(history, (gate.judge(one) for one in check_planless(history, sorted(planless), gate.choice)))
     return summary
 
 
@@ -78,8 +73,6 @@ def _take_over(history: History, source: Path) -> FromSource:
         for file in other.files():
             done.files[file.outcome] += 1
             done.actions += file.actions
-            if not file.plan and file.outcome != "failed":
-                done.planless.append(file.report_id)
         decided = other.decisions()
         done.decisions = len(decided.added) + len(decided.revoked)
         done.suppressions = other.suppressions()

@@ -170,6 +170,16 @@ class History(Suppressions, Answers):
         with guarded(self.path):
             return plans.plans_behind(self._db, "checked")
 
+    def planless_to_check(self) -> tuple[int, ...]:
+        """Reports that name no plan and that changed since their findings were saved."""
+        with guarded(self.path):
+            return findings_table.planless_to_check(self._db)
+
+    def mark_to_check(self, plans_beside: Iterable[str]) -> None:
+        """Let the findings of these plans be made anew, because those of plans they are compared with are."""
+        with self._writing():
+            plans.mark_to_check(self._db, plans_beside)
+
     def load_series(self, plan: str, *, undated: bool = False) -> tuple[StoredReport, ...]:
         """The reports of a plan in time order, without superseded ones. Those without a period have no
         place in time: they come alone, with ``undated=True``."""

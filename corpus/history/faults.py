@@ -84,6 +84,14 @@ def old_sqlite(version: str) -> DatabaseFault:
     )
 
 
+def damaged(path: Path, what: str) -> DatabaseFault:
+    return DatabaseFault(
+        f"{path} is damaged ({' '.join(what.split())})",
+        f"put a copy in its place and remove {path.name}-wal beside it, or move both away and run `tallybook ingest`"
+        " on the reports again",
+    )
+
+
 def not_written(path: Path) -> DatabaseFault:
     return DatabaseFault(
         f"{path}: this history was opened to read only", "open it for writing, or name another file with --db"
@@ -136,10 +144,7 @@ def from_sqlite(path: Path, error: sqlite3.Error) -> DatabaseFault:
         case sqlite3.SQLITE_NOTADB:
             return not_a_database(path)
         case sqlite3.SQLITE_CORRUPT:
-            return DatabaseFault(
-                f"{path} is damaged ({error})",
-                "restore a copy, or move it away and run `tallybook ingest` on the reports again",
-            )
+            return damaged(path, str(error))
         case sqlite3.SQLITE_FULL:
             return DatabaseFault(
                 f"{path}: the disk is full",

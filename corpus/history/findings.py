@@ -28,7 +28,8 @@ def save_findings(
     for stored in findings:
         if stored.report_id not in checked:
             raise LookupError(f"a finding names report {stored.report_id}, which was not checked")
-    db.conn.executemany("DELETE FROM finding WHERE report_id = ?", [(number,) for number in checked])
+    for sql in ("DELETE FROM finding WHERE report_id = ?", "UPDATE report SET check_due = 0 WHERE report_id = ?"):
+        db.conn.executemany(sql, [(number,) for number in checked])
     insert_rows(db, "finding", [_columns(stored) for stored in findings])
     touched = db.execute(
         """
@@ -48,6 +49,12 @@ def save_findings(
         if checked.issuperset(number for (number,) in standing):
             count = as_of.get(plan, changed)
             db.execute("UPDATE plan SET checked = ? WHERE plan_id = ?", [count, plan_id])
+
+
+def planless_to_check(db: Database) -> tuple[int, ...]:
+    """Reports that name no plan, and that were not checked since they were stored."""
+    rows = db.execute("SELECT report_id FROM report WHERE check_due AND plan_id IS NULL ORDER BY report_id")
+    return tuple(number for (number,) in rows)
 
 
 def _columns(stored: StoredFinding) -> Columns:

@@ -21,7 +21,8 @@ _APPLICATION_ID_AT = 68  # bytes into the header, 4 bytes big-endian
 def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) -> Database:
     """A connection to a history that is up to date and, unless ``read_only``, can be written.
 
-    Raises ``DatabaseFault``; a file that is no history keeps every byte.
+    Whoever may ``create`` it is about to fill it: its pages are looked at first, all of them. Raises ``DatabaseFault``;
+    a file that is no history, or a damaged one, keeps every byte.
     """
     _check_sqlite()
     try:
@@ -32,7 +33,7 @@ def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) 
         raise faults.unreachable(path, error) from error
     with faults.guarded(path):
         try:
-            _prepare(db, path, read_only=read_only)
+            _prepare(db, path, read_only=read_only, filling=create)
         except BaseException:
             db.close()
             raise
@@ -58,7 +59,7 @@ def close_database(db: Database, *, read_only: bool) -> None:
     db.close()
 
 
-def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
+def _prepare(db: Database, path: Path, *, read_only: bool, filling: bool) -> None:
     known = _application_id(db) == APPLICATION_ID
     fresh = db.execute("PRAGMA page_count").fetchone()[0] == 0
     if not known and not fresh:
@@ -73,6 +74,8 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
             raise faults.older(path, version(db), latest())
         db.execute("PRAGMA query_only = ON")
         return
+    if filling:
+        _check_pages(db, path)
     migrate(db)
     # a file system without shared memory keeps its own journal; another reader delays the change
     with suppress(sqlite3.OperationalError):
@@ -80,6 +83,14 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     # SQLite opens a write-protected file to read only without a word: find out before the work begins
     db.execute("BEGIN IMMEDIATE")
     db.rollback()
+
+
+def _check_pages(db: Database, path: Path) -> None:
+    """Refuse a damaged file before anything is added to it: SQLite itself finds damage only where it happens to
+    look, by then between reports that are stored already. Takes about a second for 300 MB."""
+    found = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if found != "ok":
+        raise faults.damaged(path, found)
 
 
 def _application_id(db: Database) -> int:

@@ -109,6 +109,13 @@ def plans_behind(db: Database, mark: str) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
+def mark_to_check(db: Database, names: Iterable[str]) -> None:
+    """Findings of these plans must be made anew, though nothing of their own changed."""
+    db.conn.executemany(
+        "UPDATE plan SET checked = min(checked, changed - 1) WHERE name = ?", [(name,) for name in names]
+    )
+
+
 def change_count(db: Database, plan: str) -> int:
     """How often the plan has changed so far; 0 for a plan the history does not know."""
     row = db.execute("SELECT changed FROM plan WHERE name = ?", [plan]).fetchone()

@@ -126,6 +126,8 @@ def settle(db: Database, report_id: int, plans_named: Iterable[str], since: str 
     named = [find_plan(db, name, drifting=True) for name in plans_named]
     mark_changed(db, [shelf[0]], since)
     mark_changed(db, set(named) - {shelf[0]}, None)
+    if shelf[0] is None:
+        db.execute("UPDATE report SET check_due = 1 WHERE report_id = ?", [report_id])
 
 
 def _linked_from(report: Report) -> str | None:
