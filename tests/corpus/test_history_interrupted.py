@@ -91,3 +91,35 @@ def test_an_interrupted_run_keeps_what_it_committed(tmp_path: Path) -> None:
             history.store(report(2, prose=Interrupted()), "q2.txt", 10)
         assert [row["path"] for row in history.reports()] == ["q1.txt"]
         assert history.store(report(2), "q2.txt", 10).outcome == "stored"
+
+
+def test_a_report_without_a_plan_waits_for_its_check_however_the_run_ended(tmp_path: Path) -> None:
+    path = new_history(tmp_path)
+    with History.open(path) as history:
+        number = history.store(report(1, plan=""), "q1.txt", 10).report_id
+        history.store(report(2), "q2.txt", 10)
+    with History.open(path) as history:
+        assert history.planless_to_check() == (number,)
+        history.save_findings([number], [])
+        assert history.planless_to_check() == ()
+        history.store(report(1, plan="", title="Read anew"), "q1.txt", 10, replace=True)
+        assert history.planless_to_check() == (number,)
+        history.store(report(1, plan=""), "q1.txt", 10, plan="Named since", replace=True)
+        assert history.planless_to_check() == ()
+        assert history.plans_to_check() == ("Named since", report(2).plan)
+
+
+def test_a_plan_marked_beside_another_waits_for_its_check_however_the_run_ended(tmp_path: Path) -> None:
+    path = new_history(tmp_path)
+    with History.open(path) as history:
+        number = history.store(report(1), "q1.txt", 10).report_id
+        history.load_series(report(1).plan)
+        history.save_findings([number], [])
+        assert history.plans_to_check() == ()
+        history.mark_to_check([report(1).plan, "Unknown"])
+    with History.open(path) as history:
+        assert history.plans_to_check() == (report(1).plan,)
+        history.mark_to_check([report(1).plan])
+        history.load_series(report(1).plan)
+        history.save_findings([number], [])
+        assert history.plans_to_check() == ()
