@@ -17,8 +17,8 @@ from normalise.statuses import status_of_words
 
 RATING, STATE, ANSWER = "rating", "state", "answer"
 _ANSWER = re.compile(
-    r"(?:(?:not|fully|partly|partially|wholly) )?(?:accepted|agreed|rejected|declined|supported)(?: in (?:full|part))?"
-    r"|in (?:full|part)"
+    r"(?:(?:not|fully|partly|partially|wholly) )?(?:accepted|agreed|rejected|declined|supported|upheld)"
+    r"(?: in (?:full|part))?|in (?:full|part)"
 )
 _UNRATED = re.compile(
     r"(?:not|un|yet to be|awaiting) ?(?:yet )?(?:rated|rating|reported|assessed|available)|no data|data only"
@@ -40,8 +40,8 @@ _NEAR = 20  # parts that exceed their whole by up to 1 in 20 are a slip
 def exclusive(figures: Figures) -> bool:
     """Whether nothing can be counted in two parts at once.
 
-    The parts must all be ratings, all states of progress, or all answers to recommendations, and each
-    its own. Beside two colours or more, what is complete, not started or not rated has no colour.
+    The parts must all be ratings, all states of progress, or all answers to recommendations or complaints,
+    and each its own. Beside two colours or more, what is complete, not started or not rated has no colour.
     """
     shares = figures.shares
     words = [" ".join((claim.what or "").casefold().split()) for claim in shares]
