@@ -39,8 +39,10 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, why, lost=True)
     elif case.earlier is not None:
         for link in case.links:
-            if link.verdict == "dropped" and link.earlier is not None and link.earlier.state in OPEN_STATES:
-                yield _finding(link, link.earlier, case.earlier, case.report)
+            gone = link.earlier if link.verdict == "dropped" else None
+            # A row whose wording was not recovered cannot be looked for.
+            if gone is not None and gone.action and gone.state in OPEN_STATES:
+                yield _finding(link, gone, case.earlier, case.report)
 
 
 def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Finding:
