@@ -44,11 +44,16 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "no action has a date by which it is due")
         return
     end = _position(report, report.period)
+    green_is_open = _green_is_open(report)
     milestones: dict[int | None, list[Milestone]] = {}
     for milestone in report.milestones:
         milestones.setdefault(milestone.action_row, []).append(milestone)
     for action in report.actions:
-        if action.state in OPEN_STATES and not action.carried_forward and not _may_be_complete(action, report):
+        if (
+            action.state in OPEN_STATES
+            and not action.carried_forward
+            and (green_is_open or not _may_be_complete(action))
+        ):
             yield from _overdue(action, milestones.get(action.row, ()), end, report)
 
 
@@ -58,11 +63,14 @@ def _position(report: Report, period: Period) -> date:
     return stated if stated is not None and period.start <= stated <= period.end else period.end
 
 
-def _may_be_complete(action: Action, report: Report) -> bool:
-    # Where no key says what green means, it may mean that the work is done.
+def _green_is_open(report: Report) -> bool:
+    """Whether the report says what green means: in a key, or by a word beside it for what is done."""
     keyed = any(entry.kind == "status" for entry in report.key)
-    spelt_out = len((action.status_printed or "").split()) > 1
-    return action.status in ("green", "blue") and not keyed and not spelt_out
+    return keyed or any(action.state == "complete" and not action.status for action in report.actions)
+
+
+def _may_be_complete(action: Action) -> bool:
+    return action.status in ("green", "blue") and len((action.status_printed or "").split()) == 1
 
 
 def _speaks_of_delay(action: Action, report: Report) -> bool:
