@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from extractors.grids.boxes import claim_boxes, claim_milestones
+from extractors.grids.breaks import filled_strips, find_rests, rest_without_headings
 from extractors.grids.claims import GridReading, claim_paragraphs, claim_theme
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
@@ -15,7 +16,7 @@ from extractors.grids.overview import read_overview
 from extractors.grids.prose_cards import claim_cards
 from extractors.grids.registers import Aside, other_than_actions
 from extractors.grids.rows import GridRows, read_rows
-from extractors.grids.strips import Strip, is_transposed, strips_of, upright
+from extractors.grids.strips import Strip, is_transposed, upright
 from extractors.grids.sums import Overview, has_sums
 from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table
 from extractors.printed import Account, Leftover, Line
@@ -44,12 +45,15 @@ class _Reader:
 
     def read(self) -> GridReading:
         cards = claim_cards(self.reading, self.blocks)
+        rests = find_rests(self.blocks, self.reading.claimed)
+        joined = set(rests.values())
         for at, block in enumerate(self.blocks):
             if at in cards:
                 self.draft = None
                 self.drafts.append(cards[at])
             elif isinstance(block, Table):
-                self._table(at, block)
+                if at not in joined:
+                    self._table(at, self._with_rest(filled_strips(block), rests.get(at)))
             elif at not in self.reading.claimed and not is_just_above_table(self.blocks, at):
                 self.draft = None
         for draft in self.drafts:
@@ -59,8 +63,17 @@ class _Reader:
 
     # --- tables ---------------------------------------------------------------------------------
 
-    def _table(self, at: int, table: Table) -> None:
-        strips = [strip for strip in strips_of(table) if strip.filled() or strip.fills]
+    def _with_rest(self, strips: list[Strip], there: int | None) -> list[Strip]:
+        """The strips of a table with those of the table overleaf that is the rest of it, headings only once."""
+        block = None if there is None else self.blocks[there]
+        if not isinstance(block, Table):
+            return strips
+        rest = filled_strips(block)
+        again = rest_without_headings(strips, rest)
+        self.reading.accounts.extend(Account(strip.place, "header") for strip in rest[:again])
+        return [*strips, *rest[again:]]
+
+    def _table(self, at: int, strips: list[Strip]) -> None:
         if not strips:
             return
         if claim_boxes(self.reading, strips):
@@ -251,11 +264,12 @@ class _Reader:
             self._set_aside(strips, reason)
             return
         header = Header(tuple(one_line(text) if len(text) < 80 else text for text in records[0].texts))
-        self._new_header(at, header, [records[0].place], first=True)
+        self._new_header(at, header, [records[0].place, *records[0].parts], first=True)
         assert self.draft is not None
         for strip in records[1:]:
             if strip.filled():
                 self.draft.entries.append(Entry(strip))
+                self.reading.accounts.extend(Account(part, "continuation") for part in strip.parts)
 
     # --- end ----------------------------------------------------------------------------------------
 

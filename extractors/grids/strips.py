@@ -69,13 +69,24 @@ def is_transposed(strips: list[Strip]) -> bool:
     return len(down) >= 3 and len(down) > across and named >= 0.5 * len(labels)
 
 
+def is_part_of_card(strips: list[Strip]) -> bool:
+    """True for rows of two cells that each name another field and give its value: a card, or a piece of one."""
+    if any(len(strip.texts) != 2 for strip in strips):
+        return False
+    roles = [role_of(strip.texts[0]) for strip in strips]
+    return None not in roles and len(set(roles)) == len(roles)
+
+
 def upright(strips: list[Strip]) -> list[Strip]:
-    """The columns of a transposed table as strips; the place of a record is its column."""
+    """The columns of a transposed table as strips; the place of a record is its column, ``parts`` those of the
+    pieces of it that stand on other pages."""
     width = max(len(strip.texts) for strip in strips)
+    pieces = list(dict.fromkeys((strip.place.page, strip.place.table) for strip in strips))
+    firsts = [next(s.place for s in strips if (s.place.page, s.place.table) == piece) for piece in pieces]
     turned = []
     for column in range(width):
         texts = tuple(strip.texts[column] if column < len(strip.texts) else "" for strip in strips)
         fills = tuple((row, fill) for row, strip in enumerate(strips) for at, fill in strip.fills if at == column)
-        place = replace(strips[0].place, row=None, column=column + 1)
-        turned.append(Strip(texts, place, fills=fills))
+        place, *parts = (replace(first, row=None, column=column + 1) for first in firsts)
+        turned.append(Strip(texts, place, fills=fills, parts=tuple(parts)))
     return turned

@@ -8,7 +8,7 @@ from extractors.grids.columns import role_of
 from extractors.grids.headers import find_header
 from extractors.grids.keys import read_key
 from extractors.grids.overview import read_overview
-from extractors.grids.strips import Strip, is_transposed, strips_of
+from extractors.grids.strips import Strip, is_part_of_card, is_transposed, strips_of
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.implied import FIGURE
 from extractors.pdf.tables import FoundTable
@@ -22,7 +22,8 @@ _PROSE = 30  # characters of a cell that reads like a line of running text
 
 
 class InReport:
-    """Takes a table whose header is that of a grid, an overview, a key, or one that goes on from the last page."""
+    """Takes a table whose header is that of a grid, an overview, a key, a card or a piece of one, or a table that
+    goes on from the last page."""
 
     def __init__(self, before: Sequence[FoundTable] = ()) -> None:
         self._before = before
@@ -30,6 +31,8 @@ class InReport:
     def __call__(self, table: FoundTable, _: Drawings) -> FoundTable | None:
         """The table from its first row of headings on, or None."""
         strips = _strips(table)
+        if is_part_of_card(strips):
+            return table
         if len(strips) < 2:
             return None
         for row in range(min(_ROWS_ABOVE, len(strips) - 1)):

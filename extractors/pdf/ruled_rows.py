@@ -3,64 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-from extractors.grids.columns import role_of
 from extractors.pdf.cells import Line, cell_text, split_line
-from extractors.pdf.columns import APART, column_of, crosses, find_cuts, is_gappy
+from extractors.pdf.columns import APART, column_of, crosses, is_gappy
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of
 from extractors.pdf.rules import Rule
 from extractors.pdf.tables import FoundTable
-from extractors.pdf.words import Word
+from extractors.pdf.zones import Zone, find_cuts_between, is_card
 from extractors.records import Cell
 
 SAME_ENDS = 8.0  # points by which the rules of one table may differ in length
 _SHORTEST_RULE = 80.0
-_FEWEST = 3  # rows that rules part, to be sure that they part rows
 _MOSTLY = 0.8
-_SNUG = 1.6  # sizes that a row leaves free above and below its lines taken together
+_SNUG = 1.6  # sizes that a row may leave free above and below its lines taken together
+_AS_SNUG = 1.25  # of what the rows around it leave free
 _CLOSE = 1.2  # sizes between the lines of a row, and between them and its rule
 _SAME_PLACE = 3.0
-_LONGEST_TITLE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """The lines between two rules, which stand at ``top`` and ``bottom``."""
-
-    top: float
-    bottom: float
-    lines: tuple[Line, ...]
-
-    @property
-    def title(self) -> bool:
-        """True for one line that stands in one place: a theme over the rows below, or a heading between tables."""
-        return len(self.lines) == 1 and not is_gappy(self.lines[0]) and len(self.lines[0].text) <= _LONGEST_TITLE
-
-    @property
-    def snug(self) -> bool:
-        """True where the rules stand as close to the lines as those of a row do."""
-        tall = self.lines[-1].bottom - self.lines[0].top
-        return self.bottom - self.top - tall <= _SNUG * self.lines[0].words[0].size
-
-    def names_columns(self) -> bool:
-        """True for the headings of a grid."""
-        words: list[list[Word]] = []
-        for line in self.lines:
-            for piece in split_line(line, APART):
-                over = next((cell for cell in words if _overlap(cell, piece)), None)
-                if over is None:
-                    words.append(list(piece.words))
-                else:
-                    over.extend(piece.words)
-        named = {role_of(" ".join(word.text for word in cell)) for cell in words} - {None}
-        return len(named) >= 2 and 2 * len(named) >= len(words)
-
-
-def _overlap(cell: Sequence[Word], piece: Line) -> bool:
-    return min(word.x0 for word in cell) < piece.x1 and piece.x0 < max(word.x1 for word in cell)
 
 
 def groups_of(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -100,8 +61,8 @@ def find_ruled_rows(
             cuts = _cuts_before(part, above, group[0]) if not part[0].names_columns() else None
             goes_on = cuts is not None
             if cuts is None:
-                cuts = find_cuts([line for zone in part for line in zone.lines if is_gappy(line)])
-                if len(part) < _FEWEST or not cuts or not _are_rows(part, cuts):
+                cuts = find_cuts_between(part)
+                if not cuts or not _are_rows(part, cuts):
                     continue
             above = _table(part, cuts, group[0], drawings)
             yield above, goes_on
@@ -119,10 +80,12 @@ def _parts(group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | No
     last = _beyond(lines, group[-1], upwards=False)
     if last and last.lines and is_gappy(last.lines[0]):
         zones.append(last)
+    rows = [zone for zone in zones if zone.lines and _is_row(zone)]
+    slack = _AS_SNUG * median(zone.slack for zone in rows) if rows else 0.0
     part: list[Zone] = []
     for at, zone in enumerate(zones):
         below = zones[at + 1] if at + 1 < len(zones) else None
-        if zone.lines and (_is_row(zone) or _is_band(zone, below)):
+        if zone in rows or _is_band(zone, part, below, slack):
             part.append(zone)
             continue
         if part:
@@ -144,11 +107,13 @@ def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
     return not any(line.x0 + _SAME_PLACE < edge < line.x1 for edge in edges)
 
 
-def _is_band(zone: Zone, below: Zone | None) -> bool:
-    """True for a row with one text: the theme of the rows below it. A heading stands over headings, and freely."""
-    if not zone.title or not zone.snug:
+def _is_band(zone: Zone, part: Sequence[Zone], below: Zone | None, slack: float) -> bool:
+    """True for a row with one text: the theme of the rows below it, right under the headings or as close to its
+    rules as they are. A heading between two tables stands freely, or over headings."""
+    if not zone.title or below is not None and below.lines and below.names_columns():
         return False
-    return below is None or not below.lines or not below.names_columns()
+    snug = zone.slack <= max(slack, _SNUG * zone.lines[0].words[0].size)
+    return snug or len(part) == 1 and part[0].names_columns()
 
 
 def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
@@ -171,7 +136,9 @@ def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
 
 def _cuts_before(part: Sequence[Zone], before: FoundTable | None, rule: Rule) -> tuple[float, ...] | None:
     """The cuts of the table before, where this part is set in its columns."""
-    if before is None or len(before.cuts) < 2:
+    if before is None or not before.cuts:
+        return None
+    if len(before.cuts) == 1 and not is_card(part):
         return None
     x0, _, x1, _ = before.outline
     if abs(x0 - rule.start) > SAME_ENDS or abs(x1 - rule.end) > SAME_ENDS:

@@ -42,6 +42,7 @@ def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> It
     a running line, where a header that is printed again begins a table of its own.
     """
     header: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
     kind = ""
     rows = 0
     for at, chunk in enumerate(chunks):
@@ -49,10 +50,11 @@ def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> It
         now = _kind(chunks, at)
         if own is not None and now != "figures":
             words = tuple(plain(segment.text) for segment in own)
-            if resumes[at] or rows and (kind == "figures" or header and words != header):
+            places = tuple(segment.start for segment in own)
+            if resumes[at] or rows and (kind == "figures" or header and (words, places) != (header, starts)):
                 yield at, 0
                 rows, kind = 0, ""
-            header = header if words == header and rows else words
+            header, starts = words, places
         elif now and kind and now != kind and rows:
             yield at, 0
             rows, header = 0, ()

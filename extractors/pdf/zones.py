@@ -1,0 +1,130 @@
+"""What stands between two level rules, and where its columns part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.grids.columns import role_of
+from extractors.pdf.cells import Line, split_line
+from extractors.pdf.columns import APART, column_of, find_cuts, is_gappy
+from extractors.pdf.implied import FIGURE
+from extractors.pdf.words import Word
+
+_LONGEST_TITLE = 100
+_FEWEST = 3  # rows that rules part, to be sure that they part rows
+_WIDER = 0.3  # sizes: more than a space parts two columns, however narrow the gap
+_HEADINGS_APART = 0.5  # sizes: two headings side by side, where all text below keeps to their starts
+_SAME_START = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The lines between two rules, which stand at ``top`` and ``bottom``."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> bool:
+        """True for one line that stands in one place: a theme over the rows below, or a heading between tables."""
+        return len(self.lines) == 1 and not is_gappy(self.lines[0]) and len(self.lines[0].text) <= _LONGEST_TITLE
+
+    @property
+    def slack(self) -> float:
+        """How much of its height the lines leave free."""
+        return self.bottom - self.top - (self.lines[-1].bottom - self.lines[0].top)
+
+    def names_columns(self) -> bool:
+        """True for the headings of a grid."""
+        words: list[list[Word]] = []
+        for line in self.lines:
+            for piece in split_line(line, APART):
+                over = next((cell for cell in words if _overlap(cell, piece)), None)
+                if over is None:
+                    words.append(list(piece.words))
+                else:
+                    over.extend(piece.words)
+        named = {role_of(" ".join(word.text for word in cell)) for cell in words} - {None}
+        return len(named) >= 2 and 2 * len(named) >= len(words)
+
+
+def _overlap(cell: Sequence[Word], piece: Line) -> bool:
+    return min(word.x0 for word in cell) < piece.x1 and piece.x0 < max(word.x1 for word in cell)
+
+
+def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:
+    """Where the columns of these rows part; nowhere where it is doubtful that they are rows of one table.
+
+    Where few rows or narrow gaps leave it open, it is seen from the headings; of a card, from its labels.
+    """
+    cuts = find_cuts([line for zone in part for line in zone.lines if is_gappy(line)])
+    headed = len(part) >= 2 and part[0].names_columns()
+    if headed:
+        below_headings = _under(part)
+        if len(below_headings) > len(cuts):
+            cuts = below_headings
+    elif len(part) < _FEWEST:
+        cuts = _beside_labels(part)
+    return _with_headings(part, cuts)
+
+
+def _under(part: Sequence[Zone]) -> tuple[float, ...]:
+    """The places where headings of one line begin, if all text below keeps to them; else none."""
+    if len(part[0].lines) > 1:
+        return ()
+    starts = [piece.x0 for piece in split_line(part[0].lines[0], _HEADINGS_APART)[1:]]
+    lines = [line for zone in part[1:] if not zone.title for line in zone.lines]
+    return tuple(start - 1 for start in starts) if all(_keeps_to(line, at) for line in lines for at in starts) else ()
+
+
+def _keeps_to(line: Line, start: float) -> bool:
+    """True where no word runs over the start of a column, and what begins there stands apart."""
+    if any(word.x0 < start - _SAME_START and word.x1 > start + _SAME_START for word in line.words):
+        return False
+    return all(
+        word.x0 - last.x1 > _WIDER * word.size
+        for last, word in pairwise(line.words)
+        if last.x1 <= start + _SAME_START and word.x0 >= start - _SAME_START
+    )
+
+
+def _beside_labels(part: Sequence[Zone]) -> tuple[float, ...]:
+    """Where the values of a card begin, of which the page shows a row or two: each stands beside a label."""
+    pieces = [split_line(zone.lines[0], APART) for zone in part]
+    if any(len(found) != 2 or role_of(found[0].text) is None for found in pieces):
+        return ()
+    start = min(value.x0 for _, value in pieces)
+    lines = [line for zone in part for line in zone.lines]
+    return (start - 1,) if all(_keeps_to(line, start) for line in lines) else ()
+
+
+def is_card(part: Sequence[Zone]) -> bool:
+    """True for rows that each name a field and give its value."""
+    return all(role_of(split_line(zone.lines[0], APART)[0].text) is not None for zone in part)
+
+
+def _with_headings(part: Sequence[Zone], cuts: tuple[float, ...]) -> tuple[float, ...]:
+    """The cuts without those between a heading at the left of its column and figures at the right of it."""
+    headings, figures = _columns(part[:1], cuts), _columns(part[1:], cuts)
+    kept = list(cuts)
+    column = 0
+    while column < len(cuts):
+        apart = headings[column] and not figures[column] and not headings[column + 1] and figures[column + 1]
+        if apart and all(map(FIGURE.fullmatch, figures[column + 1])):
+            kept.remove(cuts[column])
+            column += 1
+        column += 1
+    return tuple(kept)
+
+
+def _columns(zones: Sequence[Zone], cuts: Sequence[float]) -> list[list[str]]:
+    """The words of each column."""
+    found: list[list[str]] = [[] for _ in range(len(cuts) + 1)]
+    for zone in zones:
+        for line in zone.lines:
+            for word in line.words:
+                found[column_of(word, cuts)].append(word.text)
+    return found
