@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.disturbed import FILES, undisturbed_run
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 PLAN = """\
@@ -28,6 +30,22 @@ Clean Streets
 Ref\tAction\tLead\tDue\tRAG\tProgress
 1\tRepaint the ferry shelters along the north quay\tHarbour Office\t31 March 2025\t{status}\t{evidence}
 2\tPlant forty lime trees beside the tram line\tParks Team\t30 November 2024\tG\tHoles dug at Tanner Row.
+3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
+"""
+
+UNNAMED = """\
+Overview
+Theme\tG\tA\tTotal
+Clean Streets\t1\t1\t3
+Total\t1\t1\t3
+
+G\tOn track
+A\tSome delay
+
+Clean Streets
+Ref\tAction\tLead\tDue\tRAG\tProgress
+1\tRepaint the ferry shelters along the north quay\tHarbour Office\t31 March 2025\tG\tTwo are done.
+2\tPlant forty lime trees beside the tram line\tParks Team\t30 March 2025\tG\tHoles dug at Tanner Row.
 3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
 """
 
@@ -87,3 +105,21 @@ def ingested(tmp_path_factory):
 def history(ingested, archive, tmp_path):
     """The history of ``archive``, which stands beside it."""
     return shutil.copy(ingested, tmp_path / "kept.db")
+
+
+@pytest.fixture(scope="session")
+def mixed_archive(tmp_path_factory):
+    """Seven plans in every kind of file, three quarters each, with a broken file, a copy, and a report that counts
+    wrongly."""
+    from benchmarks.invented_archive import write_archive
+
+    folder = tmp_path_factory.mktemp("mixed") / "archive"
+    write_archive(folder, FILES - 1, quarters=3)
+    (folder / "unnamed.txt").write_text(UNNAMED)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def undisturbed(mixed_archive):
+    """A run over that archive that was left alone: where every disturbed one must end."""
+    return undisturbed_run(mixed_archive, mixed_archive.with_name("undisturbed.db"))
