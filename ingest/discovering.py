@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import gettempdir
 
 from extractors.faults import Fault
 from ingest.laid_by import LaidBy
@@ -49,10 +50,14 @@ def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = Fals
     files: LaidBy[Path] = LaidBy()
     search = _Search(endings(suffixes))
     for item in search.everything(paths, null):
-        if isinstance(item, PassedOver):
-            passed_over.append(item)
-        else:
-            files.append(item)
+        try:
+            if isinstance(item, PassedOver):
+                passed_over.append(item)
+            else:
+                files.append(item)
+        except OSError as fault:
+            cause = f"the list of files found cannot be kept in {gettempdir()}: {fault.strerror}"
+            raise Fault(cause, "make room there, or name another folder with TMPDIR") from fault
     if not files:
         names = ", ".join(shown(path) for path in paths)
         kinds = ", ".join(sorted(suffixes))

@@ -54,7 +54,7 @@ class Archive:
             if password:
                 raise Unreadable(f"{whole}: the password does not open it", "check --password") from fault
             raise Unreadable(f"{whole}: it is locked with a password", "give it with --password") from fault
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as fault:
+        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError) as fault:
             if entry.flag_bits & LOCKED:  # the check of a password lets one wrong one in 256 pass
                 cause = f"{whole}: the password does not open it, or it is damaged"
                 raise Unreadable(cause, "check --password") from fault
