@@ -32,6 +32,8 @@ def reader(job):
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if order == "be slow":
+        time.sleep(0.3)
     if order == "sleep":
         time.sleep(600)
     if order == "loop":
@@ -192,3 +194,39 @@ for reading in read_all(jobs(*["a"] * 99), 2, reader=reader):
     # The pipe closes once every process that could write to it has ended; a reader left behind keeps it open.
     assert select.select([process.stdout], [], [], 60)[0]
     assert process.stdout.read() == b""
+
+
+def test_a_run_that_has_no_job_just_now_is_asked_again():
+    def now_and_then():
+        for job in jobs(*["a"] * 6):
+            yield None
+            yield job
+            yield None
+
+    assert len(list(read_all(now_and_then(), 2, reader=reader))) == 6
+
+
+def test_once_stopped_what_is_in_hand_is_finished_and_the_rest_dropped():
+    stopped = []
+    results = read_all(jobs("a", *["be slow"] * 20), 2, reader=reader, stop=lambda: bool(stopped))
+    assert next(results).cause.startswith("read 0.txt")
+    stopped.append(True)
+    left = [reading.cause.split()[1] for reading in results]
+    assert 1 <= len(left) <= 4
+    assert left == [f"{number}.txt" for number in range(1, len(left) + 1)]
+
+
+def test_a_stopped_run_asks_for_no_more_jobs():
+    asked = []
+
+    def endless():
+        while True:
+            asked.append(1)
+            yield from jobs("a")
+
+    assert list(read_all(endless(), 2, reader=reader, stop=lambda: len(asked) > 3)) == []
+
+
+def test_a_file_that_breaks_down_once_is_read_again_though_it_was_alone(tmp_path):
+    told = causes([f"be killed once {tmp_path / 'mark'}"])
+    assert told[0].startswith("read 0.txt")
