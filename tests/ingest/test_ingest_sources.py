@@ -2,11 +2,14 @@
 
 import json
 import os
+import subprocess
+import sys
 import zipfile
+from contextlib import suppress
 
 import pytest
 
-from tests.ingest.conftest import PLAN
+from tests.ingest.conftest import PLAN, ROOT, run_tallybook
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names are bytes only on POSIX systems")
 
@@ -119,3 +122,23 @@ def test_an_archive_that_was_broken_is_no_failure_any_more_once_it_is_whole(tall
     assert tallybook("ingest", "archive").code == 0
     assert stored(tallybook, "--failed") == {}
     assert "archive/late.zip/q3.txt" in stored(tallybook)
+
+
+@posix
+def test_many_files_that_are_passed_over_are_counted_on_a_terminal_and_listed_in_a_pipe(archive):
+    for number in range(40):
+        (archive / f"photo {number:02}.png").touch()
+    screen, terminal = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "TERM": "dumb"}
+    command = [sys.executable, "-m", "ingest", "ingest", "archive"]
+    with subprocess.Popen(command, cwd=archive.parent, env=environment, stdout=terminal) as running:
+        os.close(terminal)
+        told = b""
+        with suppress(OSError):  # so ends a terminal that nobody writes to any more
+            while piece := os.read(screen, 4096):
+                told += piece
+    os.close(screen)
+    assert running.returncode == 0
+    assert b"28 more files: not a kind of file that reports come in" in told
+    assert told.count(b"photo") == 12
+    assert run_tallybook("ingest", "archive", cwd=archive.parent).out.count("photo") == 40
