@@ -48,6 +48,12 @@ def entry_meant(words: str, report: Report) -> tuple[KeyEntry | None, bool]:
     return entry, _all_in(meaning, said)
 
 
+def names_label(words: str, entry: KeyEntry) -> bool:
+    """Whether a clause names an entry of the key by its label: "rated C", "rated complete"."""
+    said = label_said(words)
+    return said == label_form(entry.label) if said else without_fillers(words) == without_fillers(entry.label)
+
+
 def in_other_words(claimed: str | None, words: str, report: Report) -> bool:
     """Whether a figure speaks of trouble in words that the report's key has not: "at risk" is amber in one
     report and red in another."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 from corpus import quoting
 from corpus.conclusions import flatters
 from corpus.figures import Figures, meaning_of, noun_of, prose_figures
-from corpus.key_words import entry_meant, in_other_words, left_open, same_label
+from corpus.key_words import entry_meant, in_other_words, left_open, names_label, same_label
 from corpus.overviews import column_of, filled_in, overviews, rated
 from corpus.records import Finding, Quote
 from corpus.unread import unread_grid
@@ -217,8 +217,9 @@ def _grid_readings(claim: StatedCount, report: Report) -> Iterator[tuple[list[Ac
     status, state = meaning_of(claim)
     entry, exact_words = entry_meant(claim.what or "", report)
     rows = [action for action in actions if entry and same_label(action.status_printed, entry)]
-    by_label = entry is not None and label_said(claim.what or "") != ""
-    if rows or (by_label and any(action.status_printed for action in actions)):
+    by_letter = label_said(claim.what or "") != ""
+    by_label = entry is not None and (by_letter or (state not in _WIDE and names_label(claim.what or "", entry)))
+    if rows or (by_label and not status and _prints_its_labels(report)):
         yield rows, [action for action in actions if action.status is None and action.state == "unknown"]
         if by_label or (exact_words and state not in _WIDE):
             return
@@ -235,6 +236,12 @@ def _grid_readings(claim: StatedCount, report: Report) -> Iterator[tuple[list[Ac
             open_labels = {label for label, meant in several.items() if states & meant}
             sure = [one for one in actions if one.state in states and one.status_printed not in open_labels]
             yield sure, [*unread, *(one for one in actions if one.status_printed in open_labels)]
+
+
+def _prints_its_labels(report: Report) -> bool:
+    """Whether the grid rates by the labels of the report's key: then one that no row has counts nought."""
+    entries = [entry for entry in report.key if entry.kind == "status"]
+    return any(same_label(action.status_printed, entry) for entry in entries for action in report.actions)
 
 
 def _overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iterator[list[StatedCount]]:
