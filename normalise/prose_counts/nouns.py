@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _TAKES_OBJECT = frozenset(("met", "exceeded", "missed", "achieved", "passed", "failed", "satisfied"))
+_SINGLE = frozenset(("1", "one", "a", "an", "each", "every"))
 
 
 def noun_of(doc: Doc, mention: Mention) -> str | None:
@@ -52,7 +53,7 @@ def noun_after(doc: Doc, at: int) -> str | None:
         if token.ent_type_ == THING:
             while at + 1 < len(doc) and doc[at + 1].ent_type_ == THING:
                 at += 1
-            return words.things[doc[at].lower_]
+            return None if _describes(doc, at) else words.things[doc[at].lower_]
         adjective = token.ent_type_ == STATUS and _leads_to_thing(doc, at)
         linked = token.lower_ in ("of", "the", "these", "those", "all", "in")
         blocked = token.lower_ in words.predicates and not linked
@@ -63,6 +64,16 @@ def noun_after(doc: Doc, at: int) -> str | None:
         at += 1
         steps += 1
     return None
+
+
+def _describes(doc: Doc, at: int) -> bool:
+    """Whether a thing only describes what is counted, which has no plain name: "120 priority homes"."""
+    thing, after = doc[at], doc[at + 1] if at + 1 < len(doc) else None
+    if after is None or thing.lower_.endswith("s") or not after.is_alpha or after.ent_type_:
+        return False
+    if any(token.lower_ in _SINGLE for token in doc[max(at - 3, 0) : at]):
+        return False  # "one action involves"
+    return len(after) > 3 and after.lower_.endswith("s") and after.lower_ not in lexicon().predicates
 
 
 def _leads_to_thing(doc: Doc, at: int) -> bool:

@@ -187,3 +187,16 @@ def test_a_share_of_all_actions_needs_no_number_of_them(sentence: str, said: str
 
 def test_a_share_in_the_midst_of_a_sentence_may_be_of_something_else() -> None:
     assert find_counts("The Leader agreed that 19% of the actions were outstanding.", PLACE) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("71 of 120 priority homes (59%) have fans.", {None}),
+        ("Of 40 project managers 10 (25%) are new.", {None}),
+        ("12 of 40 priority actions (30%) are complete.", {"actions"}),
+        ("One action involves 3 schools and 2 of 4 actions (50%) are complete.", {"actions"}),
+    ],
+)
+def test_a_thing_that_only_describes_another_is_not_what_is_counted(text: str, nouns: set[str | None]) -> None:
+    assert {claim.noun for claim in find_counts(text, PLACE) if claim.part == "share"} == nouns
