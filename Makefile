@@ -27,6 +27,8 @@ bench: $(VENV)/.installed-bench  ## Print the figures quoted in docs/benchmarks.
 	$(BIN)/python -m benchmarks.storing
 	$(BIN)/python -m benchmarks.auditing
 	$(BIN)/python -m benchmarks.prose_claims
+	$(BIN)/python -m benchmarks.gate
+	$(BIN)/python -m benchmarks.gate.mutating
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.linking_size
 	$(BIN)/python -m benchmarks.reading_pdf

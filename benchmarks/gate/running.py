@@ -111,12 +111,13 @@ def _with_previous(before: Plan, now: Plan, chance: random.Random) -> Plan:
     return replace(now, acts=told, extra=("Previous rating",))
 
 
-def planted(kind: str, number: int, media: Sequence[Medium] = MEDIA) -> Attempt:
-    """A mistake of this kind in the next invented plan that has room for it."""
+def planted(kind: str, number: int, media: Sequence[Medium] = MEDIA, legends: Sequence[int] = ()) -> Attempt:
+    """A mistake of this kind in the next invented plan that has room for it; ``legends`` are the numbers of those
+    that it may rate by, none for any."""
     chance = random.Random(f"{kind} {number}")
     case: Planted | None = None
     while case is None:
-        case = MISTAKES[kind](invent(chance), chance)
+        case = MISTAKES[kind](invent(chance, chance.choice(legends) if legends else None), chance)
     medium = chance.choice(SHOW_COLOUR if case.painted else list(media))
     files = tuple((f"{at}{ENDINGS[medium]}", medium(blocks)) for at, blocks in enumerate(case.reports))
     reports = [understand_file(Path(name), data) for name, data in files]
