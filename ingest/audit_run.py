@@ -67,7 +67,7 @@ def audit_drafts(request: Request) -> Audited:
     near = [path for path in request.files if path != STANDARD_INPUT]
     settings = load_settings(request.config or find_settings(near, request.db))
     limits = settings.limits(request.max_memory, request.timeout)
-    read = list(read_drafts(files, lambda path: request.plan or settings.plan_of(path), limits, request.password))
+    read = list(read_drafts(files, request.plan, limits, request.password, settings))
     unread = tuple(draft for draft in read if draft.report is None)
     if len(unread) == len(read) == 1 and unread[0].fault:
         raise unread[0].fault

@@ -13,6 +13,7 @@ from ingest.drafts import read_files
 from ingest.limits import USUAL, Limits
 from ingest.linking import decisions
 from ingest.reading import shown
+from ingest.settings import DEFAULTS, Settings
 from ingest.stored_cases import Load, case_of, in_order, loader, reach, stored_cases
 from normalise.records import Report
 
@@ -101,13 +102,14 @@ def check_drafts(
     choice: Choice = Choice(),
     limits: Limits = USUAL,
     password: str = "",
+    settings: Settings = DEFAULTS,
 ) -> list[Checked]:
     """Read files and check each beside the others and, where one is given, beside a history.
 
     Nothing is stored. A draft is compared with the report of its plan just before it, which may be
     another of the files.
     """
-    reports = read_files(files, plan, limits, password)
+    reports = read_files(files, plan, limits, password, settings)
     return list(check_reports(list(zip(reports, map(shown, files), strict=True)), history, choice))
 
 

@@ -27,6 +27,9 @@ def print_summary(summary: Summary, passed_over: Iterable[PassedOver] = ()) -> N
     say(f"Files:     {', '.join(files) or 'none'}", hanging=11)
     for remedy, times in summary.remedies.items():
         say(f"           {quantity(times, 'failed file')}: {remedy}", hanging=11)
+    if summary.read_otherwise:
+        were = quantity(summary.read_otherwise, "unchanged file was", "unchanged files were")
+        say(f"           {were} read with other settings; --reread reads with those of now", hanging=11)
     say(f"Actions:   {quantity(summary.actions, 'action')} stored", hanging=11)
     if summary.plans:
         _print_plans(summary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from extractors.faults import Fault, Unreadable
 from ingest.jobs import Job, Reading
 from ingest.limits import USUAL, Limits
+from ingest.settings import DEFAULTS, Settings
 from ingest.showing import draw_job
 from ingest.sources import MOST_BYTES, fetch, shown, stamp
 from ingest.workers import default_jobs, read_all
@@ -28,16 +29,21 @@ class ReaderTraceback(Exception):
 
 
 def read_files(
-    files: Sequence[Path], plan: str | None = None, limits: Limits = USUAL, password: str = ""
+    files: Sequence[Path],
+    plan: str | None = None,
+    limits: Limits = USUAL,
+    password: str = "",
+    settings: Settings = DEFAULTS,
 ) -> list[Report]:
     """Read each file; ``Fault`` for a path that does not exist, ``Unreadable`` for one that is no report.
 
-    ``plan`` names their plan where it should not be worked out; ``password`` opens those that are locked.
+    ``plan`` names their plan where it should not be worked out; ``password`` opens those that are locked;
+    ``settings`` say how they are read.
     """
     for path in files:
         if not stamp(path):
             raise Fault(f"{shown(path)}: there is no such file", "check the path")
-    jobs = (Job(path, fetch(path, password=password), plan, password) for path in files)
+    jobs = (_job(path, fetch(path, password=password), plan, password, settings) for path in files)
     return [_report(reading) for reading in read_all(jobs, default_jobs(len(files)), limits)]
 
 
@@ -67,16 +73,21 @@ def find_drafts(named: Sequence[Path]) -> list[Path]:
 
 
 def read_drafts(
-    files: Sequence[Path], plan_of: Callable[[Path], str | None], limits: Limits = USUAL, password: str = ""
+    files: Sequence[Path],
+    plan: str | None = None,
+    limits: Limits = USUAL,
+    password: str = "",
+    settings: Settings = DEFAULTS,
 ) -> Iterator[Draft]:
-    """Read each file, in order; one that cannot be read costs only itself. ``plan_of`` gives the plan of those
-    for which it should not be worked out."""
+    """Read each file, in order, as ``read_files`` does; one that cannot be read costs only itself. Without ``plan`` the
+    settings give the plan of those for which it should not be worked out."""
     unread: dict[int, Draft] = {}
 
     def jobs() -> Iterator[Job]:
         for at, path in enumerate(files):
             try:
-                yield Job(path, _bytes_of(path, password), plan_of(path), password)
+                named = plan or settings.plan_of(path)
+                yield _job(path, _bytes_of(path, password), named, password, settings)
             except Unreadable as fault:
                 unread[at] = Draft(path, None, fault)
 
@@ -94,6 +105,10 @@ def read_drafts(
     yield from unread.values()
 
 
+def _job(path: Path, data: bytes, plan: str | None, password: str, settings: Settings) -> Job:
+    return Job(path, data, plan, password, settings=settings.reader_of(path, plan))
+
+
 def _bytes_of(path: Path, password: str) -> bytes:
     if path != STANDARD_INPUT:
         return fetch(path, password=password)
@@ -105,9 +120,11 @@ def _bytes_of(path: Path, password: str) -> bytes:
     return data
 
 
-def draw_page(file: Path, number: int, limits: Limits = USUAL, password: str = "") -> bytes:
+def draw_page(
+    file: Path, number: int, limits: Limits = USUAL, password: str = "", settings: Settings = DEFAULTS
+) -> bytes:
     """A page of a file with what was recognised on it, as PNG; ``Unreadable`` where it cannot be drawn."""
-    job = Job(file, fetch(file, password=password), password=password)
+    job = _job(file, fetch(file, password=password), None, password, settings)
     [reading] = read_all([job], 1, limits, partial(draw_job, number=number))
     _report(reading)
     return reading.picture

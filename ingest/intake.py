@@ -18,11 +18,12 @@ from ingest.reading import about_it
 from ingest.rendering.words import quantity
 from ingest.runs import CHANGED, Done, Wish
 from ingest.sources import shown
-from ingest.version import version
+from ingest.version import reader_version, settings_of
 from normalise.records import Report
 
 if TYPE_CHECKING:
     from corpus.history import History
+    from corpus.history.records import Known
 
 _TURN = 0.02  # seconds that files may be passed by before the readers are seen to again
 
@@ -67,28 +68,31 @@ class Intake:
 
     def _to_read(self, seen: Seen) -> Job | None:
         """The job of reading this file; None where its bytes are known, or will be in a moment."""
-        job = Job(seen.path, b"", self._wish.plan_of(seen.path), self._wish.password, seen.sha256, seen.size)
+        wish, plan = self._wish, self._wish.plan_of(seen.path)
+        how = wish.settings.reader_of(seen.path, plan)
+        job = Job(seen.path, b"", plan, wish.password, seen.sha256, seen.size, how)
         if not seen.sha256:
             return job
         bytes_and_plan = seen.sha256, job.plan
         if bytes_and_plan in self._twins:
             self._twins[bytes_and_plan].append(seen.path)
             return None
-        if self._settled_before(job):
-            self._pass_by(job)
+        if known := self._settled_before(job):
+            self._pass_by(job, read_otherwise=settings_of(known.extractor_version) != how.mark)
             return None
         self._twins[bytes_and_plan] = []
         return job
 
-    def _settled_before(self, job: Job) -> bool:
+    def _settled_before(self, job: Job) -> Known | None:
+        """What the history has of these bytes, where they need not be read again."""
         known = self._history.known(job.sha256)
         if known is None or known.outcome == "failed" or self._wish.reread:
-            return False
-        return job.plan is None or known.plan.casefold() == job.plan.strip().casefold()
+            return None
+        return known if job.plan is None or known.plan.casefold() == job.plan.strip().casefold() else None
 
-    def _pass_by(self, job: Job) -> None:
+    def _pass_by(self, job: Job, read_otherwise: bool = False) -> None:
         self._history.note_path(job.sha256, shown(job.path))
-        self._tell(Done(shown(job.path), "unchanged"))
+        self._tell(Done(shown(job.path), "unchanged", read_otherwise=read_otherwise))
 
     def _store(self, reading: Reading) -> None:
         job = reading.job
@@ -117,7 +121,7 @@ class Intake:
                 reading.size,
                 plan=job.plan,
                 replace=self._wish.reread or job.plan is not None,
-                extractor_version=version(),
+                extractor_version=reader_version(job.settings.mark),
             )
         except Unreadable as fault:
             return self._failed(job.path, reading, fault.cause, fault.remedy)
@@ -126,9 +130,8 @@ class Intake:
         if stored.outcome == "unchanged":
             return Done(path, stored.outcome, about, seconds=reading.seconds)
         about += f" · {quantity(len(report.actions), 'action')}{_not_read(report)}"
-        planless = None if stored.plan else stored.report_id
         actions, pages = len(report.actions), report.pages or 0
-        return Done(path, stored.outcome, about, actions, planless=planless, pages=pages, seconds=reading.seconds)
+        return Done(path, stored.outcome, about, actions, pages=pages, seconds=reading.seconds)
 
     def _failed(self, path: Path, reading: Reading, cause: str, remedy: str) -> Done:
         cause = about_it(cause, shown(path))

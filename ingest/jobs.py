@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from ingest.limits import Limits
+from ingest.reader_settings import USUAL_READER, ReaderSettings
 from ingest.reading import checksum
 from normalise.records import Report
 
@@ -18,7 +19,7 @@ class Job:
 
     ``data`` are its bytes where the run has them (standard input, an entry of an archive). Empty, as no report
     is: whoever reads opens ``path``, and finds the bytes of SHA-256 ``digest`` there, of ``size`` bytes; ``""`` and
-    0 where the run could not look at them.
+    0 where the run could not look at them. ``settings`` say how it is read.
     """
 
     path: Path
@@ -27,6 +28,7 @@ class Job:
     password: str = ""
     digest: str = ""
     size: int = 0
+    settings: ReaderSettings = USUAL_READER
 
     @property
     def sha256(self) -> str:
@@ -82,4 +84,4 @@ class Engine(Protocol):
 
 def without_bytes(job: Job) -> Job:
     """The job as a reader hands it back: the run has its bytes already."""
-    return Job(job.path, b"", job.plan, job.password, job.digest, job.size)
+    return replace(job, data=b"")

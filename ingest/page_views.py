@@ -13,7 +13,8 @@ from extractors.records import Cell, Document, Row, Table
 from ingest.jobs import Job, Reading
 from ingest.limits import Limits
 from ingest.marks import row_of
-from ingest.reading import checksum
+from ingest.reading import checksum, words_of
+from ingest.settings import DEFAULTS, Settings
 from ingest.sources import fetch, path_of
 from ingest.workers import default_jobs, read_all, told
 
@@ -55,15 +56,20 @@ class Views:
 
 
 def views(
-    files: Iterable[tuple[str, str]], wanted: Mapping[str, Wanted], limits: Limits, password: str = ""
+    files: Iterable[tuple[str, str]],
+    wanted: Mapping[str, Wanted],
+    limits: Limits,
+    password: str = "",
+    settings: Settings = DEFAULTS,
 ) -> dict[str, Views]:
     """What is wanted of each file, given by path and SHA-256, under its SHA-256. One that is gone, has changed
-    or cannot be read gives only the reason."""
+    or cannot be read gives only the reason. ``settings`` are those that it was read with."""
     seen: dict[str, Views] = {}
     jobs: list[Job] = []
     for path, sha256 in files:
         try:
-            job = Job(path_of(path), fetch(path_of(path), password=password), password=password)
+            data, how = fetch(path_of(path), password=password), settings.reader_of(path_of(path))
+            job = Job(path_of(path), data, password=password, settings=how)
         except Unreadable:
             seen[sha256] = Views(why_not="the file is not there any more")
             continue
@@ -90,7 +96,9 @@ def _views(job: Job, wanted: Wanted) -> Views:
         return Views(pictures=picture_pages(name, job.data, wanted.spots, wanted.pages, password))
     from extractors.formats import extract
 
-    return Views(rows=dict(_rows(extract(job.path.name, job.data, job.password), wanted)))
+    with words_of(job.settings):
+        document = extract(job.path.name, job.data, job.password)
+    return Views(rows=dict(_rows(document, wanted)))
 
 
 def _rows(document: Document, wanted: Wanted) -> Iterator[tuple[RowName, SeenRow]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 
 from extractors.faults import Fault, Unreadable
 from extractors.plaintext.decoding import printable
 from extractors.printed import PrintedReport
+from ingest.reader_settings import USUAL_READER, ReaderSettings
 from ingest.sources import MOST_BYTES, fetch, shown
 from normalise.records import Report
 
@@ -23,6 +25,7 @@ __all__ = [
     "shown",
     "understand_file",
     "with_path",
+    "words_of",
 ]
 
 MORE_MEMORY = (
@@ -58,24 +61,42 @@ def prepare() -> None:
         import_module(needed)
 
 
-def understand_file(path: Path, data: bytes, plan: str | None = None, password: str = "") -> Report:
+def words_of(settings: ReaderSettings) -> AbstractContextManager[None]:
+    """While this lasts, files are read with the organisation's own words."""
+    from extractors.grids.own_words import OwnWords, own_words
+
+    return own_words(OwnWords.of(dict(settings.columns), [label for label, _ in settings.ratings]))
+
+
+def understand_file(
+    path: Path,
+    data: bytes,
+    plan: str | None = None,
+    password: str = "",
+    settings: ReaderSettings = USUAL_READER,
+) -> Report:
     """What the bytes of a file say. ``plan`` sets the plan's name where the user knows better; ``password``
-    opens a file that is locked with one.
+    opens a file that is locked with one; ``settings`` say how the organisation's reports are read.
 
     Raises ``Unreadable`` where no format can read the file.
     """
-    return reported(path, data, plan, password)[1]
+    return reported(path, data, plan, password, settings)[1]
 
 
-def reported(path: Path, data: bytes, plan: str | None, password: str) -> tuple[PrintedReport, Report]:
+def reported(
+    path: Path, data: bytes, plan: str | None, password: str, settings: ReaderSettings
+) -> tuple[PrintedReport, Report]:
     """What is printed in a file, and what it means, as in ``understand_file``."""
     from extractors.formats import extract
     from extractors.layouts import read
     from normalise.report import understand
+    from normalise.vocabulary import label_form
 
     try:
-        printed = read(extract(shown(Path(path.name)), data, password))
-        return printed, understand(printed, plan)
+        with words_of(settings):
+            printed = read(extract(shown(Path(path.name)), data, password, settings.pages))
+        ratings = {label_form(label): meaning for label, meaning in settings.ratings}
+        return printed, understand(printed, plan, settings.year_start, ratings)
     except Fault as fault:
         raise Unreadable(with_path(fault.cause, path), fault.remedy) from fault
     except MemoryError as fault:

@@ -34,8 +34,8 @@ class Interrupted(Fault):
 class Done:
     """What became of one file. ``outcome``: one of ``OUTCOMES``, or ``CHANGED`` while it is to be read again later.
 
-    ``about`` is the cause where it failed, with a ``remedy``. ``planless`` is the number of a report that names no
-    plan: it stands in no series. ``seconds`` is the time that reading took, in its reader.
+    ``about`` is the cause where it failed, with a ``remedy``. ``seconds`` is the time that reading took, in its
+    reader. ``read_otherwise``: it is passed by, and was read with other settings than those that hold now.
     """
 
     path: str
@@ -43,9 +43,9 @@ class Done:
     about: str = ""
     actions: int = 0
     remedy: str = ""
-    planless: int | None = None
     pages: int = 0
     seconds: float = 0.0
+    read_otherwise: bool = False
 
 
 class Progress(Protocol):
@@ -70,8 +70,8 @@ class Summary:
     remedies: Counter[str] = field(default_factory=Counter)
     plans: int = 0
     idle_decisions: int = 0
-    planless: set[int] = field(default_factory=set)
     stopped: bool = False
+    read_otherwise: int = 0
 
     def count(self, done: Done) -> None:
         if done.outcome == CHANGED:
@@ -79,10 +79,9 @@ class Summary:
         self.files[done.outcome] += 1
         self.actions += done.actions
         self.pages += done.pages
+        self.read_otherwise += done.read_otherwise
         if done.remedy:
             self.remedies[done.remedy] += 1
-        if done.planless is not None:
-            self.planless.add(done.planless)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def draw_job(job: Job, number: int) -> Reading:
 def _draw(job: Job, number: int) -> Reading:
     from extractors.pdf.showing import draw_page
 
-    printed, report = reported(job.path, job.data, job.plan, job.password)
+    printed, report = reported(job.path, job.data, job.plan, job.password, job.settings)
     name = shown(Path(job.path.name))
     if report.format != "pdf":
         raise Unreadable(

@@ -15,3 +15,16 @@ def version() -> str:
         return installed("tallybook")
     except PackageNotFoundError:
         return ""
+
+
+_SETTINGS = ", settings "
+
+
+def reader_version(settings: str) -> str:
+    """The version that reads, with the mark of the settings that it reads with (``""``: the usual ones)."""
+    return f"{version()}{_SETTINGS}{settings}" if settings else version()
+
+
+def settings_of(reader: str) -> str:
+    """The mark of the settings in ``reader_version``."""
+    return reader.partition(_SETTINGS)[2]

@@ -36,9 +36,13 @@ def read_job(job: Job) -> Reading:
 
 def _read(job: Job) -> Reading:
     if job.data:
-        return Reading(job, understand_file(job.path, job.data, job.plan, job.password), size=len(job.data))
+        return _read_bytes(job, job.data)
     with steady(job.path, job.digest, job.password) as data:
-        return Reading(job, understand_file(job.path, data, job.plan, job.password), size=len(data))
+        return _read_bytes(job, data)
+
+
+def _read_bytes(job: Job, data: bytes) -> Reading:
+    return Reading(job, understand_file(job.path, data, job.plan, job.password, job.settings), size=len(data))
 
 
 def told(job: Job, read: Callable[[], Reading]) -> Reading:

@@ -127,7 +127,8 @@ def command(
         raise
     code = _exit_code(audited, fail_on or audited.settings.audit.fail_on or "error")
     limits = audited.settings.limits(request.max_memory, request.timeout)
-    show(audited.checked, Wish(form, output, limits, password, _aside(audited, show_suppressed)), code)
+    aside = _aside(audited, show_suppressed)
+    show(audited.checked, Wish(form, output, limits, password, aside, audited.settings), code)
     _name_unread(audited)
     if annotated is not None:
         _annotate(audited, files[0], annotated, limits, password)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ import click
 
 from extractors.faults import Fault
 from ingest.options import database, output_format, plan, verb
+from ingest.people import person
 from ingest.querying import reading, writing
 from ingest.rendering import render
 from ingest.views import DECISIONS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.linking.decisions import Decision, Verb
     from ingest.choosing import Ends
 
+_MATCHER = "matcher"  # as links have it that nobody decided about
 _FILE = click.Path(path_type=Path, allow_dash=True, dir_okay=False)
 
 
@@ -206,10 +207,7 @@ def _decision(name: Verb, ends: Ends, who: str, why: str) -> Decision:
 
 
 def _person(by: str | None) -> str:
-    try:
-        name = (by or getpass.getuser()).strip()
-    except (OSError, KeyError, ImportError):
-        name = ""
-    if not name or name == "matcher":
-        raise Fault("nobody is named as the one who decides", "give a name with --by")
+    name = person(by)
+    if name == _MATCHER:
+        raise Fault(f"“{name}” is what links without a decision are kept under", "give another name with --by")
     return name

@@ -13,7 +13,7 @@ from ingest import rows
 from ingest.auditing import Checked, check_drafts
 from ingest.drafts import draw_page
 from ingest.finding_rows import finding_rows
-from ingest.options import output_format, plan, reading_limits, said, verb
+from ingest.options import configuration, output_format, plan, reading_limits, said, verb
 from ingest.reading import shown
 from ingest.rendering import render
 from ingest.rendering.values import place_words
@@ -35,6 +35,7 @@ from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
     type=click.Path(path_type=Path, dir_okay=False, writable=True),
     help="The picture that --show-page makes.",
 )
+@configuration()
 @reading_limits()
 def command(
     file: Path,
@@ -42,6 +43,7 @@ def command(
     form: str,
     show_page: int | None,
     output: Path | None,
+    config: Path | None,
     max_memory: int,
     timeout: float,
     password: str,
@@ -54,13 +56,15 @@ def command(
     """
     if (show_page is None) != (output is None):
         raise click.UsageError("--show-page N and -o PNG go together")
-    settings = load_settings(find_settings([file]))
+    settings = load_settings(config or find_settings([file]))
     limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
     if show_page is not None and output is not None:
-        output.write_bytes(draw_page(file, show_page, limits, password))
+        output.write_bytes(draw_page(file, show_page, limits, password, settings))
         say(f"Page {show_page} of {shown(file)} is drawn in {shown(output)}")
         return
-    [checked] = check_drafts([file], plan or settings.plan_of(file), limits=limits, password=password)
+    [checked] = check_drafts(
+        [file], plan or settings.plan_of(file), limits=limits, password=password, settings=settings
+    )
     path = shown(file)
     if form == "json":
         from ingest.rendering.objects import print_object

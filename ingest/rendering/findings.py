@@ -14,6 +14,7 @@ from ingest.auditing import Checked
 from ingest.limits import USUAL, Limits
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
 from ingest.saving import save
+from ingest.settings import DEFAULTS, Settings
 
 FORMS = ("text", "json", "sarif", "html")
 
@@ -21,14 +22,15 @@ FORMS = ("text", "json", "sarif", "html")
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How findings are to be shown: in one of ``FORMS``, in the file ``output`` (None: standard output). The
-    limits and the password are for reading a report again to show its pages. ``aside`` is what else there is
-    to say of the run."""
+    limits, the password and the settings are for reading a report again to show its pages. ``aside`` is what else
+    there is to say of the run."""
 
     form: str = "text"
     output: Path | None = None
     limits: Limits = USUAL
     password: str = ""
     aside: Aside = NOTHING_ASIDE
+    settings: Settings = DEFAULTS
 
 
 def show(checked: Sequence[Checked], wish: Wish, exit_code: int) -> None:
@@ -61,7 +63,7 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
     if wish.form == "html":
         from ingest.rendering.report_html import report_html
 
-        return report_html(checked, wish.limits, wish.password, wish.aside)
+        return report_html(checked, wish.limits, wish.password, wish.aside, wish.settings)
     from ingest.rendering.audit_text import audit_lines
     from ingest.rendering.console import width
 

@@ -21,6 +21,7 @@ from ingest.rendering.entries import Entry, entries, formats, said_place, said_q
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
 from ingest.rendering.words import quantity
+from ingest.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from extractors.records import Cell
@@ -49,14 +50,20 @@ class _Plan:
     wanted: dict[str, Wanted] = field(default_factory=dict)
 
 
-def report_html(checked: Sequence[Checked], limits: Limits, password: str = "", aside: Aside = NOTHING_ASIDE) -> str:
+def report_html(
+    checked: Sequence[Checked],
+    limits: Limits,
+    password: str = "",
+    aside: Aside = NOTHING_ASIDE,
+    settings: Settings = DEFAULTS,
+) -> str:
     """The whole page. Files that are still there are read again, within ``limits``, for what is quoted."""
     import jinja2
 
     shown, left_out = _shown(checked)
     plan = _planned(checked, shown)
     files = [(one.path, one.report.sha256) for one in checked if one.report.sha256 in plan.wanted]
-    seen = views(dict.fromkeys(files), plan.wanted, limits, password) if files else {}
+    seen = views(dict.fromkeys(files), plan.wanted, limits, password, settings) if files else {}
     known = formats(checked)
     tally = counts(checked)
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.records import Suppression
 from extractors.records import Place
 from ingest.limits import LEAST_MEMORY_MB
+from ingest.reader_settings import USUAL_READER, ReaderSettings
 from ingest.reading import shown
 from ingest.settings.records import DEFAULTS, AuditSettings, PlanFolders, ReadingSettings, Settings
 from ingest.settings.tables import Table, meant
+from ingest.settings.vocabulary import reader_settings
 
 FAIL_ON = ("error", "warning", "never")
 _LEVELS = ("error", "warning", "info", "off")
@@ -26,11 +29,12 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return DEFAULTS
     whole = Table.read(path)
+    reading = _reading(whole.table("reading"), whole.table("vocabulary"))
     settings = Settings(
         path,
         _audit(whole.table("audit"), path),
-        _reading(whole.table("reading")),
-        _plans(whole.table("plans")),
+        reading,
+        _plans(whole.table("plans"), reading.reader),
         tuple(_suppression(each, path) for each in whole.tables("suppress")),
     )
     whole.finish()
@@ -74,26 +78,35 @@ def _severity(table: Table) -> dict[str, str]:
     return levels
 
 
-def _reading(table: Table) -> ReadingSettings:
+def _reading(table: Table, vocabulary: Table) -> ReadingSettings:
+    usual = replace(USUAL_READER, pages=table.number("pages", 1, "pages", whole=True))
     settings = ReadingSettings(
         table.number("max_memory", LEAST_MEMORY_MB, "MB", whole=True),
         table.number("timeout", 1, "seconds", whole=False),
+        reader_settings(vocabulary, usual, table.month("year_start")),
     )
     table.finish()
+    vocabulary.finish()
     return settings
 
 
-def _plans(table: Table) -> tuple[PlanFolders, ...]:
+def _plans(table: Table, usual: ReaderSettings) -> tuple[PlanFolders, ...]:
     plans = []
-    for name in table.values:
-        patterns = table.texts(name)
+    for name, value in table.values.items():
+        own = table.table(name) if isinstance(value, dict) else None
+        patterns = own.texts("files") if own else table.texts(name)
         for pattern in patterns:
             if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
                 cause = f"“{pattern}” does not lie beside this file"
                 raise table.fault(cause, "name folders and files as seen from the folder of this file", name)
         if not name.strip() or not patterns:
-            raise table.fault("a plan needs its name and what belongs to it", 'write "My plan" = ["folder"]', name)
-        plans.append(PlanFolders(name.strip(), patterns))
+            remedy = 'write files = ["folder"]' if own else 'write "My plan" = ["folder"]'
+            raise table.fault("a plan needs its name and what belongs to it", remedy, name)
+        reader = usual
+        if own:
+            reader = reader_settings(own, usual, own.month("year_start"))
+            own.finish()
+        plans.append(PlanFolders(name.strip(), patterns, reader))
     return tuple(plans)
 
 

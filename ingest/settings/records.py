@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.records import Suppression
 from ingest.limits import MEMORY_MB, SECONDS, Limits
+from ingest.reader_settings import USUAL_READER, ReaderSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,22 @@ class AuditSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """How files are read: limits in MB and seconds, as the options of the same names; None: not said."""
+    """How files are read: limits in MB and seconds, as the options of the same names (None: not said), and
+    what goes to the reader with each file of no plan in particular."""
 
     max_memory: int | None = None
     timeout: float | None = None
+    reader: ReaderSettings = USUAL_READER
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFolders:
-    """A plan and what belongs to it: folders, files or patterns, relative to the settings file."""
+    """A plan and what belongs to it: folders, files or patterns, relative to the settings file; ``reader`` is how its
+    reports are read."""
 
     plan: str
     patterns: tuple[str, ...]
+    reader: ReaderSettings = USUAL_READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,12 @@ class Settings:
             if any(fnmatchcase(name, pattern) for name in names for pattern in patterns):
                 return each.plan
         return None
+
+    def reader_of(self, file: Path, plan: str | None = None) -> ReaderSettings:
+        """How a file is read, of the plan that the user names (None: the one that this file gives it)."""
+        name = (plan or self.plan_of(file) or "").casefold()
+        own = (each.reader for each in self.plans if each.plan.casefold() == name)
+        return next(own, self.reading.reader)
 
     def limits(self, max_memory: int | None, timeout: float | None) -> Limits:
         """What reading a file may take: what the user said (None: nothing), else the file, else the default."""

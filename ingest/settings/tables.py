@@ -14,6 +14,9 @@ from extractors.faults import Fault
 from ingest.reading import shown
 from ingest.settings.lines import Way, lines_of
 
+_MONTHS = tuple("january february march april may june july august september october november december".split())
+_SHORTEST_MONTH = 3  # letters that tell one month from the others
+
 
 class Table:
     """The values of a table. Each is asked for by name; ``finish`` refuses those that nobody asked for."""
@@ -77,7 +80,8 @@ class Table:
         """One of a few words; None where it is not given."""
         value = self._value(name)
         if value is not None and value not in among:
-            remedy = f"write one of {', '.join(among)}"
+            hint = meant(value, among) if isinstance(value, str) else ""
+            remedy = f"{hint}write one of {', '.join(among)}"
             raise self.fault(f"{name} is {_said(value)}, which means nothing here", remedy, name)
         return value  # type: ignore[no-any-return]
 
@@ -88,6 +92,19 @@ class Table:
         if value is not None and (isinstance(value, bool) or not isinstance(value, kinds) or not value >= least):
             remedy = f"write {'a whole' if whole else 'a'} number of {unit}, at least {least}, without quotes"
             raise self.fault(f"{name} is {_said(value)}", remedy, name)
+        return value
+
+    def month(self, name: str) -> int | None:
+        """A month of the year, by its number or its English name; None where it is not given."""
+        value = self._value(name)
+        if isinstance(value, str) and len(value.strip()) >= _SHORTEST_MONTH:
+            said = value.strip().casefold()
+            value = next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(said)), value)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= len(_MONTHS):
+            remedy = f'write the month by its name or number: {name} = "September", {name} = 9'
+            raise self.fault(f"{name} is {_said(value)}, which is no month", remedy, name)
         return value
 
     def day(self, name: str) -> date | None:

@@ -1,14 +1,21 @@
 """The settings file: what it may say, how a mistake is told, and where the file is looked for."""
 
+import pickle
+import re
+from dataclasses import fields, replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.faults import Fault
+from extractors.grids.own_words import FIELDS
+from ingest.reader_settings import ReaderSettings
 from ingest.settings import Settings, find_settings, load_settings
 from ingest.settings.lines import lines_of
+from normalise.vocabulary import STATES, Meaning
 
 WHOLE = """\
 # How the quayside reports are checked.
@@ -111,6 +118,28 @@ SUPPRESS = '[[suppress]]\nfingerprint = "00aa11bb22cc33dd"\nwhy = "w"\nby = "b"\
             "did you mean “CNT001”?",
         ),
         ("[audit\n", 1, "this is not TOML"),
+        ("[reading]\npages = 0\n", 2, "at least 1"),
+        ('[reading]\nyear_start = "Avril"\n', 2, "year_start is “Avril”, which is no month"),
+        ("[reading]\nyear_start = 13\n", 2, "which is no month"),
+        ("[reading]\nyear_start = 9.0\n", 2, "which is no month"),
+        ("[reading]\nyear_start = true\n", 2, 'year_start = "September"'),
+        ("[reading]\nyear_started = 4\n", 2, "did you mean “year_start”?"),
+        ("[vocabulary]\n[vocabulary.rating]\n", 2, "did you mean “ratings”?"),
+        ('[vocabulary.ratings]\n\n"In bloom" = "on-track"\n', 3, "did you mean “on track”?"),
+        ('[vocabulary.ratings]\n"In bloom" = 3\n', 2, "In bloom is 3"),
+        ('[vocabulary.ratings]\n"In bloom" = { status = "green" }\n', 2, "“In bloom” has no state"),
+        ('[vocabulary.ratings]\n"In bloom" = { state = "on track", status = "gren" }\n', 2, "did you mean “green”?"),
+        ('[vocabulary.ratings]\n"In bloom" = { state = "on track", colour = "green" }\n', 2, "has no “colour”"),
+        ('[vocabulary.ratings]\n"In bloom" = "on track"\n" (IN BLOOM). " = "complete"\n', 3, "are the same label"),
+        ('[vocabulary.ratings]\n" " = "on track"\n', 2, "can be no label"),
+        (f'[vocabulary.ratings]\n"{"x" * 61}" = "on track"\n', 2, "in 1 to 60 letters"),
+        ('[vocabulary.columns]\n"Seed-bed" = "actions"\n', 2, "did you mean “action”?"),
+        ('[vocabulary.columns]\n"Seed-bed" = "action"\n"SEED BED (all)" = "lead"\n', 3, "are the same heading"),
+        ('[plans."A plan"]\nyear_start = 9\n', 1, 'write files = ["folder"]'),
+        ('[plans."A plan"]\nfiles = ["a"]\nyear_start = "Mars"\n', 3, "which is no month"),
+        ('[plans."A plan"]\nfiles = ["a"]\n\n[plans."A plan".columns]\nSeed = "leed"\n', 5, "did you mean “lead”?"),
+        ('[plans]\n"A plan" = { file = ["a"] }\n', 2, "a plan needs its name"),
+        ('[plans]\n"A plan" = { files = ["a"], yearstart = 9 }\n', 2, "did you mean “year_start”?"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_to_do(tmp_path, text, line, words):
@@ -122,6 +151,89 @@ def test_a_mistake_is_told_with_its_line_and_what_to_do(tmp_path, text, line, wo
     assert words in f"{told.value.cause} {told.value.remedy}"
     assert told.value.remedy
     assert told.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "month"), [("9", 9), ('"September"', 9), ('"sept"', 9), ('" MAY "', 5), ('"jan"', 1), ('"December"', 12)]
+)
+def test_a_month_is_given_by_number_or_name(tmp_path, said, month):
+    path = tmp_path / "tallybook.toml"
+    path.write_text(f"[reading]\nyear_start = {said}\n")
+    assert load_settings(path).reading.reader.year_start == month
+
+
+VOCABULARY = """\
+[reading]
+pages = 12
+year_start = 9
+[vocabulary.ratings]
+"In bloom" = "on track"
+Amber = { state = "in progress" }
+Wilting = { state = "off track", status = "red" }
+[vocabulary.columns]
+"Seed-bed" = "action"
+[plans]
+"Quay Plan" = "quay"
+[plans."Garden Plan"]
+files = ["gardens", "q*.txt"]
+year_start = "January"
+ratings = { "IN BLOOM" = "complete" }
+columns = { Gardener = "lead" }
+"""
+
+
+def test_how_a_file_is_read_depends_on_its_plan(tmp_path):
+    path = tmp_path / "tallybook.toml"
+    path.write_text(VOCABULARY)
+    read = load_settings(path)
+    usual = ReaderSettings(
+        9,
+        (
+            ("In bloom", Meaning(None, "on track")),
+            ("Amber", Meaning("amber", "in progress")),
+            ("Wilting", Meaning("red", "off track")),
+        ),
+        (("Seed-bed", "action"),),
+        12,
+    )
+    own = replace(
+        usual,
+        year_start=1,
+        ratings=(*usual.ratings[1:], ("IN BLOOM", Meaning(None, "complete"))),
+        columns=(*usual.columns, ("Gardener", "lead")),
+    )
+    assert read.plan_of(tmp_path / "gardens" / "a.txt") == "Garden Plan"
+    assert read.reader_of(tmp_path / "gardens" / "a.txt") == own
+    assert read.reader_of(tmp_path / "quay" / "a.txt") == read.reader_of(tmp_path / "a.txt") == usual
+    assert read.reader_of(tmp_path / "quay" / "a.txt", "garden plan") == own
+    assert load_settings(None).reader_of(path) == ReaderSettings()
+
+
+def test_settings_that_read_otherwise_have_another_mark_and_travel(tmp_path):
+    path = tmp_path / "tallybook.toml"
+    path.write_text(VOCABULARY)
+    read = load_settings(path)
+    ways = [read.reading.reader, read.reader_of(path, "Garden Plan"), replace(read.reading.reader, pages=None)]
+    assert len({each.mark for each in ways} | {""}) == len(ways) + 1
+    assert ReaderSettings().mark == ""
+    assert [(copy, copy.mark) for copy in pickle.loads(pickle.dumps(ways))] == [(each, each.mark) for each in ways]
+
+
+def test_the_template_is_valid_and_shows_every_setting(tmp_path):
+    text = files("ingest.settings").joinpath("template.toml").read_text("utf-8")
+    path = tmp_path / "tallybook.toml"
+    path.write_text(text)
+    assert load_settings(path) == Settings(path)
+    path.write_text(re.sub(r"^#(?=\S)", "", text, flags=re.MULTILINE))
+    read = load_settings(path)
+    for part in (read, read.audit, read.reading, read.reading.reader, *read.plans[1:]):
+        for each in fields(part):
+            assert getattr(part, each.name) != each.default, each.name
+    own, usual = read.plans[1].reader, read.reading.reader
+    assert all(getattr(own, name) != getattr(usual, name) for name in ("year_start", "ratings", "columns"))
+    assert {name for each in read.suppressions for name in ("fingerprint", "until", "period") if getattr(each, name)}
+    for word in (*STATES, *FIELDS):
+        assert f'"{word}"' in text
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path):
