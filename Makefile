@@ -25,6 +25,8 @@ check: $(VENV)/.installed-dev  ## Style, types and the direction of imports
 
 bench: $(VENV)/.installed-bench  ## Print the figures quoted in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.killing
 	$(BIN)/python -m benchmarks.auditing
 	$(BIN)/python -m benchmarks.prose_claims
 	$(BIN)/python -m benchmarks.gate

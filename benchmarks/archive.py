@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.archive_runs import Watched, ingest, watch
+from benchmarks.archive_runs import TALLYBOOK, Watched, ingest, watch
 from benchmarks.archive_stages import STAGES, Stages, stages
 from benchmarks.invented_archive import Written, write_archive
 from benchmarks.storing import alone
@@ -105,7 +105,7 @@ def print_stages(spent: Stages) -> None:
 def print_second(archive: Path, written: Written, db: Path) -> None:
     """The run over an archive that has not changed, beside ``sha256sum``."""
     run = ingest(archive, db, "--jobs", 2)
-    empty = watch([sys.executable, "-m", "ingest", "reports", "--db", db, "--format", "json"])
+    empty = watch([*TALLYBOOK, "reports", "--db", db, "--format", "json"])
     files = sorted(str(path) for path in archive.rglob("*") if path.is_file())
     began, before = time.perf_counter(), _children()
     for at in range(0, len(files), 1_000):
