@@ -13,7 +13,7 @@ from fractions import Fraction
 from corpus.figures import Figures, meaning_of, printed_percent
 from normalise.records import StatedCount
 from normalise.state_words import states_of_clause
-from normalise.statuses import status_of_words
+from normalise.statuses import label_said, status_of_words
 
 RATING, STATE, ANSWER = "rating", "state", "answer"
 _ANSWER = re.compile(
@@ -77,8 +77,8 @@ def may_overlap(figures: Figures, whole: int | None = None) -> bool:
     An excess that a slip would explain is none of this, unless the parts without the inner one make the whole.
     """
     shares = [(amount, claim) for claim in figures.shares if (amount := _amount(claim, whole)) is not None]
-    if all(meaning_of(claim)[0] for _, claim in shares):
-        return False  # nothing is both green and amber
+    if all(meaning_of(claim)[0] or label_said(claim.what or "") for _, claim in shares):
+        return False  # nothing is both green and amber, or both rated C and rated P
     of = Fraction(100 if whole is None else whole)
     excess = sum((amount for amount, _ in shares), Fraction(0)) - of
     wide = excess > max(Fraction(2), of / _NEAR)
