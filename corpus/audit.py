@@ -18,7 +18,7 @@ from extractors.faults import Fault
 from extractors.records import Place
 
 SEVERITIES = ("error", "warning", "info")
-_ROW = re.compile(r"^row \d+: ")  # as in corpus.quoting.quote_row
+_ROW = re.compile(r"^row \d+(?: \(.*?\))?: ")  # as in corpus.quoting.quote_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,11 @@ def quote_cell(cell: StatedCount, report: Report) -> Quote:
 
 
 def quote_row(action: Action, report: Report) -> Quote:
-    """A row of the grid: its number, action, timescale and status."""
+    """A row of the grid: its number, its reference as printed, action, timescale and status."""
     cells = (shortened(action.action), action.timescale_printed or action.timescale, action.status_printed)
     text = " | ".join(cell for cell in cells if cell)
-    return Quote(f"row {action.row}: {text}", action.place, report.name)
+    ref = f" ({action.ref})" if action.ref else ""
+    return Quote(f"row {action.row}{ref}: {text}", action.place, report.name)
 
 
 def quote_rows(actions: Sequence[Action], report: Report) -> tuple[Quote, ...]:

@@ -121,7 +121,7 @@ def test_findings_alike_in_everything_are_numbered() -> None:
 def test_a_fingerprint_outlives_the_mending_of_a_finding_about_the_same_thing() -> None:
     plant = quoting(2, "row 2: Plant")
     both = run([rule(quoting(1, "row 1: Repaint"), plant)], EMPTY).findings
-    moved = replace(plant, quotes=(Quote("row 1: Plant", Place(line=1), "a.txt"),))
+    moved = replace(plant, quotes=(Quote("row 1 (2(b)): Plant", Place(line=1), "a.txt"),))
     [alone] = run([rule(moved)], EMPTY).findings
     assert fingerprint(both[1], "Plan", "2018") in fingerprints(alone, "Plan", "2018")
     assert fingerprint(both[0], "Plan", "2018") not in fingerprints(alone, "Plan", "2018")

@@ -33,3 +33,11 @@ def test_numbers_agree_with_their_nouns() -> None:
 def test_a_blank_cell_is_quoted_as_blank() -> None:
     report = build_report({"overview": "Health | S | A |"})
     assert quoting.quote_cell(report.stated_counts[0], report).text == "Health / S / A: (blank)"
+
+
+def test_a_row_is_quoted_with_the_reference_that_readers_know_it_by() -> None:
+    report = build_report({"grid": "ref | action | status\nQ7 | Mend the weir | A\n | Open a pool | G"})
+    assert [quote.text for quote in quoting.quote_rows(report.actions, report)] == [
+        "row 1 (Q7): Mend the weir | A",
+        "row 2: Open a pool | G",
+    ]
