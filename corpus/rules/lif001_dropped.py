@@ -35,7 +35,7 @@ WORTH_A_LOOK = 0.05  # below this score the nearest candidate is only the least 
 def check(case: Case) -> Iterator[Finding | Skip]:
     if why := no_past(case):
         yield Skip(CODE, why)
-    elif why := unread_grid(case.report):
+    elif why := unread_grid(case.report) or _unworded(case.report):
         yield Skip(CODE, why, lost=True)
     elif case.earlier is not None:
         for link in case.links:
@@ -43,6 +43,16 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             # A row whose wording was not recovered cannot be looked for.
             if gone is not None and gone.action and gone.state in OPEN_STATES:
                 yield _finding(link, gone, case.earlier, case.report)
+
+
+def _unworded(report: Report) -> str:
+    """Why an action may be there and not be found: a rated row of which no wording was recovered."""
+    bare = [
+        action
+        for action in report.actions
+        if action.status_printed and not (action.action or action.description or action.key_deliverable)
+    ]
+    return f"no wording of the action was read in {quoting.row_numbers(bare)}" if bare else ""
 
 
 def _finding(link: Link, dropped: Action, earlier: Report, report: Report) -> Finding:
