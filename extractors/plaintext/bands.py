@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors.plaintext.cleaning import same_width
 from extractors.plaintext.lines import SourceLine
-from extractors.plaintext.own_tables import part_tables
+from extractors.plaintext.own_tables import is_header_line, part_tables
 from extractors.plaintext.rivers import (
     LONGEST_LINE,
     Column,
@@ -68,7 +68,7 @@ def _zones_of_page(
         text = lines[at].text
         if len(text) <= LONGEST_LINE and at not in running:
             read[at] = segments_of(same_width(text.expandtabs(8)))
-    bounds = [start, *(at for at in range(start, stop) if at in running), stop]
+    bounds = [start, *sorted({at for at in range(start, stop) if at in running} | set(_other_headings(read))), stop]
     for first, last in pairwise(bounds):
         read |= part_touching({at: read[at] for at in range(first, last) if at in read}, _NEARBY)
     ends = sorted(segments[-1].end for segments in read.values() if segments)
@@ -92,6 +92,18 @@ def _zones_of_page(
             chunk.at.append(at)
             chunk.lines.append(segments)
     yield _keep(zone, chunk)
+
+
+def _other_headings(read: Mapping[int, Sequence[Segment]]) -> Iterator[int]:
+    """The positions of headings that stand at other places than those before: what begins a column of one table
+    says nothing of the next."""
+    before: list[int] | None = None
+    for at, line in read.items():
+        if is_header_line(line):
+            starts = [segment.start for segment in line]
+            if before is not None and starts != before:
+                yield at
+            before = starts
 
 
 def _tables_of(zone: list[Chunk]) -> Iterator[list[Chunk]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from extractors.plaintext.aligned import find_aligned_grids
+from extractors.plaintext.aligned_cards import find_aligned_cards
 from extractors.plaintext.lines import Grid, SourceLine, split_lines
 from extractors.plaintext.pipes import find_pipe_grids
 from extractors.plaintext.prose import find_paragraphs
@@ -28,6 +29,7 @@ def read_pages(text: str) -> tuple[Page, ...]:
     finders: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
         find_tab_grids,
         find_pipe_grids,
+        partial(find_aligned_cards, running=running),
         partial(find_aligned_grids, running=running),
     )
     for find in finders:

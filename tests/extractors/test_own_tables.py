@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractors.formats import extract
+from extractors.layouts import read
 from tests.extractors.reading import printed, tables
 
 HEADER = ["No.", "Action", "Lead", "Due", "BRAG"]
@@ -47,3 +49,61 @@ def test_two_grids_with_different_headings(blank_lines: int) -> None:
 def test_figures_parted_by_blank_lines_are_one_table() -> None:
     (table,) = tables("Crime figures\n\n" + printed(SUMS, [12, 7, 7, 7, 7, 7], 1))
     assert table == SUMS
+
+
+def test_the_same_headings_at_other_places_head_another_table() -> None:
+    text = """\
+Ref   Action                       Lead            Due date     RAG   Progress
+
+1.1   Mend the weir and the sluice Canal Trust     25 Nov 2024  R     A first draft went to the board
+      below it
+
+1.2   Plant willows                Rangers         05 Jun 2024  G     All planted
+
+Bridges
+
+Ref   Action                       Lead                        Due date         RAG   Progress
+
+2.1   Survey the bridges           Community Safety Manager    06 Jul 2025      A     Two of nine are done
+
+2.2   Paint the swing bridge       Engineers                   31 Aug 2024 c/f  G     Primed
+"""
+    report = read(extract("report.txt", f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{text}".encode()))
+    found = [(a.ref, a.theme, a.due, a.status) for a in report.actions]
+    assert found == [
+        ("1.1", "Locks", "25 Nov 2024", "R"),
+        ("1.2", "Locks", "05 Jun 2024", "G"),
+        ("2.1", "Bridges", "06 Jul 2025", "A"),
+        ("2.2", "Bridges", "31 Aug 2024 c/f", "G"),
+    ]
+
+
+def test_an_overview_by_theme_and_timescale_ends_where_a_grid_begins() -> None:
+    text = """\
+Theme             Timescale  R     A     G     Total
+
+Health and care   Short      1     -     -     1
+
+Health and care   Medium     -     1     1     2
+
+Total             Short      1     -     -     1
+
+Total             Medium     -     1     1     2
+
+Health and care
+
+Timescale   No.   What we will do             Lead                Status   Update
+
+Medium      1.1   Survey the bridges          Engineers           G        None yet
+
+Short       1.2   Paint the swing bridge      Canal Trust         R        All painted
+
+Medium      1.3   Mend the weir               Rangers             A        Stone ordered
+"""
+    report = read(extract("report.txt", f"Canal plan\n\nProgress in 2024\n\nOverview\n\n{text}".encode()))
+    assert [(a.ref, a.timescale, a.status) for a in report.actions] == [
+        ("1.1", "Medium", "G"),
+        ("1.2", "Short", "R"),
+        ("1.3", "Medium", "A"),
+    ]
+    assert len(report.counts) == 16

@@ -1,0 +1,52 @@
+"""Cards in aligned text: labels at the left, values at one edge."""
+
+from __future__ import annotations
+
+from extractors.formats import extract
+from extractors.layouts import read
+from tests.extractors.test_conservation import unaccounted
+
+CARDS = """\
+Canal plan
+
+Progress in 2024
+
+Locks
+
+Ref       1.1
+
+Action    Mend the weir and the sluice
+          below it
+
+Lead      Canal Trust
+
+RAG       G
+
+Progress
+
+
+Ref       1.2
+
+Action    Plant willows
+
+Lead      Rangers
+
+RAG       A
+
+Progress  Ordered in May
+"""
+
+
+def test_a_card_with_blank_lines_between_its_fields() -> None:
+    source = extract("report.txt", CARDS.encode())
+    report = read(source)
+    assert unaccounted(source, report) == []
+    assert [(a.ref, a.action, a.status, a.evidence, a.theme) for a in report.actions] == [
+        ("1.1", "Mend the weir and the sluice below it", "G", "", "Locks"),
+        ("1.2", "Plant willows", "A", "Ordered in May", "Locks"),
+    ]
+
+
+def test_a_covering_page_is_no_card() -> None:
+    text = "Lead       Ann Ward\n\nDate       6 May 2024\n\nStatus     Draft\n\nVersion    2\n\nThe plan follows.\n"
+    assert read(extract("report.txt", text.encode())).actions == ()
