@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.cell_lines import CellLine, merge
@@ -16,14 +16,14 @@ _SUBJECTS = ("action", "subject")
 _SIGNS = ("status", "due")
 
 
-def find_aligned_cards(lines: Sequence[SourceLine], running: Container[int] = ()) -> list[Grid]:
+def find_aligned_cards(lines: Sequence[SourceLine]) -> list[Grid]:
     """The cards of a text, in order. A card has four fields or more, each with a label that names another, among
     them what is done and its status or date; blank lines may stand between them. A label that comes again begins
     the next card."""
     found: list[Grid] = []
     at = 0
     while at < len(lines):
-        card = _Card(lines, at) if at not in running and _label(_segments(lines[at]), None) else None
+        card = _Card(lines, at) if _label(_segments(lines[at]), None) else None
         if card is not None and card.whole():
             found.append(card.grid())
             at = card.stop

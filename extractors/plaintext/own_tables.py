@@ -15,7 +15,7 @@ Line = Sequence[Segment]
 _FIGURE = re.compile(r"[£€$(]?[-–+]?\d[\d,.]*\s?%?\)?(?:\s?\(\d[\d,.]*\s?%?\))?|[-–—]|n/?a", re.IGNORECASE)
 _LONGEST_HEADING = 60
 _MOST_LABEL_LINES = 3
-_FIGURES_BESIDE_TWO = 3
+_FIGURES_BESIDE_TWO = 2
 
 
 def is_header_line(line: Line) -> bool:
@@ -32,7 +32,7 @@ def is_header_line(line: Line) -> bool:
 
 def is_figures(line: Line) -> bool:
     """True for a label, or none, and nothing but figures beside it; for two labels, a theme and a timescale,
-    where three figures or more stand beside them."""
+    where two figures or more stand beside them."""
     figures = sum(1 for segment in line if _FIGURE.fullmatch(segment.text))
     if figures >= _FIGURES_BESIDE_TWO and figures == len(line) - 2:
         return not any(_FIGURE.fullmatch(segment.text) for segment in line[:2])
