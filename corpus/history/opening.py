@@ -21,8 +21,8 @@ _APPLICATION_ID_AT = 68  # bytes into the header, 4 bytes big-endian
 def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) -> Database:
     """A connection to a history that is up to date and, unless ``read_only``, can be written.
 
-    Whoever may ``create`` it is about to fill it: its pages are looked at first, all of them. Raises ``DatabaseFault``;
-    a file that is no history, or a damaged one, keeps every byte.
+    Before anything is written all pages are looked at. Raises ``DatabaseFault``; a file that is no history, or a
+    damaged one, keeps every byte.
     """
     _check_sqlite()
     try:
@@ -33,7 +33,7 @@ def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) 
         raise faults.unreachable(path, error) from error
     with faults.guarded(path):
         try:
-            _prepare(db, path, read_only=read_only, filling=create)
+            _prepare(db, path, read_only=read_only)
         except BaseException:
             db.close()
             raise
@@ -59,7 +59,7 @@ def close_database(db: Database, *, read_only: bool) -> None:
     db.close()
 
 
-def _prepare(db: Database, path: Path, *, read_only: bool, filling: bool) -> None:
+def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     known = _application_id(db) == APPLICATION_ID
     fresh = db.execute("PRAGMA page_count").fetchone()[0] == 0
     if not known and not fresh:
@@ -74,8 +74,7 @@ def _prepare(db: Database, path: Path, *, read_only: bool, filling: bool) -> Non
             raise faults.older(path, version(db), latest())
         db.execute("PRAGMA query_only = ON")
         return
-    if filling:
-        _check_pages(db, path)
+    _check_pages(db, path)
     migrate(db)
     # a file system without shared memory keeps its own journal; another reader delays the change
     with suppress(sqlite3.OperationalError):
