@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
     r"(?:(?P<ref>[A-Z]{0,4}[ -]?\d+(?:[.-]\d+)*[a-z]?)(?=[\s:.)–—-]|$)[\s:.)–—-]*)?(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SENTENCE = re.compile(r"(?:the|this|these|there|of|our)\b", re.IGNORECASE)
 _ACTING = ("action", "subject")
 _MAX_SUBJECT = 400
 _MAX_LABEL = 5  # words
@@ -132,6 +133,8 @@ def _labelled(paragraph: Paragraph) -> list[tuple[str, str]]:
     for piece in _PARTS.split(paragraph.text):
         match = _LABELLED.fullmatch(piece)
         role = role_of(match["label"]) if match and len(match["label"].split()) <= _MAX_LABEL else None
+        if match and _names_one(match["label"]):
+            return found  # "Action 3: Mend the weir" begins the next card
         if match and role not in (None, "other"):
             found.append((one_line(match["label"]), match["value"].strip()))
         elif not found:
@@ -139,6 +142,13 @@ def _labelled(paragraph: Paragraph) -> list[tuple[str, str]]:
         elif piece.strip():
             found[-1] = found[-1][0], f"{found[-1][1]}\n{piece.strip()}".strip()
     return found
+
+
+def _names_one(label: str) -> bool:
+    """Whether what stands before a colon names an action by its number, or begins a sentence: neither is a field."""
+    named = _SUBJECT.fullmatch(label)
+    numbered = named is not None and bool(named["kind"] and named["ref"]) and not named["text"]
+    return numbered or _SENTENCE.match(label) is not None
 
 
 def _value_below(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extractors.layouts import read
@@ -44,6 +46,22 @@ def told(text: str) -> PrintedReport:
     report = read(source)
     assert unaccounted(source, report) == []
     return report
+
+
+def test_a_number_with_a_colon_begins_the_next_card() -> None:
+    report = told(re.sub(r"(Action \d\.\d) ", r"\1: ", CARDS))
+    assert [(a.ref, a.action) for a in report.actions] == [
+        ("1.1", "Mend the weir at Low Mill"),
+        ("1.2", "Count the otters"),
+        ("2.1", "Drain the towpath"),
+    ]
+
+
+def test_a_sentence_with_a_colon_is_no_field_of_a_card() -> None:
+    report = told(
+        CARDS.replace("How each action", "The plan contains three actions: two on rivers.\n\nHow each action")
+    )
+    assert len(report.actions) == 3
 
 
 def test_each_card_is_an_action_under_its_heading() -> None:
