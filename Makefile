@@ -25,6 +25,7 @@ check: $(VENV)/.installed-dev  ## Style, types and the direction of imports
 
 bench: $(VENV)/.installed-bench  ## Print the figures quoted in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.writing
 	$(BIN)/python -m benchmarks.archive
 	$(BIN)/python -m benchmarks.killing
 	$(BIN)/python -m benchmarks.auditing
