@@ -77,7 +77,9 @@ def test_more_complete_than_there_are_comes_before_a_slip_in_rounding() -> None:
     by_name = {(case.code, case.name): case for case in CASES}
     flattering = outcome(by_name["CNT001", "more complete than there are, and fewer late"]).findings
     assert [finding.changes_conclusion for finding in flattering] == [True, True]
-    modest = outcome(by_name["CNT001", "a theme without a row, where every theme of the grid is accounted for"]).findings
+    modest = outcome(
+        by_name["CNT001", "a theme without a row, where every theme of the grid is accounted for"]
+    ).findings
     assert [finding.changes_conclusion for finding in modest] == [False]
     slips = outcome(by_name["PCT001", "a slip of one in the last digit changes no conclusion"]).findings
     assert [finding.changes_conclusion for finding in slips] == [False]
