@@ -84,14 +84,13 @@ def print_runs(written: Written, spent: Stages, runs: dict[int, Watched]) -> Non
             f"{spent.pages / run.clock:>9.1f}{run.processor:>11.1f}{run.parent:>15.1f}"
             f"{f'{run.parent_peak:.0f} + {run.reader_peak:.0f}':>18}"
         )
-    one, two = runs[1], runs[2]
-    readers = two.processor - two.parent
-    # What two idle processors would need at least: the parent's work is not shared, the readers' is.
-    least = max(two.parent, two.processor / 2)
+    seconds = spent.seconds
+    total = sum(seconds.values())
+    # Reading goes on beside hashing and writing, and several processes link; checks are the main process's alone.
+    least = (total - seconds["check"]) / 2 + seconds["check"]
     print(
-        f"  two readers are {one.clock / two.clock:.2f} times as fast as one by the clock; by the processor, one "
-        f"process would need {two.processor / least:.2f} times as long as two ({two.parent:.1f} s in the parent, "
-        f"{readers:.1f} s in readers)"
+        f"  two readers are {runs[1].clock / runs[2].clock:.2f} times as fast as one by the clock; by the "
+        f"stages, two idle processors could be {total / least:.2f} times as fast as one"
     )
 
 
