@@ -1,98 +1,93 @@
 """Prints what the gate says of truthful reports and of planted mistakes.
 
-    python -m benchmarks.gate [--truthful 680] [--histories 170] [--planted 25] [--from 100000] [--keep FOLDER]
+    python -m benchmarks.gate [--truthful 680] [--histories 170] [--planted 25] [--from 100000] [--only word,tabbed]
+                              [--jobs 2] [--log runs.jsonl] [--keep FOLDER]
 
 Every report has a number, from which all of it follows. Those below 100,000 are for work on the checks; the figures
-that are published come from numbers that nobody looked at. ``--keep`` writes the files that went wrong to a folder.
+that are published come from numbers that nobody looked at. With ``--only`` the same numbers are written as these kinds
+of file only, and so are other reports. ``--log`` keeps what became of each run: a series that was stopped goes on
+where it was, and one that is made longer runs only what is new. ``--keep`` writes the files that went wrong to a
+folder. How far it has come is told on standard error.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import groupby
 from pathlib import Path
+from time import monotonic
 
-from benchmarks.gate.planting import MISTAKES
-from benchmarks.gate.running import Attempt, Truthful, planted, truthful, truthful_history
-from corpus.records import Finding
+from benchmarks.gate.media import MEDIA
+from benchmarks.gate.outcomes import Outcome, Task, log_line, outcome_of, read_log, tasks
+from benchmarks.gate.summary import Summary
+
+_CHUNK = 4
+_TOLD_EVERY = 20.0  # seconds
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--truthful", type=int, default=680, help="How many truthful reports.")
-    parser.add_argument("--histories", type=int, default=170, help="How many truthful histories with a covering paper.")
-    parser.add_argument("--planted", type=int, default=25, help="How many mistakes of each kind.")
+    parser.add_argument("--truthful", type=_count, default=680, help="How many truthful reports.")
+    parser.add_argument("--histories", type=_count, default=170, help="How many truthful histories with a paper.")
+    parser.add_argument("--planted", type=_count, default=25, help="How many mistakes of each kind.")
     parser.add_argument("--from", dest="first", type=int, default=100_000, help="The number of the first of each.")
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", type=_media, default=_names(), help=f"Kinds of file: {', '.join(_names())}.")
+    parser.add_argument("--jobs", type=int, default=2, help="How many processes.")
+    parser.add_argument("--log", type=Path, help="A file for what became of each run, to go on with.")
     parser.add_argument("--keep", type=Path, help="A folder for the files that went wrong.")
     wish = parser.parse_args()
-    with ProcessPoolExecutor(wish.jobs) as pool:
-        runs = list(pool.map(truthful, range(wish.first, wish.first + wish.truthful), chunksize=25))
-        runs += pool.map(truthful_history, range(wish.first, wish.first + wish.histories), chunksize=5)
-        attempts = [
-            each
-            for kind in MISTAKES
-            for each in pool.map(partial(planted, kind), range(wish.first, wish.first + wish.planted), chunksize=5)
-        ]
-    if runs:
-        print_truthful(runs, wish.keep)
-    if attempts:
-        print_planted(attempts, wish.keep)
+    summary = Summary()
+    wanted = dict.fromkeys(tasks(wish.truthful, wish.histories, wish.planted, wish.first, wish.only))
+    for known in read_log(wish.log) if wish.log else ():
+        if known.task in wanted:
+            del wanted[known.task]
+            summary.add(known)
+    for outcome in _told(_run(list(wanted), wish.keep, wish.jobs), len(wanted)):
+        summary.add(outcome)
+        if wish.log:
+            with wish.log.open("a", encoding="utf-8") as log:
+                log.write(log_line(outcome))
+    for line in summary.lines():
+        print(line)
 
 
-def print_truthful(runs: Sequence[Truthful], keep: Path | None) -> None:
-    """The truthful reports by layout: how many gave an error or a warning without cause, and how many were not
-    read whole."""
-    print(f"{'truthful':<34} {'runs':>6} {'with an error':>14} {'a false warning':>16} {'not read whole':>15}")
-    for layout, there in groupby(sorted(runs, key=lambda run: run.layout), key=lambda run: run.layout):
-        _print_runs(layout, list(there))
-    _print_runs("all", runs)
-    _print_runs("all that were read whole", [run for run in runs if not run.lost])
-    codes = Counter(f"{each.code} ({each.severity})" for run in runs for each in (*run.errors, *run.warnings))
-    if codes:
-        print("of these:", ", ".join(f"{number} {code}" for code, number in codes.most_common()))
-    for run in runs:
-        if keep and (run.errors or run.warnings or run.lost):
-            _keep(keep, run.files, [*run.errors, *run.warnings], f"{run.lost} actions differ")
+def _run(wanted: Sequence[Task], keep: Path | None, jobs: int) -> Iterator[Outcome]:
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(partial(outcome_of, keep=keep), wanted, chunksize=_CHUNK)
 
 
-def _print_runs(name: str, runs: Sequence[Truthful]) -> None:
-    errors, warnings = sum(bool(run.errors) for run in runs), sum(bool(run.warnings) for run in runs)
-    lost = sum(bool(run.lost) for run in runs)
-    print(f"{name:<34} {len(runs):>6} {errors:>14} {warnings:>16} {lost:>15}")
+def _told(outcomes: Iterable[Outcome], number: int) -> Iterator[Outcome]:
+    """The outcomes, with a word on standard error now and then."""
+    began = last = monotonic()
+    wrong = 0
+    for done, outcome in enumerate(outcomes, 1):
+        wrong += outcome.wrong
+        yield outcome
+        if (now := monotonic()) - last > _TOLD_EVERY or done == number:
+            last = now
+            left = (now - began) / done * (number - done) / 60
+            print(f"{done} of {number} runs, {wrong} of them wrong, {left:.0f} minutes left", file=sys.stderr)
 
 
-def print_planted(attempts: Sequence[Attempt], keep: Path | None) -> None:
-    """The planted mistakes by kind: how many were named, and in the right place."""
-    print(f"\n{'planted mistakes':<34} {'code':<7} {'runs':>6} {'found':>7} {'in the right place':>19}")
-    for kind, there in groupby(attempts, key=lambda each: each.kind):
-        of = list(there)
-        _print_attempts(f"{kind:<34} {of[0].code:<7}", of)
-    by_file = sorted(attempts, key=lambda each: each.medium)
-    for medium, there in groupby(by_file, key=lambda each: each.medium):
-        _print_attempts(f"all, {medium}".ljust(42), list(there))
-    _print_attempts("all".ljust(42), attempts)
-    for number, each in enumerate(attempts):
-        if keep and not each.in_place:
-            files = [(f"{each.code}-{number}-{name}", data) for name, data in each.files]
-            _keep(keep, files, each.findings, each.kind)
+def _count(printed: str) -> int:
+    number = int(printed)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is no number of runs; give 0 or more")
+    return number
 
 
-def _print_attempts(name: str, attempts: Sequence[Attempt]) -> None:
-    found, placed = sum(each.named for each in attempts), sum(each.in_place for each in attempts)
-    print(f"{name} {len(attempts):>6} {found / len(attempts):>7.1%} {placed / len(attempts):>19.1%}")
+def _names() -> tuple[str, ...]:
+    return tuple(medium.__name__ for medium in MEDIA)
 
 
-def _keep(folder: Path, files: Sequence[tuple[str, bytes]], findings: Sequence[Finding], why: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files:
-        (folder / name).write_bytes(data)
-    heard = [f"{finding.code}: {finding.message}" for finding in findings]
-    (folder / f"{files[-1][0]}.findings").write_text("\n".join([why, *heard]) + "\n", encoding="utf-8")
+def _media(printed: str) -> tuple[str, ...]:
+    named = [name.strip() for name in printed.split(",")]
+    if strange := [name for name in named if name not in _names()]:
+        raise argparse.ArgumentTypeError(f"there is no “{strange[0]}”; choose among {', '.join(_names())}")
+    return tuple(name for name in _names() if name in named)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,11 @@ class Grid:
     header: int = 1
 
 
+def filled(grid: Grid) -> list[list[str]]:
+    """The texts of each row of a table; what a span covers is empty."""
+    return [[cell.text if cell else "" for cell in cells] for cells in grid.rows]
+
+
 Block = Heading | Words | Grid
 Style = Callable[[Plan, random.Random], Iterator[Block]]
 

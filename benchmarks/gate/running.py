@@ -20,9 +20,15 @@ from ingest.auditing import draft_case
 from ingest.reading import understand_file
 from normalise.records import Report
 
-LAYOUTS: tuple[tuple[Style, Medium], ...] = tuple(
-    (style, medium) for style in STYLES for medium in MEDIA if style is not colours_alone or medium in SHOW_COLOUR
-)
+
+def layouts(media: Sequence[Medium] = MEDIA) -> tuple[tuple[Style, Medium], ...]:
+    """Every style in every one of these kinds of file that can show it."""
+    return tuple(
+        (style, medium) for style in STYLES for medium in media if style is not colours_alone or medium in SHOW_COLOUR
+    )
+
+
+LAYOUTS = layouts()
 NOT_IN_A_TRUE_REPORT = ("STA002", "STA003", "LIF", "MIL001", "MIL003", "MIL005", "CNT007", "PCT", "SRC001", "OWN001")
 """Warnings that a truthful report gives no cause for; others may be true of it (no evidence, late, one step worse)."""
 
@@ -54,6 +60,7 @@ class Attempt:
 
     kind: str
     code: str
+    about: tuple[str, ...]
     medium: str
     named: bool
     in_place: bool
@@ -61,10 +68,10 @@ class Attempt:
     findings: tuple[Finding, ...]
 
 
-def truthful(number: int) -> Truthful:
+def truthful(number: int, media: Sequence[Medium] = MEDIA) -> Truthful:
     """The report of this number, the layouts in turn."""
     chance = random.Random(f"truthful {number}")
-    style, medium = LAYOUTS[number % len(LAYOUTS)]
+    style, medium = _layout(number, media)
     plan = _plan_for(style, chance)
     name, data = f"truthful-{number}{ENDINGS[medium]}", medium(list(style(plan, chance)))
     report = understand_file(Path(name), data)
@@ -72,11 +79,11 @@ def truthful(number: int) -> Truthful:
     return Truthful(layout, ((name, data),), _findings([report]), abs(len(report.actions) - len(plan.acts)))
 
 
-def truthful_history(number: int) -> Truthful:
+def truthful_history(number: int, media: Sequence[Medium] = MEDIA) -> Truthful:
     """Three quarters of one plan in one layout, the last two with what they say of the quarter before, and a paper
     that covers the last; the checks of the last quarter and of the paper."""
     chance = random.Random(f"history {number}")
-    style, medium = LAYOUTS[number % len(LAYOUTS)]
+    style, medium = _layout(number, media)
     plans = [_plan_for(style, chance)]
     blocks = [list(style(plans[0], chance))]
     for _ in range(2):
@@ -96,6 +103,11 @@ def truthful_history(number: int) -> Truthful:
     lost = sum(abs(len(report.actions) - len(plan.acts)) for report, plan in zip(reports, plans, strict=False))
     findings = _findings([*reports[:2], reports[3], reports[2]]) + _findings(reports)
     return Truthful(f"history, {medium.__name__}".replace("_", " "), files, findings, lost)
+
+
+def _layout(number: int, media: Sequence[Medium]) -> tuple[Style, Medium]:
+    among = layouts(media)
+    return among[number % len(among)]
 
 
 def _plan_for(style: Style, chance: random.Random) -> Plan:
@@ -118,13 +130,15 @@ def planted(kind: str, number: int, media: Sequence[Medium] = MEDIA, legends: Se
     case: Planted | None = None
     while case is None:
         case = MISTAKES[kind](invent(chance, chance.choice(legends) if legends else None), chance)
-    medium = chance.choice(SHOW_COLOUR if case.painted else list(media))
+    painted = [each for each in media if each in SHOW_COLOUR] or SHOW_COLOUR
+    medium = chance.choice(painted if case.painted else list(media))
     files = tuple((f"{at}{ENDINGS[medium]}", medium(blocks)) for at, blocks in enumerate(case.reports))
     reports = [understand_file(Path(name), data) for name, data in files]
     findings = _findings(reports)
     named = [finding for finding in findings if finding.code == case.code]
     in_place = any(_stands(finding, case, reports[-1]) for finding in named)
-    return Attempt(kind, case.code, medium.__name__.replace("_", " "), bool(named), in_place, files, findings)
+    name = medium.__name__.replace("_", " ")
+    return Attempt(kind, case.code, case.about, name, bool(named), in_place, files, findings)
 
 
 def _findings(reports: Sequence[Report]) -> tuple[Finding, ...]:
@@ -142,4 +156,4 @@ def _stands(finding: Finding, case: Planted, report: Report) -> bool:
     return all("".join(about.split()).casefold() in plain for about in case.about)
 
 
-__all__ = ["LAYOUTS", "Attempt", "Block", "Truthful", "planted", "truthful", "truthful_history"]
+__all__ = ["LAYOUTS", "Attempt", "Block", "Truthful", "layouts", "planted", "truthful", "truthful_history"]
