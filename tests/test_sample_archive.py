@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -20,6 +18,7 @@ from extractors.formats import extract
 from extractors.layouts import read
 from extractors.records import Place
 from normalise.report import understand
+from tests.ingest.conftest import run_tallybook
 
 ROOT = Path(__file__).resolve().parents[1]
 PLANTED = {
@@ -42,10 +41,9 @@ PLANTED = {
 
 def tallybook(*words: object) -> str:
     """What the command prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", "ingest", *map(str, words)], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    return done.stdout
+    done = run_tallybook(*words, cwd=ROOT)
+    assert done.code == 0, done.err
+    return str(done.out)
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,7 @@ def test_a_locked_history(tallybook, history, archive):
     assert tallybook("ingest", archive, "--db", history).code == 0
 
 
-def test_a_read_only_history(tallybook, history, archive, tmp_path):
+def test_a_read_only_history(tallybook_process, history, archive, tmp_path):
     (archive / "q3.txt").write_text((archive / "q2.txt").read_text().replace("Quarter 2", "Quarter 3"))
     folder = tmp_path / "locked"
     folder.mkdir()
@@ -119,12 +119,12 @@ def test_a_read_only_history(tallybook, history, archive, tmp_path):
     copy.chmod(0o444)
     folder.chmod(0o555)
     try:
-        done = tallybook("ingest", archive, "--db", copy, preexec_fn=obey_rights)
+        done = tallybook_process("ingest", archive, "--db", copy, preexec_fn=obey_rights)
         says(done, 4, "history.db")
-        looked = tallybook("actions", "--db", copy, "--format", "jsonl", preexec_fn=obey_rights)
+        looked = tallybook_process("actions", "--db", copy, "--format", "jsonl", preexec_fn=obey_rights)
         assert looked.code == 0, looked.err
         assert len(looked.out.splitlines()) == 6
-        audited = tallybook("audit", "--db", copy, preexec_fn=obey_rights)
+        audited = tallybook_process("audit", "--db", copy, preexec_fn=obey_rights)
         assert audited.code == 0
         assert "in 2 reports" in audited.out
         assert "the findings are not kept" in audited.err
@@ -140,13 +140,13 @@ def obey_rights():
         libc.prctl(drop_from_bounding_set, capability, 0, 0, 0)
 
 
-def test_a_folder_and_a_file_that_may_not_be_opened(tallybook, archive):
+def test_a_folder_and_a_file_that_may_not_be_opened(tallybook_process, archive):
     closed = archive / "closed"
     closed.mkdir()
     (archive / "q2.txt").chmod(0)
     closed.chmod(0)
     try:
-        done = tallybook("ingest", archive, preexec_fn=obey_rights)
+        done = tallybook_process("ingest", archive, preexec_fn=obey_rights)
     finally:
         closed.chmod(0o755)
     assert done.code == 3
@@ -155,7 +155,7 @@ def test_a_folder_and_a_file_that_may_not_be_opened(tallybook, archive):
     assert "1 stored, 2 failed" in done.out
 
 
-def test_a_disk_that_is_full(tallybook, archive, tmp_path):
+def test_a_disk_that_is_full(tallybook, tallybook_process, archive, tmp_path):
     path = tmp_path / "history.db"
     assert tallybook("ingest", archive / "q1.txt", "--db", path).code == 0
     plan = (archive / "q2.txt").read_text()
@@ -165,7 +165,7 @@ def test_a_disk_that_is_full(tallybook, archive, tmp_path):
     def small_disk():
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
-    full = tallybook("ingest", archive, "--db", path, preexec_fn=small_disk)
+    full = tallybook_process("ingest", archive, "--db", path, preexec_fn=small_disk)
     says(full, 4, "history.db")
     kept = tallybook("actions", "--db", path, "--format", "jsonl").out.splitlines()
     assert len(kept) == 3

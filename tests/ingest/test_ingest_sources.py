@@ -100,10 +100,10 @@ def test_nothing_that_can_be_read_makes_no_history(tallybook, tmp_path):
 
 
 @posix
-def test_pipes_and_loops_are_passed_over_and_keep_nobody_waiting(tallybook, archive):
+def test_pipes_and_loops_are_passed_over_and_keep_nobody_waiting(tallybook_process, archive):
     os.mkfifo(archive / "pipe.txt")
     (archive / "loop").symlink_to(".")
-    done = tallybook("ingest", "archive", "--json-log", "log.jsonl", timeout=120)
+    done = tallybook_process("ingest", "archive", "--json-log", "log.jsonl", timeout=120)
     assert (done.code, "2 stored, 2 skipped" in done.out) == (0, True)
     log = [json.loads(line) for line in (archive.parent / "log.jsonl").read_text().splitlines()]
     skipped = {event["path"]: event["cause"] for event in log if event["event"] == "skipped"}

@@ -1,19 +1,15 @@
 """Links reviewed, decided about and shared, as a person does it on the command line."""
 
-import contextlib
 import csv
 import io
 import json
 import shutil
 import sqlite3
-from functools import partial
 
 import pytest
 
-from ingest.__main__ import run
 from ingest.commands.link import command as group
-from ingest.rendering.console import console
-from tests.ingest.conftest import Run
+from tests.ingest.conftest import run_tallybook
 
 HEADER = """\
 LOWER TARN FIRE AND RESCUE AUTHORITY
@@ -53,35 +49,12 @@ def write_quarter(folder, quarter, rows=None):
     return path
 
 
-def run_here(*arguments, cwd, env=None, input=b""):
-    """Run the command in this process: a process of its own for each of these many would take minutes."""
-    out, err = io.StringIO(), io.StringIO()
-    piped = io.TextIOWrapper(io.BytesIO(input), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as here, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        here.chdir(cwd)
-        here.setattr("sys.stdin", piped)
-        here.delenv("TALLYBOOK_DB", raising=False)
-        here.setenv("COLUMNS", "120")
-        for name, value in (env or {}).items():
-            here.setenv(name, value)
-        console.cache_clear()
-        code = run([str(each) for each in arguments])
-    console.cache_clear()
-    return Run(code, out.getvalue(), err.getvalue())
-
-
-@pytest.fixture
-def tallybook(tmp_path):
-    """Run ``tallybook`` in an empty folder."""
-    return partial(run_here, cwd=tmp_path)
-
-
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("linked")
     for quarter in QUARTERS:
         write_quarter(folder / "reports", quarter)
-    done = run_here("ingest", "reports", cwd=folder)
+    done = run_tallybook("ingest", "reports", cwd=folder)
     assert done.code == 0, done.err
     return folder
 
