@@ -22,3 +22,7 @@ class Unreadable(Fault):
     """A file that cannot be read as a report: it is recorded as failed and the batch goes on."""
 
     exit_code = 3
+
+
+class Locked(Unreadable):
+    """A file that is locked with a password, which was not given or is another one."""

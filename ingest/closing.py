@@ -21,12 +21,18 @@ def print_summary(summary: Summary, passed_over: Iterable[PassedOver] = ()) -> N
     """The batch in numbers, and every file that was passed over with its reason."""
     skipped = _print_skipped(passed_over)
     say()
-    files = [f"{number} {outcome}" for outcome in OUTCOMES if (number := summary.files[outcome])]
+    counted = summary.files - Counter(failed=summary.failed_before)
+    files = [f"{number:,} {outcome}" for outcome in OUTCOMES if (number := counted[outcome])]
+    if summary.failed_before:
+        files.append(f"{summary.failed_before:,} failed before")
     if skipped:
         files.append(f"{skipped:,} skipped")
     say(f"Files:     {', '.join(files) or 'none'}", hanging=11)
     for remedy, times in summary.remedies.items():
         say(f"           {quantity(times, 'failed file')}: {remedy}", hanging=11)
+    if summary.failed_before:
+        were = quantity(summary.failed_before, "file that failed before is", "files that failed before are")
+        say(f"           {were} unchanged and not read again; `tallybook retry` reads them", hanging=11)
     if summary.read_otherwise:
         were = quantity(summary.read_otherwise, "unchanged file was", "unchanged files were")
         say(f"           {were} read with other settings; --reread reads with those of now", hanging=11)

@@ -233,7 +233,7 @@ class _Run:
         if isinstance(fault, KilledWorker):
             cause = f"every worker that read it was lost (the last one was {fault.last_worker.address})"
             remedy = "read it on this machine (without --engine dask), and look at the workers' own logs"
-            return Reading(task.job, None, f"{shown(task.job.path)}: {cause}", remedy)
+            return Reading(task.job, None, f"{shown(task.job.path)}: {cause}", remedy, passing=True)
         if isinstance(fault, ImportError):
             raise Fault(
                 f"a worker has no Tallybook of this version ({fault})",
@@ -253,9 +253,9 @@ class _Run:
         if not answer.sees and stamp(job.path):
             cause = f"the workers cannot see it (asked: {answer.host}, for {shown(job.path.absolute())})"
             remedy = "put the archive on a shared folder that is mounted at the same path on every worker"
-            return Reading(job, None, f"{shown(job.path)}: {cause}", remedy)
+            return Reading(job, None, f"{shown(job.path)}: {cause}", remedy, passing=True)
         if not answer.sees:
-            return Reading(job, None, f"{shown(job.path)}: the file is gone", "check the path")
+            return Reading(job, None, f"{shown(job.path)}: the file is gone", "check the path", passing=True)
         reading = answer.reading
         there = shown(job.path.absolute())
         cause = reading.cause

@@ -59,6 +59,8 @@ class _Hands:
             reading.trace,
             reading.mistake,
             changed=reading.changed,
+            passing=reading.passing,
+            locked=reading.locked,
             size=reading.size,
             seconds=reading.seconds,
         )

@@ -18,6 +18,7 @@ from ingest.reading import about_it
 from ingest.rendering.words import quantity
 from ingest.runs import CHANGED, Done, Wish
 from ingest.sources import shown
+from ingest.tried import tried, would_fail_again
 from ingest.version import reader_version, settings_of
 from normalise.records import Report
 
@@ -78,7 +79,10 @@ class Intake:
             self._twins[bytes_and_plan].append(seen.path)
             return None
         if known := self._settled_before(job):
-            self._pass_by(job, read_otherwise=settings_of(known.extractor_version) != how.mark)
+            if known.outcome == "failed":
+                self._pass_by_failed(job, known)
+            else:
+                self._pass_by(job, read_otherwise=settings_of(known.extractor_version) != how.mark)
             return None
         self._twins[bytes_and_plan] = []
         return job
@@ -86,13 +90,20 @@ class Intake:
     def _settled_before(self, job: Job) -> Known | None:
         """What the history has of these bytes, where they need not be read again."""
         known = self._history.known(job.sha256)
-        if known is None or known.outcome == "failed" or self._wish.reread:
+        if known is None or self._wish.reread:
             return None
+        if known.outcome == "failed":
+            again = self._wish.retry or not would_fail_again(known.extractor_version, job, self._wish.limits)
+            return None if again else known
         return known if job.plan is None or known.plan.casefold() == job.plan.strip().casefold() else None
 
     def _pass_by(self, job: Job, read_otherwise: bool = False) -> None:
         self._history.note_path(job.sha256, shown(job.path))
         self._tell(Done(shown(job.path), "unchanged", read_otherwise=read_otherwise))
+
+    def _pass_by_failed(self, job: Job, known: Known) -> None:
+        self._history.note_path(job.sha256, shown(job.path))
+        self._tell(Done(shown(job.path), "failed", known.problem, before=True))
 
     def _store(self, reading: Reading) -> None:
         job = reading.job
@@ -136,7 +147,8 @@ class Intake:
     def _failed(self, path: Path, reading: Reading, cause: str, remedy: str) -> Done:
         cause = about_it(cause, shown(path))
         size = reading.size or reading.job.size
-        self._history.store_failure(shown(path), reading.job.sha256 or None, size, cause, remedy)
+        how = tried(reading, self._wish.limits)
+        self._history.store_failure(shown(path), reading.job.sha256 or None, size, cause, remedy, how)
         return Done(shown(path), "failed", cause, remedy=remedy, seconds=reading.seconds)
 
 

@@ -42,8 +42,9 @@ class Reading:
 
     ``trace`` is the traceback in the reader, for ``--debug``; ``mistake`` says that the program is to blame.
     ``picture`` is a PNG file, where a page was to be drawn; ``made`` is whatever else was to be made of the file.
-    ``changed`` says that the file was written to meanwhile: it may be read when that is over. ``size`` is that of the
-    file in bytes, ``seconds`` what its reading took.
+    ``changed`` says that the file was written to meanwhile: it may be read when that is over. ``passing``: what went
+    wrong is not in the file, and may be over by the next run. ``locked``: only another password would have helped.
+    ``size`` is that of the file in bytes, ``seconds`` what its reading took.
     """
 
     job: Job
@@ -55,6 +56,8 @@ class Reading:
     picture: bytes = b""
     made: object = None
     changed: bool = False
+    passing: bool = False
+    locked: bool = False
     size: int = 0
     seconds: float = 0.0
 

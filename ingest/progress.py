@@ -93,7 +93,8 @@ def progress(files: int | None) -> Iterator[Progress]:
 
 def line(done: Done) -> str:
     """What became of one file: ``stored     2019/q1.txt  Safer Vale Plan · 2019-20 Q1 · 12 actions``."""
-    return f"{done.outcome:<9}  {visible_name(done.path)}  {done.about}".rstrip()
+    before = " (failed before; not read again)" if done.before else ""
+    return f"{done.outcome:<9}  {visible_name(done.path)}  {done.about}{before}".rstrip()
 
 
 def print_line(text: str) -> None:

@@ -162,11 +162,16 @@ def _wait_for_end_of(sentinel: int) -> None:
     os._exit(0)
 
 
+def ended_from_outside(code: int | None) -> bool:
+    """Whether a reader process was ended by somebody else, the system for one, and not by what it read."""
+    return code in _FROM_OUTSIDE
+
+
 def why_it_ended(code: int | None) -> tuple[str, str]:
     """How a reader process ended, in words, and what may be done; ``code`` is minus a signal's number."""
     if code is not None and code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        if code in _FROM_OUTSIDE:
+        if ended_from_outside(code):
             cause = f"the process that reads was killed ({name}), as the system does where memory runs out"
             return cause, "close other programs or read fewer files at once (--jobs 1), then try again"
         cause = f"the process that reads broke down ({name})"

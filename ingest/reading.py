@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 
-from extractors.faults import Fault, Unreadable
+from extractors.faults import Fault, Locked, Unreadable
 from extractors.plaintext.decoding import printable
 from extractors.printed import PrintedReport
 from ingest.reader_settings import USUAL_READER, ReaderSettings
@@ -98,7 +98,8 @@ def reported(
         ratings = {label_form(label): meaning for label, meaning in settings.ratings}
         return printed, understand(printed, plan, settings.year_start, ratings)
     except Fault as fault:
-        raise Unreadable(with_path(fault.cause, path), fault.remedy) from fault
+        kind = Locked if isinstance(fault, Locked) else Unreadable
+        raise kind(with_path(fault.cause, path), fault.remedy) from fault
     except MemoryError as fault:
         raise Unreadable(f"{shown(path)}: {MORE_MEMORY[0]}", MORE_MEMORY[1]) from fault
     except RecursionError as fault:

@@ -39,6 +39,7 @@ class RunLog:
             actions=done.actions,
             cause=done.about if failed else None,
             remedy=done.remedy if failed else None,
+            before=done.before,
         )
 
     def stage(self, words: str) -> None:
@@ -60,6 +61,7 @@ class RunLog:
             outcome="stopped" if summary.stopped else "done",
             seconds=round(time.monotonic() - self._started, 3),
             files=dict(summary.files),
+            failed_before=summary.failed_before,
             pages=summary.pages,
             actions=summary.actions,
             plans=summary.plans,

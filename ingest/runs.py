@@ -35,7 +35,8 @@ class Done:
     """What became of one file. ``outcome``: one of ``OUTCOMES``, or ``CHANGED`` while it is to be read again later.
 
     ``about`` is the cause where it failed, with a ``remedy``. ``seconds`` is the time that reading took, in its
-    reader. ``read_otherwise``: it is passed by, and was read with other settings than those that hold now.
+    reader. ``read_otherwise``: it is passed by, and was read with other settings than those that hold now. ``before``:
+    it failed in an earlier run, would fail again, and was not read.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Done:
     pages: int = 0
     seconds: float = 0.0
     read_otherwise: bool = False
+    before: bool = False
 
 
 class Progress(Protocol):
@@ -60,7 +62,8 @@ class Progress(Protocol):
 
 @dataclass
 class Summary:
-    """The batch in numbers, counted as it goes on. ``stopped``: before its end."""
+    """The batch in numbers, counted as it goes on. ``failed_before`` are those of the failed files that failed in an
+    earlier run and were not read again. ``stopped``: before its end."""
 
     files: Counter[str] = field(default_factory=Counter)
     actions: int = 0
@@ -72,6 +75,7 @@ class Summary:
     idle_decisions: int = 0
     stopped: bool = False
     read_otherwise: int = 0
+    failed_before: int = 0
 
     def count(self, done: Done) -> None:
         if done.outcome == CHANGED:
@@ -80,6 +84,7 @@ class Summary:
         self.actions += done.actions
         self.pages += done.pages
         self.read_otherwise += done.read_otherwise
+        self.failed_before += done.before
         if done.remedy:
             self.remedies[done.remedy] += 1
 
@@ -87,8 +92,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How the user wants the files read. ``plan`` names the plan of all of them, ``settings`` that of some: files
-    that the history holds under another plan are read again, as all are with ``reread``; ``password`` opens
-    those that are locked. ``engine`` reads them (None: ``workers`` processes of this machine) until ``stop()``."""
+    that the history holds under another plan are read again, as all are with ``reread``, and those that failed with
+    ``retry``; ``password`` opens those that are locked. ``engine`` reads them (None: ``workers`` processes of this machine) until ``stop()``."""
 
     plan: str | None = None
     reread: bool = False
@@ -98,6 +103,7 @@ class Wish:
     settings: Settings = DEFAULTS
     engine: Engine | None = None
     stop: Callable[[], bool] = never
+    retry: bool = False
 
     def plan_of(self, file: Path) -> str | None:
         """The plan of a file where it should not be worked out."""

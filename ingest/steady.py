@@ -12,12 +12,12 @@ from ingest.sources import fetch, shown, stamp
 
 
 class Changed(Unreadable):
-    """A file was written to while it was read."""
+    """A file was written to while it was read, or cannot be had any more although it was seen."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, gone: Unreadable | None = None) -> None:
         super().__init__(
-            f"{shown(path)}: the file changed while it was read",
-            "wait until nobody writes to it, then run `tallybook retry`",
+            gone.cause if gone else f"{shown(path)}: the file changed while it was read",
+            gone.remedy if gone else "wait until nobody writes to it, then run `tallybook retry`",
         )
 
 
@@ -28,7 +28,12 @@ def steady(path: Path, sha256: str = "", password: str = "") -> Iterator[bytes]:
     Raises ``Changed`` where they are not, whatever else went wrong with them, and ``Unreadable`` as ``fetch`` does.
     """
     before = stamp(path)
-    data = fetch(path, password=password)
+    try:
+        data = fetch(path, password=password)
+    except Unreadable as fault:
+        if sha256:
+            raise Changed(path, fault) from fault
+        raise
     if sha256 and checksum(data) != sha256:
         raise Changed(path)
     try:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 
-from extractors.faults import Fault
+from extractors.faults import Fault, Locked
 from ingest.jobs import Engine, Job, Reader, Reading, never
 from ingest.limits import USUAL, Limits
-from ingest.reader_process import ReaderProcess, why_it_ended
+from ingest.reader_process import ReaderProcess, ended_from_outside, why_it_ended
 from ingest.reading import understand_file, with_path
 from ingest.sources import shown
 from ingest.steady import Changed, steady
@@ -52,12 +52,15 @@ def told(job: Job, read: Callable[[], Reading]) -> Reading:
     except Fault as fault:
         cause = with_path(fault.cause, job.path)
         trace = traceback.format_exc()
-        return Reading(job, None, cause, fault.remedy, trace, changed=isinstance(fault, Changed))
+        changed, locked = isinstance(fault, Changed), isinstance(fault, Locked)
+        return Reading(job, None, cause, fault.remedy, trace, changed=changed, passing=changed, locked=locked)
     except Exception as fault:
         what = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
         cause = f"{shown(job.path)}: a mistake inside tallybook ({what})"
         remedy = "please report it with the file; `tallybook read --debug` tells more"
-        return Reading(job, None, cause, remedy, traceback.format_exc(), mistake=True)
+        # what the system refuses a reader today it may give tomorrow
+        passing = isinstance(fault, OSError)
+        return Reading(job, None, cause, remedy, traceback.format_exc(), mistake=True, passing=passing)
 
 
 def default_jobs(files: int) -> int:
@@ -216,7 +219,7 @@ class _Crew:
         code = self._dismiss(process)
         if task:
             cause, remedy = why_it_ended(code)
-            self._fail(task, cause, remedy, once_more=True)
+            self._fail(task, cause, remedy, once_more=True, passing=ended_from_outside(code))
         elif not started:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
@@ -227,12 +230,12 @@ class _Crew:
         self._dismiss(process)
         self._fail(task, cause, remedy, once_more)
 
-    def _fail(self, task: _Task, cause: str, remedy: str, once_more: bool) -> None:
+    def _fail(self, task: _Task, cause: str, remedy: str, once_more: bool, passing: bool = False) -> None:
         if once_more and not task.again:
             task.again = True
             self._alone.append(task)
         else:
-            task.reading = Reading(task.job, None, f"{shown(task.job.path)}: {cause}", remedy)
+            task.reading = Reading(task.job, None, f"{shown(task.job.path)}: {cause}", remedy, passing=passing)
 
     def _dismiss(self, process: ReaderProcess) -> int | None:
         del self._processes[process]

@@ -136,10 +136,13 @@ class History(Suppressions, Answers):
                 extractor_version=extractor_version,
             )
 
-    def store_failure(self, path: str, sha256: str | None, size: int, cause: str, remedy: str = "") -> Stored:
-        """Remember a file that could not be read, until it can be; a report stored of these bytes stays."""
+    def store_failure(
+        self, path: str, sha256: str | None, size: int, cause: str, remedy: str = "", tried: str = ""
+    ) -> Stored:
+        """Remember a file that could not be read, until it can be; a report stored of these bytes stays. ``tried`` says
+        what it was read with, and is given back by ``known``."""
         with self._writing():
-            return files.store_failure(self._db, path, sha256, size, cause, remedy)
+            return files.store_failure(self._db, path, sha256, size, cause, remedy, tried)
 
     def forget_failure(self, path: str) -> None:
         """Forget that what stood under this path could not be read, as it is no file that is to be read any more."""

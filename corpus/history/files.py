@@ -17,7 +17,7 @@ def find_known(db: Database, sha256: str) -> Known | None:
     """The report that was made of these bytes, failed or not."""
     row = db.execute(
         """
-        SELECT r.report_id, r.outcome, r.extractor_version, coalesce(p.name, '')
+        SELECT r.report_id, r.outcome, r.extractor_version, coalesce(p.name, ''), coalesce(r.problem, '')
         FROM file AS f JOIN report AS r USING (file_id) LEFT JOIN plan AS p USING (plan_id) WHERE f.sha256 = ?
         """,
         [sha256],
@@ -48,20 +48,29 @@ def note_path(db: Database, file_id: int, path: str) -> None:
 
 
 def knows_path(db: Database, sha256: str, path: str) -> bool:
-    """Whether these bytes were seen under this path."""
-    sql = "SELECT 1 FROM file AS f JOIN path AS p USING (file_id) WHERE f.sha256 = ? AND p.path = ?"
-    return db.execute(sql, [sha256, storable(path)]).fetchone() is not None
+    """Whether these bytes were seen under this path, and nothing is said of others that failed under it."""
+    sql = """
+        SELECT coalesce(max(f.sha256 IS ?), 0), coalesce(max(f.sha256 IS NOT ? AND r.outcome IS 'failed'), 0)
+        FROM path AS p JOIN file AS f USING (file_id) LEFT JOIN report AS r USING (file_id) WHERE p.path = ?
+    """
+    seen, others_failed = db.execute(sql, [sha256, sha256, storable(path)]).fetchone()
+    return bool(seen) and not others_failed
 
 
 def note_known_path(db: Database, sha256: str, path: str) -> None:
-    """The same for bytes the history knows; ``LookupError`` if it does not."""
-    row = db.execute("SELECT file_id FROM file WHERE sha256 = ?", [sha256]).fetchone()
+    """The same for bytes the history knows; ``LookupError`` if it does not. What failed under this path is forgotten."""
+    row = db.execute(
+        "SELECT file_id, report_id FROM file LEFT JOIN report USING (file_id) WHERE sha256 = ?", [sha256]
+    ).fetchone()
     if row is None:
         raise LookupError(f"the history holds no file with the hash {sha256}")
     note_path(db, row[0], path)
+    clear_failures(db, path, but=row[1])
 
 
-def store_failure(db: Database, path: str, sha256: str | None, size: int, cause: str, remedy: str = "") -> Stored:
+def store_failure(
+    db: Database, path: str, sha256: str | None, size: int, cause: str, remedy: str = "", tried: str = ""
+) -> Stored:
     """Remember a file that could not be read. What was stored of the same bytes before is worth more."""
     known = find_known(db, sha256) if sha256 else _never_opened(db, path)
     if known and sha256:
@@ -70,8 +79,8 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
         return Stored(known.report_id, "unchanged", "")
     if known:
         db.execute(
-            "UPDATE report SET problem = ?, remedy = ? WHERE report_id = ?",
-            [storable(cause), storable(remedy) or None, known.report_id],
+            "UPDATE report SET problem = ?, remedy = ?, extractor_version = ? WHERE report_id = ?",
+            [storable(cause), storable(remedy) or None, tried, known.report_id],
         )
         clear_failures(db, path, but=known.report_id)
         return Stored(known.report_id, "failed", "")
@@ -81,10 +90,10 @@ def store_failure(db: Database, path: str, sha256: str | None, size: int, cause:
     shown = storable(path)
     cursor = db.execute(
         """
-        INSERT INTO report (file_id, path, name, outcome, problem, remedy, ingested_at)
-        VALUES (?, ?, ?, 'failed', ?, ?, ?)
+        INSERT INTO report (file_id, path, name, outcome, problem, remedy, extractor_version, ingested_at)
+        VALUES (?, ?, ?, 'failed', ?, ?, ?, ?)
         """,
-        [file_id, shown, PurePath(shown).name, storable(cause), storable(remedy) or None, now()],
+        [file_id, shown, PurePath(shown).name, storable(cause), storable(remedy) or None, tried, now()],
     )
     return Stored(int(cursor.lastrowid or 0), "failed", "")
 

@@ -28,12 +28,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that the history holds already; ``outcome`` and ``plan`` (``""``: none) are those of its report."""
+    """A file that the history holds already; ``outcome``, ``plan`` (``""``: none) and ``problem`` are those of its
+    report. ``extractor_version`` of one that failed is what it was tried with."""
 
     report_id: int
     outcome: str
     extractor_version: str
     plan: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

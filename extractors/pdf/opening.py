@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.faults import Unreadable
+from extractors.faults import Locked, Unreadable
 from extractors.plaintext.decoding import printable
 
 _START = 1024
@@ -29,10 +29,8 @@ def open_pdf(name: str, data: bytes, password: str | None) -> pypdfium2.PdfDocum
             raise Unreadable(f"{shown} has no pages", _WHOLE) from fault
         if fault.err_code == pdfium.FPDF_ERR_PASSWORD:
             if password:
-                raise Unreadable(
-                    f"{shown} does not open with the password given", "give the right --password"
-                ) from fault
-            raise Unreadable(f"{shown} is locked with a password", "give it with --password") from fault
+                raise Locked(f"{shown} does not open with the password given", "give the right --password") from fault
+            raise Locked(f"{shown} is locked with a password", "give it with --password") from fault
         if fault.err_code == pdfium.FPDF_ERR_SECURITY:
             raise Unreadable(
                 f"{shown} is encrypted in a way that cannot be read", "save it without protection and read that file"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ingest.engines import engine_of, engine_options
 from ingest.options import configuration, database, plan, reading_limits, run_manner, said, verb
 from ingest.querying import reading
 
@@ -14,6 +15,7 @@ from ingest.querying import reading
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
 @plan("The plan all these reports are about, where it should not be worked out from them.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to read at once.")
+@engine_options()
 @configuration()
 @reading_limits()
 @run_manner()
@@ -22,6 +24,8 @@ def command(
     paths: tuple[Path, ...],
     plan: str | None,
     jobs: int | None,
+    engine: str,
+    scheduler: str,
     config: Path | None,
     max_memory: int,
     timeout: float,
@@ -49,6 +53,7 @@ def command(
         return 0
     settings = load_settings(config or find_settings(failed.files, db))
     limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
-    wish = Wish(plan, False, jobs or default_jobs(len(failed.files)), limits, password, settings)
+    readers = jobs or default_jobs(len(failed.files))
+    wish = Wish(plan, False, readers, limits, password, settings, engine_of(engine, scheduler), retry=True)
     code = run(failed.files, failed.gone, wish, db, Manner(wait, json_log))
     return SOME_FAILED if failed.gone else code
