@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from extractors.pdf.flow import Piece, TextLine
 from extractors.pdf.frame import Box, Frame
@@ -23,6 +23,8 @@ _SAME_SIZE = 0.12
 _BLANK = 0.35  # sizes beyond the usual distance of lines
 _DEEPEST, _SHALLOWEST = 6, 3  # sizes by which a line may be set in or out against the first, or the one above
 _EARLY = 0.7  # of the width of a column
+_SINGLE = 0.25  # sizes between the lines of a paragraph where no line shows it
+_LONG = 60  # characters: a line that may have been broken where the paper ends
 _LETTER = 0.5  # width of a letter, in sizes
 
 
@@ -54,8 +56,9 @@ def read_paragraphs(pages: Sequence[PagePieces]) -> dict[int, list[Paragraph | F
     owners: list[_Joined | FoundTable | None] = []
     taken: set[int] = set()
     numbering = Numbering()
+    usual = _usual_distance([piece for page in pages for piece in page.pieces]) or _SINGLE
     for page in pages:
-        for piece in _joined(page, numbering):
+        for piece in _joined(page, numbering, _usual_distance(page.pieces) or usual):
             if isinstance(piece, FoundTable):
                 taken.add(len(lines))
                 lines.append(SourceLine("", len(lines) + 1, page.number))
@@ -123,9 +126,8 @@ def _printed(line: _Joined, body: float) -> str:
     return indent + line.text
 
 
-def _joined(page: PagePieces, numbering: Numbering) -> Iterator[_Joined | FoundTable]:
+def _joined(page: PagePieces, numbering: Numbering, usual: float) -> Iterator[_Joined | FoundTable]:
     """The pieces of a page with the lines put together that surely wrap."""
-    usual = _usual_distance(page.pieces)
     last: _Joined | None = None
     for piece in page.pieces:
         if isinstance(piece, FoundTable):
@@ -149,16 +151,17 @@ def _joined(page: PagePieces, numbering: Numbering) -> Iterator[_Joined | FoundT
         yield last
 
 
-def _usual_distance(pieces: Sequence[Piece]) -> float:
-    """The usual distance between two lines of a paragraph, in sizes."""
+def _usual_distance(pieces: Sequence[Piece]) -> float | None:
+    """The usual distance between two lines of a paragraph, in sizes, as lines show it that go on in mid-sentence;
+    None where none do: what stands line by line says nothing of it."""
     gaps = []
     for above, line in pairwise(pieces):
         if isinstance(above, TextLine) and isinstance(line, TextLine) and above.column == line.column:
             gap = (line.box[1] - above.box[3]) / max(line.size, 1)
-            if -0.5 < gap < 1.2 and abs(above.size - line.size) < _SAME_SIZE * line.size:
+            alike = abs(above.size - line.size) < _SAME_SIZE * line.size
+            if -0.5 < gap < 1.2 and alike and line.text[0].islower() and not ends_sentence(above.text):
                 gaps.append(gap)
-    gaps.sort()
-    return median(gaps[: max(1, len(gaps) // 2)]) if gaps else 0.25
+    return median_low(gaps) if gaps else None
 
 
 def _stands_apart(above: TextLine, line: TextLine, usual: float) -> bool:
@@ -173,7 +176,7 @@ def _stands_apart(above: TextLine, line: TextLine, usual: float) -> bool:
 def _wraps(joined: _Joined, line: TextLine) -> bool:
     """True where the first word of a line would not have fitted on the one above, set alike."""
     above = joined.last
-    if above.right is None or abs(above.size - line.size) > _SAME_SIZE * above.size:
+    if abs(above.size - line.size) > _SAME_SIZE * above.size:
         return False
     if above.bold != line.bold and (ends_sentence(above.text) or line.text[0].isupper()):
         return False
@@ -183,11 +186,20 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return False
     if above.column == line.column and above.box[0] - line.box[0] > _SHALLOWEST * line.size:
         return False
+    if above.right is None:
+        return _in_mid_sentence(above, line)
     if line.text[0].islower() and not ends_sentence(above.text):
         # In mid-sentence a line may be broken early, for a long word or a gap on the right.
         return above.box[2] - above.left >= _EARLY * (above.right - above.left)
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
     return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size
+
+
+def _in_mid_sentence(above: TextLine, line: TextLine) -> bool:
+    """True where a long line breaks off and the next one ends its sentence: too few lines wrap to show the width."""
+    if len(above.text) < _LONG or ends_sentence(above.text) or above.column != line.column:
+        return False
+    return not line.text[0].isupper() or ends_sentence(line.text)
 
 
 def _shouts(text: str) -> bool:

@@ -112,7 +112,7 @@ def _could_be(draft: Draft, opening: bool) -> bool:
         return False
     if draft.bold:
         return True
-    if _GAP in text:
+    if _GAP in text or " = " in text:  # what is set equal to something is a line of a key
         return False
     if text.endswith(":"):
         return len(text.split()) <= 3

@@ -135,3 +135,30 @@ def test_a_watermark_across_the_page_does_not_break_the_text() -> None:
     texts = [paragraph.text for paragraph in paragraphs(read(sheet))]
     assert FIRST in texts
     assert "DRAFT" in texts
+
+
+def test_lines_that_stand_apart_are_paragraphs_where_no_line_wraps() -> None:
+    lines = ("Millbrook Town Council", "Towpath Plan 2024-2027", "Progress report for Quarter 2", "7 gates were mended.")
+    sheet = Sheet()
+    for at, line in enumerate(lines):
+        sheet.text(60, 100 + 20 * at, line)
+    assert [paragraph.text for paragraph in paragraphs(read(sheet))] == list(lines)
+
+
+def test_the_only_line_that_wraps_goes_on_in_mid_sentence() -> None:
+    first = "There are seven gates along the towpath: one is rated C (done), four are rated P (begun) and two are rated"
+    sheet = Sheet().text(60, 100, first, 9).text(60, 112.6, "N (not begun).", 9).text(60, 132, "Nobody was hurt.", 9)
+    found = [paragraph.text for paragraph in paragraphs(read(sheet))]
+    assert found == [f"{first} N (not begun).", "Nobody was hurt."]
+
+
+def test_double_spaced_text_is_joined() -> None:
+    sheet = Sheet()
+    for at, line in enumerate(textwrap.wrap(FIRST, 80)):
+        sheet.text(60, 100 + 18 * at, line, 9, "F4")
+    assert [paragraph.text for paragraph in paragraphs(read(sheet))] == [FIRST]
+
+
+def test_what_is_set_equal_is_no_heading() -> None:
+    sheet = Sheet().text(60, 100, "Status: G = Mended; A = Being mended").text(60, 130, FIRST[:60] + ".")
+    assert [paragraph.level for paragraph in paragraphs(read(sheet))] == [0, 0]
