@@ -5,15 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from ingest.rendering.escaping import visible, visible_name
 from ingest.rendering.words import say
-from ingest.runs import CHANGED, Done, Progress
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+from ingest.runs import Done, Progress
 
 
 class Lines:
@@ -25,27 +20,6 @@ class Lines:
 
     def stage(self, words: str) -> None:
         """A pipe is told of files only."""
-
-
-class Bars:
-    """A bar that moves; only what went wrong is printed above it."""
-
-    def __init__(self, bar: Bar, task: TaskID) -> None:
-        self._bar = bar
-        self._task = task
-        self._pages = self._actions = self._failed = 0
-
-    def file(self, done: Done) -> None:
-        if done.outcome in ("failed", "partial", CHANGED):
-            print_line(line(done))
-        self._pages += done.pages
-        self._actions += done.actions
-        self._failed += done.outcome == "failed"
-        counted = f"{self._pages:,} p. · {self._actions:,} actions · {self._failed:,} failed"
-        self._bar.update(self._task, advance=done.outcome != CHANGED, counted=counted)
-
-    def stage(self, words: str) -> None:
-        self._bar.update(self._task, description=visible(words))
 
 
 class Several:
@@ -70,25 +44,10 @@ def progress(files: int | None) -> Iterator[Progress]:
     if not sys.stdout.isatty():
         yield Lines()
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-    from rich.table import Column
-    from rich.text import Text
+    from ingest.progress_bar import bars
 
-    from ingest.rendering.console import console
-
-    class Speed(ProgressColumn):
-        """Files a second."""
-
-        def render(self, task: Task) -> Text:
-            speed = task.finished_speed or task.speed
-            return Text(f"{speed:.{0 if speed >= 10 else 1}f}/s" if speed else "")
-
-    words = TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, ratio=1))
-    counted = TextColumn("{task.fields[counted]}", markup=False, table_column=Column(no_wrap=True))
-    columns = (words, BarColumn(12), MofNCompleteColumn(), counted, Speed(), TimeRemainingColumn(compact=True))
-    with Bar(*columns, console=console(), transient=True) as bar:
-        yield Bars(bar, bar.add_task("reading", total=files, counted=""))
+    with bars(files) as told:
+        yield told
 
 
 def line(done: Done) -> str:

@@ -93,7 +93,8 @@ class Summary:
 class Wish:
     """How the user wants the files read. ``plan`` names the plan of all of them, ``settings`` that of some: files
     that the history holds under another plan are read again, as all are with ``reread``, and those that failed with
-    ``retry``; ``password`` opens those that are locked. ``engine`` reads them (None: ``workers`` processes of this machine) until ``stop()``."""
+    ``retry``; ``password`` opens those that are locked. ``engine`` reads them (None: ``workers`` processes of this
+    machine) until ``stop()``."""
 
     plan: str | None = None
     reread: bool = False

@@ -58,7 +58,7 @@ def knows_path(db: Database, sha256: str, path: str) -> bool:
 
 
 def note_known_path(db: Database, sha256: str, path: str) -> None:
-    """The same for bytes the history knows; ``LookupError`` if it does not. What failed under this path is forgotten."""
+    """The same for bytes the history knows (else ``LookupError``). What failed under this path is forgotten."""
     row = db.execute(
         "SELECT file_id, report_id FROM file LEFT JOIN report USING (file_id) WHERE sha256 = ?", [sha256]
     ).fetchone()

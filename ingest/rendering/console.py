@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+from contextlib import suppress
 from functools import cache
 
 from rich.console import Console
 
 _PIPE_WIDTH = 120
+_UNKNOWN_WIDTH = 80  # of terminals that do not say
 
 
 def width() -> int:
@@ -17,9 +18,12 @@ def width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
-    if sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    return _PIPE_WIDTH
+    if not sys.stdout.isatty():
+        return _PIPE_WIDTH
+    # not shutil's: it asks the stream that Python began with, which ours took the place of
+    with suppress(OSError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _UNKNOWN_WIDTH
+    return _UNKNOWN_WIDTH
 
 
 @cache

@@ -1,10 +1,14 @@
 """Output in a pipe, in a C locale, without colour, and where the reader leaves early."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+_STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 _MANY_LINES = """
@@ -75,20 +79,20 @@ def test_no_color_is_honoured_on_a_terminal(tallybook, history):
     assert b"amber" in plain
 
 
-def on_a_terminal(*arguments, env):
-    """What the command prints to a terminal of 80 columns."""
+def on_a_terminal(*arguments, env, columns=80, code=0, cwd=ROOT):
+    """What the command prints to a terminal of so many columns."""
     import pty
     import struct
     from fcntl import ioctl
     from termios import TIOCSWINSZ
 
     ours, theirs = pty.openpty()
-    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
     process = subprocess.Popen(
         [sys.executable, "-m", "ingest", *arguments],
-        cwd=ROOT,
-        env={**kept, **env},
+        cwd=cwd,
+        env={**kept, "PYTHONPATH": str(ROOT), **env},
         stdout=theirs,
         stderr=theirs,
         stdin=theirs,
@@ -101,5 +105,22 @@ def on_a_terminal(*arguments, env):
     except OSError:  # the terminal is closed from the other side
         pass
     os.close(ours)
-    assert process.wait() == 0, printed
+    assert process.wait() == code, printed
     return printed
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+def test_a_bar_shows_files_pages_records_failures_speed_and_time_left(archive, columns):
+    (archive / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    for number in range(40):
+        (archive / f"q2 copy {number}.txt").write_bytes((archive / "q2.txt").read_bytes())
+    printed = on_a_terminal(
+        "ingest", "archive", "--jobs", "1", env={"TERM": "xterm-256color"}, columns=columns, code=3, cwd=archive.parent
+    )
+    lines = [line.rstrip() for line in re.split(r"[\r\n]+", _STEERING.sub("", printed.decode()))]
+    assert max(map(len, lines)) <= columns
+    assert any(re.fullmatch(r"checking Brigh.*?…?n? [━╺╸ ]+ 43/43 +[\d.,]+/s +00:00", line) for line in lines), lines
+    assert "2 pages · 6 actions · 1 failed" in lines
+    told = " ".join(lines)
+    assert "failed     archive/broken.pdf  " in told
+    assert "Files:     2 stored, 40 unchanged, 1 failed" in told
