@@ -6,7 +6,7 @@ import shlex
 import shutil
 from pathlib import Path
 
-from tests.ingest.conftest import run_tallybook
+from tests.ingest.command import run_tallybook
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -18,7 +18,7 @@ from extractors.formats import extract
 from extractors.layouts import read
 from extractors.records import Place
 from normalise.report import understand
-from tests.ingest.conftest import run_tallybook
+from tests.ingest.command import run_tallybook
 
 ROOT = Path(__file__).resolve().parents[1]
 PLANTED = {

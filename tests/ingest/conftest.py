@@ -1,24 +1,12 @@
-"""The command itself, run as a user runs it: from its entry to its exit, its output in pipes."""
+"""What the tests of runs and verbs begin with: the command, a small archive and its history, a mixed one."""
 
-import io
-import multiprocessing.context
-import os
 import shutil
-import subprocess
-import sys
-from contextlib import chdir
-from dataclasses import dataclass
-from functools import cache, partial
-from multiprocessing import forkserver
-from pathlib import Path
+from functools import partial
 
 import pytest
 
-from ingest.__main__ import main
-from ingest.rendering.console import console
+from tests.ingest.command import run_process, run_tallybook
 from tests.ingest.disturbed import FILES, undisturbed_run
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 PLAN = """\
 BRIGHTER QUAYSIDE PLAN 2024-27
@@ -54,62 +42,6 @@ Ref\tAction\tLead\tDue\tRAG\tProgress
 2\tPlant forty lime trees beside the tram line\tParks Team\t30 March 2025\tG\tHoles dug at Tanner Row.
 3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
 """
-
-
-@dataclass
-class Run:
-    code: int
-    out: str
-    err: str
-
-
-def run_tallybook(*arguments, cwd, env=None, input=b""):
-    """Run the command in this process; its exit code and both outputs.
-
-    A process of its own for each of these many would take minutes. What only a process has (signals, rights, memory,
-    a terminal) is tested with ``run_process``.
-    """
-    out, err = io.BytesIO(), io.BytesIO()
-    with pytest.MonkeyPatch.context() as here:
-        here.chdir(cwd)
-        for name in ("COLUMNS", "TALLYBOOK_DB"):
-            here.delenv(name, raising=False)
-        for name, value in (env or {}).items():
-            here.setenv(name, value)
-        here.setattr("sys.argv", ["tallybook", *map(str, arguments)])
-        for name, stream in (("stdin", io.BytesIO(input)), ("stdout", out), ("stderr", err)):
-            here.setattr(f"sys.{name}", io.TextIOWrapper(stream, encoding="utf-8"))
-        here.setattr(multiprocessing, "get_context", lambda method: loaded_processes())
-        console.cache_clear()
-        with pytest.raises(SystemExit) as end:
-            main()
-        for stream in (sys.stdout, sys.stderr):
-            stream.detach()
-    console.cache_clear()
-    return Run(end.value.code, out.getvalue().decode(), err.getvalue().decode())
-
-
-@cache
-def loaded_processes():
-    """What starts processes that have loaded already what reading needs, which takes two seconds."""
-    context = multiprocessing.context.ForkServerContext()
-    context.set_forkserver_preload(["tests.ingest.loaded"])
-    with chdir(ROOT):
-        forkserver.ensure_running()
-    return context
-
-
-def run_process(*arguments, cwd, env=None, **settings):
-    """The same in a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
-    done = subprocess.run(
-        [sys.executable, "-m", "ingest", *map(str, arguments)],
-        cwd=cwd,
-        env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
-        capture_output=True,
-        **settings,
-    )
-    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from corpus.history import History
 from ingest.reading import understand_file
 from normalise.records import Report
 from tests.corpus.whole_views import Views, whole_views
+from tests.ingest.command import ROOT, run_tallybook
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = 22  # 7 plans of 3 quarters, one for each kind of file, and one more report
 SOME_FAILED = 3
 DATABASE = 4
@@ -121,8 +121,8 @@ def views(db: Path) -> Views:
 
 def assert_complete(archive: Path, db: Path, undisturbed: Undisturbed) -> None:
     """The next run over the archive, which nothing disturbs, ends where an undisturbed one ends."""
-    again = run("ingest", archive, "--db", db)
-    assert again.returncode == SOME_FAILED, again.stderr
+    again = run_tallybook("ingest", archive, "--db", db, cwd=ROOT)
+    assert again.code == SOME_FAILED, again.err
     assert views(db) == undisturbed.views
     assert_sound(db)
 

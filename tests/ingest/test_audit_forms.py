@@ -80,7 +80,7 @@ def test_colours_are_for_terminals_that_want_them(tmp_path, wrong, settings, col
     import subprocess
     import sys
 
-    from tests.ingest.conftest import ROOT
+    from tests.ingest.command import ROOT
 
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **settings}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.command import run_tallybook
 from tests.ingest.disturbed import (
     DATABASE,
     Undisturbed,
@@ -58,12 +59,12 @@ def test_a_damaged_history_is_told_before_anything_is_added(
     db = tmp_path / "history.db"
     content = DAMAGE[kind](undisturbed.db.read_bytes())
     db.write_bytes(content)
-    done = run("ingest", mixed_archive, "--db", db)
-    assert done.returncode == DATABASE, done.stdout + done.stderr
-    cause, remedy = done.stderr.splitlines()
+    done = run_tallybook("ingest", mixed_archive, "--db", db, cwd=tmp_path)
+    assert done.code == DATABASE, done.out + done.err
+    cause, remedy = done.err.splitlines()
     assert str(db) in cause
     assert remedy.strip()
-    assert done.stdout == ""
+    assert done.out == ""
     assert db.read_bytes() == content
     assert list(tmp_path.iterdir()) == [db]
 
@@ -77,10 +78,10 @@ def test_no_verb_breaks_down_over_a_damaged_history(
     content = DAMAGE[kind](undisturbed.db.read_bytes())
     db.write_bytes(content)
     arguments = ("link", "list") if verb == "link" else (verb,)
-    done = run(*arguments, "--db", db)
-    assert done.returncode in (0, 1, DATABASE), done.stderr
-    if done.returncode == DATABASE:
-        assert f"{db} is damaged" in done.stderr
+    done = run_tallybook(*arguments, "--db", db, cwd=tmp_path)
+    assert done.code in (0, 1, DATABASE), done.err
+    if done.code == DATABASE:
+        assert f"{db} is damaged" in done.err
     assert db.read_bytes() == content
 
 
@@ -143,9 +144,9 @@ def test_a_history_that_another_program_writes_to_is_told_as_locked(
     db = tmp_path / "history.db"
     shutil.copy(undisturbed.db, db)
     with held(db):
-        done = run("ingest", mixed_archive, "--db", db)
-    assert done.returncode == DATABASE
-    assert "locked" in done.stderr
+        done = run_tallybook("ingest", mixed_archive, "--db", db, cwd=tmp_path)
+    assert done.code == DATABASE
+    assert "locked" in done.err
     assert views(db) == undisturbed.views
     assert_complete(mixed_archive, db, undisturbed)
 

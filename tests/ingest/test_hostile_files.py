@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest import hostile
-from tests.ingest.conftest import ROOT, run_tallybook
+from tests.ingest.command import ROOT, run_tallybook
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "hostile"
 WHOLE = hostile.several_pages()

@@ -9,7 +9,8 @@ from contextlib import suppress
 
 import pytest
 
-from tests.ingest.conftest import PLAN, ROOT, run_tallybook
+from tests.ingest.command import ROOT, run_tallybook
+from tests.ingest.conftest import PLAN
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names are bytes only on POSIX systems")
 

@@ -9,7 +9,7 @@ import sqlite3
 import pytest
 
 from ingest.commands.link import command as group
-from tests.ingest.conftest import run_tallybook
+from tests.ingest.command import run_tallybook
 
 HEADER = """\
 LOWER TARN FIRE AND RESCUE AUTHORITY

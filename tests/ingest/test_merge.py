@@ -25,7 +25,7 @@ from normalise.records import Action, Report
 from tests.corpus.history_reports import new_history
 from tests.corpus.invented_plans import act, plans, report
 from tests.corpus.whole_views import whole_views
-from tests.ingest.conftest import ROOT, run_tallybook
+from tests.ingest.command import ROOT, run_tallybook
 
 
 def linked(history: History, reports: Iterable[Report]) -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.ingest import hostile
-from tests.ingest.conftest import ROOT
+from tests.ingest.command import ROOT
 from tests.ingest.test_hostile_files import start
 
 HOLDS = """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.conftest import run_tallybook
+from tests.ingest.command import run_tallybook
 from tests.ingest.test_hostile_files import readers, slow_prose, start
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
