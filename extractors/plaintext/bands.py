@@ -95,13 +95,13 @@ def _zones_of_page(
 
 
 def _other_headings(read: Mapping[int, Sequence[Segment]]) -> Iterator[int]:
-    """The positions of headings that stand at other places than those before: what begins a column of one table
-    says nothing of the next."""
-    before: list[int] | None = None
+    """The positions of headings that stand at other places than those before, or under a table without any: what
+    begins a column of one table says nothing of the next."""
+    before: list[int] = []
     for at, line in read.items():
         if is_header_line(line):
             starts = [segment.start for segment in line]
-            if before is not None and starts != before:
+            if starts != before:
                 yield at
             before = starts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.cell_lines import VALUE
@@ -39,6 +40,11 @@ def is_figures(line: Line) -> bool:
     return figures >= 2 and figures >= len(line) - 1 or figures == 1 and len(line) == 2
 
 
+def is_sparse(line: Line) -> bool:
+    """True for a theme, a timescale and the only figure beside them: a row of which the other cells are blank."""
+    return len(line) == 3 and [bool(_FIGURE.fullmatch(segment.text)) for segment in line] == [False, False, True]
+
+
 def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """(chunk, line in it) of every place where another table begins, in order.
 
@@ -48,26 +54,29 @@ def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> It
     header: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
     kind = ""
-    rows = 0
+    rows: list[Line] = []  # those of the table that goes on here
     for at, chunk in enumerate(chunks):
         own = _own_header(chunk)
         now = _kind(chunks, at)
+        if kind == "figures" and now == "words" and own is None and _fills_few(chunk, rows):
+            now = "figures"
         if own is not None and now != "figures":
             words = tuple(plain(segment.text) for segment in own)
             places = tuple(segment.start for segment in own)
-            if resumes[at] or rows and (kind == "figures" or header and (words, places) != (header, starts)):
+            other = header and (words, places) != (header, starts)
+            if resumes[at] or rows and (kind == "figures" or other or not header and _are_pairs(rows)):
                 yield at, 0
-                rows, kind = 0, ""
+                rows, kind = [], ""
             header, starts = words, places
         elif now and kind and now != kind and rows:
             yield at, 0
-            rows, header = 0, ()
+            rows, header = [], ()
         inside = _figures_inside(chunk) if now == "words" else 0
         if inside:
             yield at, inside
-            now, rows, header = "figures", 0, ()
+            now, rows, header = "figures", [], ()
         kind = now or kind
-        rows += sum(1 for line in chunk if len(line) >= 2 and line is not own)
+        rows += [line for line in chunk if len(line) >= 2 and line is not own]
 
 
 def _own_header(chunk: Sequence[Line]) -> Line | None:
@@ -86,11 +95,28 @@ def _kind(chunks: Sequence[Sequence[Line]], at: int) -> str:
     if not wide:
         return ""
     labels = next((count for count, line in enumerate(wide) if is_figures(line)), len(wide))
-    if labels == len(wide) <= _MOST_LABEL_LINES and _are_labels(wide) and at + 1 < len(chunks):
-        below = [line for line in chunks[at + 1] if len(line) >= 2]
-        return "figures" if below and all(map(is_figures, below)) else "words"
+    if labels == len(wide) <= _MOST_LABEL_LINES and _are_labels(wide):
+        below = (line for chunk in chunks[at + 1 :] for line in chunk if len(line) >= 2)
+        first = next(dropwhile(lambda line: is_sparse(line) and not is_figures(line), below), ())
+        return "figures" if is_figures(first) else "words"
     only = all(map(is_figures, wide[labels:])) and labels <= _MOST_LABEL_LINES and _are_labels(wide[:labels])
     return "figures" if only and labels < len(wide) else "words"
+
+
+def _fills_few(chunk: Sequence[Line], rows: Sequence[Line]) -> bool:
+    """True for rows of figures with so few that by themselves they would not show it: one beside a theme and its
+    timescale, or none beside two labels that stand where those of the row above do."""
+    above = [segment.start for segment in rows[-1]][:2] if rows else []
+    return all(
+        is_figures(line) or is_sparse(line) or [segment.start for segment in line] == above
+        for line in chunk
+        if len(line) >= 2
+    )
+
+
+def _are_pairs(rows: Sequence[Line]) -> bool:
+    """True for two rows or more with no more than two pieces each, as those of a key: none of them fills a grid."""
+    return len(rows) >= 2 and all(len(line) <= 2 for line in rows)
 
 
 def _are_labels(lines: Sequence[Line]) -> bool:

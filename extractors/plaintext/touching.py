@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.plaintext.rivers import Segment
@@ -34,7 +34,11 @@ def part_touching(read: Mapping[int, tuple[Segment, ...]], nearby: int) -> dict[
         near = filled[max(0, index - nearby) : index + nearby + 1]
         around = [read[there] for there in near if there != at]
         places = [
-            [place for place in _inner_starts(segment, starts) if _begins_column(place, around)]
+            [
+                place
+                for place in _inner_starts(segment, starts)
+                if _begins_column(place, [other for other in around if _is_of_a_table(line, segment, other, place)])
+            ]
             if _is_set_in_column(segment, around)
             else []
             for segment in line
@@ -55,18 +59,30 @@ def _keep_off(segment: Segment, columns: set[int]) -> Segment:
     return Segment(segment.start, segment.end - 1, segment.text) if short else segment
 
 
-def _inner_starts(segment: Segment, starts: Counter[int]) -> list[int]:
+def _inner_starts(segment: Segment, starts: Container[int]) -> list[int]:
     """Where words of a piece begin after a single blank, at a place where other pieces start."""
     return [
         segment.start + at + 1
         for at, character in enumerate(segment.text)
-        if character == " " and starts[segment.start + at + 1]
+        if character == " " and segment.start + at + 1 in starts
     ]
 
 
 def _is_set_in_column(segment: Segment, around: Sequence[Sequence[Segment]]) -> bool:
     """True where other pieces start where this one does: a label over several columns stands askew."""
     return sum(1 for line in around for other in line if other.start == segment.start) >= _LEAST_STARTS
+
+
+def _is_of_a_table(line: Sequence[Segment], segment: Segment, other: Sequence[Segment], place: int) -> bool:
+    """Whether another line says what begins at a place of this one: unless a column begins there, it need not; else
+    some other column has to be common to both, as the columns of a key or overview nearby are not."""
+    if not any(piece.start == place for piece in other[1:]):
+        return True
+    there = {edge for piece in other[1:] if piece.start != place for edge in (piece.start, piece.end)}
+    here = {edge for piece in line if piece is not segment for edge in (piece.start, piece.end)}
+    if here:
+        return not here.isdisjoint(there)
+    return not there or bool(_inner_starts(segment, there))
 
 
 def _begins_column(place: int, around: Sequence[Sequence[Segment]]) -> bool:
