@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from corpus.figures import Figures, meaning_of, printed_percent
-from normalise.records import StatedCount
-from normalise.state_words import states_of_clause
+from normalise.records import Report, StatedCount
+from normalise.state_words import states_of_clause, without_fillers
 from normalise.statuses import label_said, status_of_words
 
 RATING, STATE, ANSWER = "rating", "state", "answer"
@@ -70,15 +70,18 @@ def _states(claim: StatedCount) -> tuple[str, ...]:
     return (state,) if state else states_of_clause(claim.what or "")
 
 
-def may_overlap(figures: Figures, whole: int | None = None) -> bool:
+def may_overlap(figures: Figures, report: Report, whole: int | None = None) -> bool:
     """Whether the parts can exceed their whole because one of them takes in another: "38 are on track; 12 are
     complete". By counts out of ``whole``, or by percentages where it is None.
 
     An excess that a slip would explain is none of this, unless the parts without the inner one make the whole.
+    Nor is anything in two parts of a list that goes through every rating of the report's key.
     """
     shares = [(amount, claim) for claim in figures.shares if (amount := _amount(claim, whole)) is not None]
     if all(meaning_of(claim)[0] or label_said(claim.what or "") for _, claim in shares):
         return False  # nothing is both green and amber, or both rated C and rated P
+    if _names_every_label([claim for _, claim in shares], report):
+        return False
     of = Fraction(100 if whole is None else whole)
     excess = sum((amount for amount, _ in shares), Fraction(0)) - of
     wide = excess > max(Fraction(2), of / _NEAR)
@@ -89,6 +92,11 @@ def may_overlap(figures: Figures, whole: int | None = None) -> bool:
         if claim is not around and inner <= outer and not _IN_PART.search(around.what or "")
         if _takes_in(_states(around), _states(claim))
     )
+
+
+def _names_every_label(claims: Sequence[StatedCount], report: Report) -> bool:
+    labels = {without_fillers(entry.label) for entry in report.key if entry.kind == "status"}
+    return len(labels) > 2 and {without_fillers(claim.what or "") for claim in claims} == labels
 
 
 def _amount(claim: StatedCount, whole: int | None) -> Fraction | None:

@@ -12,7 +12,7 @@ from normalise.number_words import read_number
 from normalise.records import Report, StatedCount
 
 _QUARTER = re.compile(r"(?:quarter |q)(\w+)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,7 +41,7 @@ def said_of_before(report: Report, earlier: Report) -> Iterator[Then]:
 def _rates(report: Report) -> Iterator[StatedCount]:
     """ "Completion stands at 75%": a share without its count, which by itself is no figure of the plan's own."""
     for paragraph in report.prose:
-        for sentence in _SENTENCE_END.split(" ".join(paragraph.text.split())):
+        for sentence in SENTENCE_END.split(" ".join(paragraph.text.split())):
             if (percent := completion_rate(sentence)) is not None:
                 yield StatedCount(
                     printed=sentence.split(maxsplit=1)[0],

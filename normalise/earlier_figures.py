@@ -30,9 +30,9 @@ class EarlierFigure:
     printed: str
 
 
-_WORDS = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})|{'|'.join(word for word in SIMPLE if word != 'dozen')}"
+COUNT_WORDS = rf"(?:{'|'.join(TENS)})[ -](?:{'|'.join(UNITS)})|{'|'.join(word for word in SIMPLE if word != 'dozen')}"
 _N = (
-    rf"(?P<n>(?<![\w.,/£-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{_WORDS})(?![\w/]|[.,]\d))"
+    rf"(?P<n>(?<![\w.,/£-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{COUNT_WORDS})(?![\w/]|[.,]\d))"
     r"\s*(?P<unit>(?:percentage|%|per cent)[ -]points?|points?|ppts?|pp|%|per ?cent)?(?![\w%])"
 )
 _SINCE = (

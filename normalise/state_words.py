@@ -199,3 +199,13 @@ def state_of_words(text: str) -> str | None:
     """
     states = states_of_clause(text)
     return states[0] if len(states) == 1 and states[0] != "unknown" else None
+
+
+def put_off(text: str) -> bool:
+    """Whether a label or clause says that the work is put off ("deferred", "on hold"): open still, and in no state
+    of progress.
+
+    >>> put_off("Deferred"), put_off("unknown"), put_off("Complete")
+    (True, False, False)
+    """
+    return states_of_clause(text) == ("unknown",) and without_fillers(text) != "unknown"

@@ -19,6 +19,7 @@ Innocent explanations
     when its wording closes it and the gap is small; a list whose parts can overlap is not added up.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
@@ -111,14 +112,21 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
     over = [claim for claim in shares if not claim.bound and (claim.value or 0) > base]
     if over:
         yield _list_finding(figures, over[:1], over[0].value or 0, report)
-    elif figures.total > base and exclusive(figures) and not may_overlap(figures, base):
+    elif figures.total > base and exclusive(figures) and not may_overlap(figures, report, base):
         yield _list_finding(figures, shares, figures.total, report)
     elif figures.total < base and figures.closed and figures.exact:
         words = " ".join(claim.sentence or "" for claim in shares)
-        enough = len(shares) >= 3 or (len(shares) == 2 and CLOSING.search(words))
+        enough = len(shares) >= 3 or (len(shares) == 2 and (CLOSING.search(words) or _introduced(figures)))
         # A wide gap is a part that the sentence never meant to name; a narrow one is a slip.
         if enough and base - figures.total <= max(2, base // 20):
             yield _list_finding(figures, shares, figures.total, report)
+
+
+def _introduced(figures: Figures) -> bool:
+    """ "64 actions: 41 complete and 23 in progress": a colon says that what follows is all of them."""
+    words = " ".join((figures.shares[0].sentence or "").split())
+    first = re.escape(figures.shares[0].printed)
+    return re.search(rf"\b{figures.base}\b[^\d:;.]*: ?(?:\w+ )?{first}", words) is not None
 
 
 def _list_finding(figures: Figures, parts: Sequence[StatedCount], added: int, report: Report) -> Finding:

@@ -22,10 +22,11 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.reconciling import disagreements, readings_in
+from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 from corpus.then_and_now import Then, said_of_before, same_said
 from corpus.tie_out import same_position
+from corpus.word_readings import in_one_sense, readings_in
 from normalise.earlier_figures import COUNT
 from normalise.records import Report
 
@@ -62,9 +63,10 @@ def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Findi
         return
     value = int(figure.number) if figure.direction == 0 else now.value - figure.direction * int(figure.number)
     own = list(readings_in(now, report))
-    if own and not any(one.low <= now.value <= one.high for one in own):
+    fitting = [one for one in own if one.low <= now.value <= one.high]
+    if own and not fitting:
         return  # it counts something else than the rows, or CNT005 has named it already
-    before = list(readings_in(now, earlier)) if own or not report.actions else []
+    before = in_one_sense(list(readings_in(now, earlier)), fitting) if own or not report.actions else []
     said = [claim for claim in same_said(now, earlier) if claim.value is not None]
     if any(one.low <= value <= one.high for one in before) or any(claim.value == value for claim in said):
         return

@@ -22,8 +22,8 @@ from fractions import Fraction
 from corpus import quoting
 from corpus.exclusive import exclusive, may_overlap
 from corpus.figures import Figures, pairs, printed_percent, prose_figures, totals_behind
-from corpus.reconciling import totals_of
 from corpus.records import Case, Finding, Skip
+from corpus.word_readings import totals_of
 from normalise.arithmetic import Rounding, shares_can_add_to, truthful
 from normalise.records import Report
 
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         if shares_can_add_to(percents) or not exclusive(figures) or _one_is_impossible(figures):
             continue
         added = sum(map(Fraction, percents))
-        if may_overlap(figures) if added > 100 else not _counts_are_all(figures, case.report):
+        if may_overlap(figures, case.report) if added > 100 else not _counts_are_all(figures, case.report):
             continue
         words = f"{float(added):g}%"
         sentences = {claim.sentence or claim.printed: claim for claim in figures.shares}

@@ -22,8 +22,8 @@ from corpus import quoting
 from corpus.conclusions import flatters
 from corpus.exclusive import exclusive
 from corpus.figures import Figures, meaning_of, printed_percent, prose_figures
-from corpus.reconciling import LIKE_ACTIONS, share_of_all, totals_of
 from corpus.records import Case, Finding, Skip
+from corpus.word_readings import LIKE_ACTIONS, share_of_all, speaks_of_all, totals_of
 from normalise.arithmetic import Rounding, totals_that_fit, truthful
 from normalise.records import Report, StatedCount
 
@@ -89,17 +89,9 @@ def _in_the_grid(figures: Figures, claim: StatedCount, percent: str, report: Rep
         return ""
     if figures.base is not None and figures.base not in totals_of(report):
         return ""
-    if meaning_of(claim) == (None, None) or not _speaks_of_all(claim):
+    if meaning_of(claim) == (None, None) or not speaks_of_all(claim):
         return ""
     count = share_of_all(claim, report)
     if count is None or truthful(count, len(report.actions), percent) is not Rounding.IMPOSSIBLE:
         return ""
     return f"{count} of the {len(report.actions)} rows of the grid are so"
-
-
-def _speaks_of_all(claim: StatedCount) -> bool:
-    words = " ".join((claim.sentence or "").casefold().split())
-    noun = (claim.noun or "").casefold()
-    return any(
-        f"{opening}{noun} " in f"{words} " for opening in ("of ", "of all ", "of the ", "of our ", "of all the ")
-    )

@@ -11,11 +11,13 @@ from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.movements import moves
 from normalise.prose_counts.nouns import noun_of
 from normalise.prose_counts.positions import BREAKS, JOINS, LEADS, after_number, in_brackets, labelled
-from normalise.prose_counts.sayings import says_status, words_said
+from normalise.prose_counts.sayings import in_the_plan, says_status, words_said
 from normalise.prose_counts.words import BOUND, NUMBERS, STATUS, THING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+EVERY, SOME = "every", "some"
 
 _BACK = frozenset(("these", "those", "them", "which", "whom"))
 _LAST_PART = frozenset(("remaining", "remainder", "rest", "other", "others", "leaving", "final"))
@@ -40,7 +42,10 @@ class Context:
     number and its thing ("housing" actions). ``of_area``: said of one place or service only ("in Housing");
     ``area_first``: the clause opens with it ("in Housing 9 are complete").
     ``names_status``: a status follows the number at once ("12 green"). ``aside``: "although 4 were close".
-    ``named_again``: "the 19 complete actions", which points back to a number said before.
+    ``named_again``: "the 19 complete actions", which points back to a number said before. ``bare``: what is said
+    follows the number, or the thing that it counts, at once. ``opening``: what its sentence says before any number
+    that it is out of: ``EVERY`` for "Of the actions in the plan, 38% ...", ``SOME`` for "Of the housing actions,
+    38% ...", else ``""``.
     """
 
     noun: str | None
@@ -62,6 +67,8 @@ class Context:
     names_status: bool
     aside: bool
     named_again: bool
+    bare: bool
+    opening: str
 
 
 def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
@@ -91,6 +98,8 @@ def context(doc: Doc, mention: Mention, following: Mention | None) -> Context:
         aside=after_lead in ("although", "though", "however", "albeit"),
         names_status=after_number(doc, mention) < len(doc) and doc[after_number(doc, mention)].ent_type_ == STATUS,
         named_again=_named_again(doc, mention),
+        bare=_is_bare(doc, mention),
+        opening=_opening(doc, mention.first),
     )
 
 
@@ -108,6 +117,26 @@ def _after_area(doc: Doc, before: int) -> bool:
     if at < 0 or at == before or doc[at].lower_ not in ("in", "for", "under", "within", "at", "across"):
         return False
     return at == 0 or doc[at - 1].text in BREAKS or doc[at - 1].lower_ in JOINS
+
+
+def _opening(doc: Doc, until: int) -> str:
+    opening = doc[:until]
+    if len(opening) < 2 or opening[0].lower_ != "of" or any(token.ent_type_ in NUMBERS for token in opening):
+        return ""
+    words = [token for token in opening[1:] if token.text != ","]
+    if any(token.lower_ in _BACK for token in words):
+        return ""
+    while words and words[0].lower_ in ("all", "the", "our", "its", "total"):
+        words.pop(0)
+    every = (
+        bool(words) and words[0].ent_type_ == THING and (len(words) == 1 or in_the_plan(words[1:]) == len(words) - 1)
+    )
+    return EVERY if every else SOME
+
+
+def _is_bare(doc: Doc, mention: Mention) -> bool:
+    at = _tail(doc, mention)
+    return at < len(doc) and (doc[at].lower_ in lexicon().predicates or doc[at].ent_type_ == STATUS)
 
 
 def _named_again(doc: Doc, mention: Mention) -> bool:

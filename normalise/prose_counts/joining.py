@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalise.arithmetic import shares_can_add_to
-from normalise.prose_counts.context import Context
+from normalise.prose_counts.context import EVERY, SOME, Context
 from normalise.prose_counts.count_lists import SHARE, WITHIN, CountList, fits
 from normalise.prose_counts.lexicon import lexicon
 from normalise.prose_counts.mention import Mention
@@ -14,7 +14,7 @@ _REACH = 3  # sentences over which a whole without parts waits for them
 def joins(current: CountList, mention: Mention, words: Context) -> bool:
     """Whether a mention is a further part of the open list."""
     gap = mention.sentence - current.last_sentence
-    if words.outside or (words.area_first and current.parts):
+    if words.outside or (words.area_first and current.parts) or _has_its_own_whole(current, words):
         return False
     if other_noun(current, words) or _other_of(current, mention, words) or _repeated(current, words):
         return False
@@ -24,10 +24,12 @@ def joins(current: CountList, mention: Mention, words: Context) -> bool:
         return False
     if not current.parts:
         return gap <= _REACH
-    if gap > 1 or _is_full(current, mention):
+    if gap > 1 or _is_full(current, mention, words):
         return False
     if gap == 0:
         return True
+    if words.last_part and words.opens and words.bare and current.of is not None:
+        return True  # "The remaining nine are in progress."
     closed = current.shares and current.shares[-1].context.joins
     overflows = current.of is not None and sum(current.counts) + (mention.value or 0) > current.of
     if overflows or (mention.percent is None and not words.opens):
@@ -83,12 +85,22 @@ def other_noun(current: CountList, words: Context) -> bool:
     return words.noun is not None and current.noun is not None and words.noun != current.noun
 
 
-def _is_full(current: CountList, mention: Mention) -> bool:
-    """Whether nothing is left for a further part: the counts make the whole, or the percentages 100."""
+def _has_its_own_whole(current: CountList, words: Context) -> bool:
+    """ "Of the actions in the plan, 38% ..." after a list of something less; "Of the housing actions, ..."."""
+    if words.opening != EVERY:
+        return words.opening == SOME
+    return bool(current.parts) or (current.whole is not None and current.whole.context.of_area)
+
+
+def _is_full(current: CountList, mention: Mention, words: Context) -> bool:
+    """Whether nothing is left for a further part: the counts make the whole, or the percentages 100. The last part
+    of a list ("... and 14% are red") belongs to it however much is left."""
     if current.of is not None and len(current.counts) == len(current.shares):
         return sum(current.counts) == current.of and mention.value != 0
     percents = current.percents
     if len(percents) < 2 or len(percents) != len(current.shares) or mention.percent is None:
+        return False
+    if mention.sentence == current.last_sentence and words.joins and words.bare and words.says_status:
         return False
     return shares_can_add_to(percents) and not shares_can_add_to([*percents, mention.percent])
 

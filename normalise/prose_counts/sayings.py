@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from normalise.prose_counts.lexicon import lexicon
@@ -86,6 +87,19 @@ def _trimmed(tokens: list[Token]) -> str:
     """The words without what only leads to them: "of the actions had been achieved" is "achieved"."""
     words = lexicon()
     kept = list(tokens)
-    while kept and (kept[0].lower_ in words.leading or kept[0].ent_type_ == THING):
-        kept.pop(0)
+    while kept and (kept[0].lower_ in words.leading or kept[0].ent_type_ == THING or in_the_plan(kept)):
+        del kept[: in_the_plan(kept) or 1]
     return "".join(token.text_with_ws for token in kept).strip(" .")
+
+
+def in_the_plan(tokens: Sequence[Token]) -> int:
+    """How many tokens the words begin with that say no more than where every action stands: "in the action plan"."""
+    if len(tokens) < 3 or tokens[0].lower_ not in ("in", "of", "within", "across", "under"):
+        return 0
+    if tokens[1].lower_ not in ("the", "this", "our", "its"):
+        return 0
+    return next((at + 1 for at in (2, 3) if at < len(tokens) and _names_the_plan(tokens[at])), 0)
+
+
+def _names_the_plan(token: Token) -> bool:
+    return token.lower_.split()[-1] in lexicon().plans
