@@ -36,6 +36,7 @@ def stages(archive: Path, db: Path) -> Stages:
     from ingest.batch import save_findings
     from ingest.discovering import discover
     from ingest.linking import link_plans
+    from ingest.plan_crew import PlanCrew
     from ingest.reading import checksum, fetch, prepare, understand_file
 
     prepare()
@@ -60,7 +61,7 @@ def stages(archive: Path, db: Path) -> Stages:
                 continue
             spent.pages += report.pages or 0
             timed("write", lambda one=report, at=file, data=data: history.store(one, str(at), len(data)))  # type: ignore[misc]
-        timed("link", lambda: link_plans(history, history.plans_to_link(), 1, lambda plan: None))
+        timed("link", lambda: link_plans(history, history.plans_to_link(), PlanCrew(db, 1)))
         for plan in history.plans_to_check():
             timed("check", lambda plan=plan: save_findings(history, list(check_plan(history, plan))))  # type: ignore[misc]
     with closing(sqlite3.connect(db)) as connection:

@@ -110,6 +110,7 @@ def measure(name: str, size: int) -> Figures:
     """Store and link so many actions, then the next report of the last plan and one that was missing in it."""
     from corpus.history import History
     from ingest.linking import link_plans
+    from ingest.plan_crew import PlanCrew
 
     shape = Shape.of(name, size)
     *before, last = shape.reports(shape.plans - 1)
@@ -117,7 +118,8 @@ def measure(name: str, size: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder, History.open(Path(folder) / "history.db") as history:
 
         def linked() -> Counter[str]:
-            return link_plans(history, history.plans_to_link(), JOBS)
+            with PlanCrew(history.path, JOBS) as crew:
+                return link_plans(history, history.plans_to_link(), crew)
 
         watch = Stopwatch()
         for plan in range(shape.plans - 1):

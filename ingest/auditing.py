@@ -84,6 +84,20 @@ def check_plan(history: History, plan: str, choice: Choice = Choice()) -> Iterat
         yield replace(check(case, stored.path, choice, stored.report_id), report=stored.report)
 
 
+@dataclass(frozen=True, slots=True)
+class PlanChecked:
+    """What the checks say of all reports of a plan as it was at its change count ``as_of``."""
+
+    reports: tuple[Checked, ...]
+    as_of: int
+
+
+def plan_checked(choice: Choice, history: History, plan: str) -> PlanChecked:
+    """``check_plan`` to its end, to be handed from one process to another."""
+    reports = tuple(check_plan(history, plan, choice))
+    return PlanChecked(reports, history.loaded_at(plan))
+
+
 def check_planless(
     history: History, report_ids: Sequence[int] | None = None, choice: Choice = Choice()
 ) -> Iterator[Checked]:

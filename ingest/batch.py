@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.auditing import Checked, check_plan, check_planless
+from ingest.auditing import Checked, PlanChecked, check_planless, plan_checked
 from ingest.deciding import standings
 from ingest.gate import Gate, gate_of
 from ingest.intake import Intake
 from ingest.jobs import never
 from ingest.linking import link_plans
+from ingest.plan_crew import PlanCrew
 from ingest.runs import Done, Interrupted, Progress, Summary, Wish
 from ingest.version import version
 
@@ -57,8 +59,8 @@ def bring_up_to_date(
     stop: Callable[[], bool] = never,
 ) -> None:
     """Link and check every plan whose reports or decisions changed since that was done last. Without ``gate``
-    the settings beside the archive hold. ``jobs`` processes work out the links of many plans. Once ``stop()`` is true,
-    ``Interrupted`` is raised between two plans.
+    the settings beside the archive hold. ``jobs`` processes work out the links and findings of many plans. Once
+    ``stop()`` is true, ``Interrupted`` is raised between two plans.
 
     A run that was stopped between storing and linking is made good here by the next one.
     """
@@ -72,47 +74,53 @@ def bring_up_to_date(
             progress.stage(words)
 
     begin("linking")
-    summary.links.update(link_plans(history, history.plans_to_link(), jobs, lambda plan: begin(f"linking {plan}")))
-    changed = history.plans_to_check()
-    beside: set[str] = set()
-    for plan in changed:
-        begin(f"checking {plan}")
-        # A covering report and the plan it covers are checked against each other, whichever came last. That the
-        # other is due must be known before this one is done, in case nobody comes to it in this run.
-        beside |= _check(history, plan, summary, gate, lambda found: history.mark_to_check(found - {*changed}))
-    for plan in sorted(beside - set(changed)):
-        begin(f"checking {plan}")
-        _check(history, plan, summary, gate)
+    with PlanCrew(history.path, jobs) as crew:
+        to_link = history.plans_to_link()
+        summary.links.update(link_plans(history, to_link, crew, lambda plan: begin(f"linking {plan}")))
+        work = partial(plan_checked, gate.choice)
+        changed = history.plans_to_check()
+        beside: set[str] = set()
+        for plan, found in crew.each(changed, work):
+            begin(f"checking {plan}")
+            found = found or work(history, plan)
+            # A covering report and the plan it covers are checked against each other, whichever came last. That the
+            # other is due must be known before this one is done, in case nobody comes to it in this run.
+            also = {name for one in found.reports for name in one.beside} - {*changed}
+            if also:
+                history.mark_to_check(also)
+                beside |= also
+            _keep_plan(history, plan, summary, gate, found)
+        for plan, found in crew.each(sorted(beside), work):
+            begin(f"checking {plan}")
+            _keep_plan(history, plan, summary, gate, found or work(history, plan))
     if planless := history.planless_to_check():
         _keep(history, summary, gate, check_planless(history, planless, gate.choice))
 
 
-def _check(
-    history: History, plan: str, summary: Summary, gate: Gate, first: Callable[[set[str]], None] = lambda beside: None
-) -> set[str]:
-    """Check a plan and keep the findings; the plans of which a report states the same figures, which are told to
-    ``first`` before anything is kept."""
-    checked = list(check_plan(history, plan, gate.choice))
-    beside = {name for one in checked for name in one.beside}
-    if beside:
-        first(beside)
-    _keep(history, summary, gate, checked)
+def _keep_plan(history: History, plan: str, summary: Summary, gate: Gate, found: PlanChecked) -> None:
+    _keep(history, summary, gate, found.reports, {plan: found.as_of})
     summary.plans += 1
-    return beside
 
 
-def _keep(history: History, summary: Summary, gate: Gate, checked: Iterable[Checked]) -> None:
+def _keep(
+    history: History,
+    summary: Summary,
+    gate: Gate,
+    checked: Iterable[Checked],
+    as_of: Mapping[str, int] | None = None,
+) -> None:
     judged = [gate.judge(one) for one in checked]
-    save_findings(history, judged)
+    save_findings(history, judged, as_of)
     summary.findings.update(finding.severity for one in judged for finding in one.open())
 
 
-def save_findings(history: History, judged: Iterable[Checked]) -> None:
-    """Keep what the checks found in place of what they found in these reports before, one plan after the other."""
+def save_findings(history: History, judged: Iterable[Checked], as_of: Mapping[str, int] | None = None) -> None:
+    """Keep what the checks found in place of what they found in these reports before, one plan after the other.
+    ``as_of``: see ``History.save_findings``."""
     for _, of_plan in groupby(judged, key=lambda one: one.report.plan):
         stored = [(one.report_id, one) for one in of_plan if one.report_id is not None]
         findings = [finding for report_id, one in stored for finding in _stored_findings(report_id, one)]
-        history.save_findings([report_id for report_id, _ in stored], findings)
+        history.save_findings([report_id for report_id, _ in stored], findings, as_of=as_of)
 
 
 def _stored_findings(report_id: int, one: Checked) -> Iterator[StoredFinding]:

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corpus.history import History
     from corpus.linking import Decision
+    from ingest.plan_crew import PlanCrew
     from ingest.relinking import Relinked
 
 
 def link_plans(
-    history: History, plans: Sequence[str], jobs: int = 1, begun: Callable[[str], object] = lambda plan: None
+    history: History, plans: Sequence[str], crew: PlanCrew, begun: Callable[[str], object] = lambda plan: None
 ) -> Counter[str]:
     """Link each plan and count their links by verdict. ``begun`` is told each plan. Where there are many plans,
-    ``jobs`` processes work the links out and this one saves them; the result is the same."""
-    from ingest.linking_crew import worked_out
+    the ``crew`` works the links out and this process saves them; the result is the same."""
+    from ingest.relinking import relinked
 
     counted: Counter[str] = Counter()
-    for plan, found in worked_out(history.path, plans, jobs):
+    for plan, found in crew.each(plans, relinked):
         begun(plan)
         if found is None or history.taken_elsewhere(plan, found.named.values()):
             counted += link_plan(history, plan)

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from ingest.jobs import Job, Reader, Reading, without_bytes
 from ingest.limits import Limits, memory_of, processor_seconds_of, refuse_beyond
 from ingest.reading import MORE_MEMORY, prepare, shown
+from ingest.sources import hold_to
 
 _FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP")}
 
@@ -127,8 +128,9 @@ def _interrupts_held_back() -> Iterator[None]:
 
 def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
     """What the process does all its life."""
-    _end_with_the_parent()
+    end_with_the_parent()
     refuse_beyond(limits)
+    hold_to(limits.bounds)
     prepare()
     connection.send(None)
     while True:
@@ -149,7 +151,7 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
         del job, reading, answer
 
 
-def _end_with_the_parent() -> None:
+def end_with_the_parent() -> None:
     """A reader ends by itself when the run ends, however it ends; where the run is killed, nobody else
     would tell its readers."""
     parent = multiprocessing.parent_process()

@@ -203,6 +203,10 @@ class History(Suppressions, Answers):
             self._loaded_at[plan] = plans.change_count(self._db, plan)
             return outlines.load_outlines(self._db, plan)
 
+    def loaded_at(self, plan: str) -> int:
+        """The change count of a plan when its series or outlines were loaded last: what was made from them is of then."""
+        return self._loaded_at[plan]
+
     def load_outlines_around(self, plan: str) -> tuple[StoredReport, ...]:
         """Outlines of reports of other plans that may state this plan's figures: those whose prose names it (a
         covering report), and those of the plans that its own prose names."""
@@ -272,10 +276,13 @@ class History(Suppressions, Answers):
 
     # findings -----------------------------------------------------------------------------------------
 
-    def save_findings(self, report_ids: Sequence[int], findings: Sequence[StoredFinding]) -> None:
-        """Replace what the checks found in these reports (each report that was checked, clean or not)."""
+    def save_findings(
+        self, report_ids: Sequence[int], findings: Sequence[StoredFinding], *, as_of: Mapping[str, int] | None = None
+    ) -> None:
+        """Replace what the checks found in these reports (each report that was checked, clean or not). ``as_of``: by
+        plan, the change count they were made at (else that of the last time the plan was loaded)."""
         with self._writing():
-            findings_table.save_findings(self._db, report_ids, findings, as_of=self._loaded_at)
+            findings_table.save_findings(self._db, report_ids, findings, as_of={**self._loaded_at, **(as_of or {})})
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

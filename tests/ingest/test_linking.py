@@ -16,6 +16,7 @@ from corpus.history import History
 from corpus.linking import Decision, link_series, side
 from corpus.linking.members import ReportLink
 from ingest.linking import link_plan, link_plans
+from ingest.plan_crew import PlanCrew
 from normalise.records import Action, Report
 from tests.corpus.history_reports import new_history
 from tests.corpus.invented_plans import act, plans, report
@@ -213,7 +214,8 @@ def test_several_processes_give_the_same_history(tmp_path: Path) -> None:
         (tmp_path / str(jobs)).mkdir()
         with History.open(new_history(tmp_path / str(jobs))) as history:
             store(history, *reports)
-            counted = link_plans(history, history.plans_to_link(), jobs)
+            with PlanCrew(history.path, jobs) as crew:
+                counted = link_plans(history, history.plans_to_link(), crew)
             assert counted.total() == len(names) * 2
             assert history.plans_to_link() == ()
             found.append(kept(history))
