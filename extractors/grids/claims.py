@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.grids.furniture import find_furniture, is_contents_line
-from extractors.grids.keys import read_key_words
+from extractors.grids.keys_in_words import read_key_words
 from extractors.grids.titles import text_of, theme_above
 from extractors.printed import (
     Account,
@@ -79,9 +79,11 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
     at = 0
     while at < len(blocks):
         run = _paragraphs_from(reading, blocks, at)
-        announced = bool(run) and at > 0 and _announces_key(blocks[at - 1])
+        above = blocks[at - 1] if run and at > 0 else None
+        heading = above.text if isinstance(above, Paragraph) and len(above.text) < 80 else ""
+        announced = bool(_ANNOUNCES_KEY.search(heading))
         for length in range(len(run), 0, -1):
-            entries = read_key_words(run[:length], under_key=announced)
+            entries = read_key_words(run[:length], heading, under_key=announced)
             if entries:
                 reading.key.extend(entries)
                 reading.claimed.update(range(at, at + length))
@@ -101,7 +103,3 @@ def _paragraphs_from(reading: GridReading, blocks: Sequence[Block], at: int) -> 
         run.append(block)
         at += 1
     return run
-
-
-def _announces_key(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) < 80 and bool(_ANNOUNCES_KEY.search(block.text))

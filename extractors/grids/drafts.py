@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extractors.grids.columns import settle
 from extractors.grids.headers import Header
 from extractors.grids.ratings import is_rating_label, is_tick
+from extractors.grids.settling import settle
 from extractors.grids.strips import Strip
 
 REF = re.compile(r"[A-Za-z]{0,6}[ ./_-]?\d[\w./ -]{0,14}\.?|[A-Z]{1,3}|[ivxIVX]{1,5}\.?|\([a-z0-9]{1,3}\)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.grids.columns import settle, stand_ins
 from extractors.grids.drafts import Draft
 from extractors.grids.ratings import is_count, is_rating_label, is_tick
+from extractors.grids.settling import settle, stand_ins
 from extractors.grids.strips import Strip
 from extractors.wording import starts_inside
 

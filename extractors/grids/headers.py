@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.grids.columns import role_of
 from extractors.grids.periods import names_period
-from extractors.grids.ratings import is_rating_label, is_term_label
+from extractors.grids.ratings import is_rating_label, is_term_label, numbered_columns
 from extractors.grids.strips import Strip
 from extractors.wording import plain
 
@@ -52,6 +52,7 @@ def _is_header(strip: Strip) -> bool:
     roles -= {"other"}
     periods = sum(1 for text in filled if names_period(text))
     named = sum(1 for text in filled if role_of(text) or is_rating_label(text) or is_term_label(text))
+    named += len(numbered_columns(strip.texts))
     if len(filled) < 2 or named + periods < 0.5 * len(filled):
         return False
     if periods >= 2 and roles & _SUBJECTS:
@@ -60,8 +61,11 @@ def _is_header(strip: Strip) -> bool:
 
 
 def could_be_heading(strip: Strip) -> bool:
-    """No heading is a number, a day or a story."""
-    filled = [strip.texts[column].strip() for column in strip.filled()]
+    """No heading is a number (but those of the report's own scale, side by side), a day or a story."""
+    scale = numbered_columns(strip.texts)
+    filled = [strip.texts[column].strip() for column in strip.filled() if column not in scale]
+    if scale and not filled:
+        return True
     if len(filled) < 2 or any(_VALUE.fullmatch(text) and not names_period(text) for text in filled):
         return False
     wordy = sum(1 for text in filled if len(plain(text).split()) > MAX_WORDS and "(" not in text)
@@ -75,6 +79,7 @@ def _is_second_level(top: Strip, below: Strip) -> bool:
     if not low or not could_be_heading(below) and len(low) > 1:
         return False
     letters = [c for c in low if is_rating_label(below.texts[c]) or is_term_label(below.texts[c])]
+    letters = letters or numbered_columns(below.texts)
     spanned = {c for start, width in top.wide for c in range(start + 1, start + width)}
     beneath = [c for c in low if not top.texts[c].strip() or c in spanned or _has_blank_right(top, c)]
     if _is_header(top):
@@ -97,6 +102,7 @@ def _is_same(top: Strip, below: Strip) -> bool:
 
 def _header(top: Strip, below: Strip | None) -> Header:
     labels, group = [], ""
+    numbers = numbered_columns((below or top).texts)
     ticks: list[tuple[int, str, str]] = []
     for column, text in enumerate(top.texts):
         group = text.strip() or group
@@ -105,7 +111,7 @@ def _header(top: Strip, below: Strip | None) -> Header:
         if under:
             label = under if role_of(under) else f"{group} {under}".strip()
         mark = under or label
-        if is_rating_label(mark) and (below is None or role_of(group) in ("status", None)):
+        if (column in numbers or is_rating_label(mark)) and (below is None or role_of(group) in ("status", None)):
             ticks.append((column, "status", mark))
         elif is_term_label(mark) and (below is None or role_of(group) in ("timescale", None)):
             ticks.append((column, "timescale", mark))

@@ -1,41 +1,42 @@
-"""The report's own key: what its letters and colours stand for, in a small table or in words."""
+"""The report's own key: what its letters, numbers, words and colours stand for, in a small table."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.grids.ratings import DISCS, is_colour, is_count, is_rating_label, is_term_label
+from extractors.grids.ratings import DISCS, is_colour, is_count, is_rating_label, is_term_label, tells_state
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
-from extractors.records import Paragraph, Place
+from extractors.records import Place
 from extractors.wording import one_line, plain
 
 _CARRIED = re.compile(r"c\s*/?\s*f(?:wd)?\.?|b\s*/\s*f", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:key|legend|rag|brag|status|ratings?|colours?|definitions?|meaning|scale|description)\b", re.I
 )
-_LABEL = (
-    r"(?:c/?f|amber\s*/\s*(?:red|green)|red|amber|green|blue|white|gr[ea]y|yellow|black|purple|"
-    r"short(?:[ -]term)?|medium(?:[ -]term)?|long(?:[ -]term)?|[A-Z]{1,2})"
-)
 _NUMBER = r"\d(?!\d)"
-_BEFORE = r"(?:^|[;,.|\n]\s*|\s{2,}|(?<=[a-z)])\s+)"
-_PARTED = r"(?:\s*(?:=|:|–|—)\s*|\s+-\s*|-\s+)"
-_ENTRY = re.compile(rf"{_BEFORE}(?P<label>{_LABEL})(?:\s*\((?P<short>[A-Za-z]{{1,2}})\))?{_PARTED}", re.IGNORECASE)
-# A scale of numbers is one only where it is announced and its numbers are set equal to words.
-_NUMBERED = re.compile(rf"{_BEFORE}(?P<label>{_NUMBER})(?P<short>)\s*(?:=|–|—|:)\s*")
-_DISC = re.compile(rf"\s*(?P<label>[{DISCS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*")
-_LEAD = re.compile(
-    r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
-    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
-    re.IGNORECASE,
-)
-# "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
-_NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:key|legend|definitions?|meaning)\b", re.IGNORECASE)
+_INVENTED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 _WHITE = "#FFFFFF"
 _FILLED = re.compile(r"\[fill #[0-9A-F]{6}\]")
 _LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
+_OF_RATINGS = re.compile(
+    r"\b(?:rag|brag|status(?:es)?|rat(?:ings?|ed)|progress|scor(?:es?|ed|ing)|graded)\b", re.IGNORECASE
+)
+_TITLE_OF_KEY = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:key|legend)(?:\s+(?:to|for|of)(?:\s+\w+){1,3})?\s*[:–-]?\s*|"
+    r"\s*(?:\w+\s+){0,3}?(?:ratings?|status(?:es)?)\s+(?:key|legend|definitions?|explained)\s*:?\s*|"
+    r"\s*(?:definitions?|meanings?)\s+of(?:\s+\w+){0,2}\s+(?:ratings?|status(?:es)?|colours?)\s*:?\s*|"
+    r"[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d|\b(?:terms?|short|medium|long|months?|years?|weeks?|immediate(?:ly)?|quarters?|small|large|soon|later)\b",
+    re.IGNORECASE,
+)
+_TERM_LETTERS = ("s", "m", "l")
 _BRACKETED = re.compile(r"^(?P<label>[A-Za-z/ ]+?)\s*\((?P<short>[A-Za-z]{1,2})\)$")
 
 
@@ -51,31 +52,72 @@ def kind_of_label(label: str) -> str | None:
     return None
 
 
-def read_key(strips: list[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
+def is_key_row(strip: Strip) -> bool:
+    """True for a row that reads like one line of a key, labels that others use too with their meanings."""
+    return bool(_pairs(_texts(strip), strip.place))
+
+
+def is_title_of_key(text: str) -> bool:
+    """True for a line that announces a key and says nothing else: "Key to ratings", "RAG key:"; not "Key dates"."""
+    return bool(text.strip()) and bool(_TITLE_OF_KEY.fullmatch(text))
+
+
+def is_of_ratings(entries: Sequence[KeyEntry], announced: str = "") -> bool:
+    """False for a list of abbreviations ("P = Police; H = Housing"): letters that are no colours are ratings only
+    where the key says so (``announced`` is how it is introduced) or what they stand for tells how far something is."""
+    status = [entry for entry in entries if entry.kind == "status"]
+    colours = [entry for entry in status if is_colour(entry.label) or _LETTER_AND_COLOUR.fullmatch(entry.label)]
+    sure = [
+        e
+        for e in status
+        if len(e.label) > 1 and (e in colours or is_rating_label(e.label) or _FILLED.fullmatch(e.label))
+    ]
+    if not status or sure or len(colours) >= 2 or any(entry.label in DISCS for entry in status):
+        return True
+    if _OF_RATINGS.search(announced):
+        return True
+    return 2 * sum(tells_state(entry.meaning) for entry in status) >= len(status)
+
+
+def settled(entries: Sequence[KeyEntry]) -> list[KeyEntry]:
+    """The entries with S, M and L as ratings where they stand for states ("S = Started"), not for terms."""
+    lettered = [entry for entry in entries if entry.label.casefold() in _TERM_LETTERS]
+    states = any(tells_state(entry.meaning) for entry in lettered) and not any(
+        _TIME.search(e.meaning) for e in lettered
+    )
+    return [replace(entry, kind="status") if states and entry in lettered else entry for entry in entries]
+
+
+def read_key(strips: list[Strip], title: str = "") -> tuple[list[KeyEntry], list[str]] | None:
     """The key that these strips are from top to bottom, with a fate for each strip; None if they are not.
 
-    A box that holds nothing but colour is labelled as ``[fill #RRGGBB]``.
+    A box that holds nothing but colour is labelled as ``[fill #RRGGBB]``. ``title`` is the line above the table:
+    below one that announces a key, and in a table that does so itself, labels may be words that nobody else uses.
     """
     entries: list[KeyEntry] = []
     fates: list[str] = []
+    announced = is_title_of_key(title)
     for at, strip in enumerate(_with_white_box(strips)):
         filled = _texts(strip)
-        found = _pairs(filled, strip.place)
+        found = _pairs(filled, strip.place, announced)
         if found:
             entries.extend(found)
             fates.append("key")
         elif not entries and at < 2 and filled and all(len(text) < 60 for text in filled) and _is_title(filled):
             fates.append("header")
+            title = f"{title} {' '.join(filled)}"
+            announced = announced or any(_EXPLAINS.search(text) for text in filled)
         else:
             return None
     boxes = [entry.label for entry in entries if _FILLED.fullmatch(entry.label)]
     if len(set(boxes)) < len(boxes):
         return None
-    return (
-        (entries, fates)
-        if len(entries) >= 2 and any(e.kind == "status" for e in entries)
-        else _terms_only(entries, fates)
-    )
+    entries = settled(entries)
+    if not is_of_ratings(entries, title):
+        return None
+    if len(entries) >= 2 and any(e.kind == "status" and (kind_of_label(e.label) or announced) for e in entries):
+        return entries, fates
+    return _terms_only(entries, fates)
 
 
 def _with_white_box(strips: list[Strip]) -> list[Strip]:
@@ -115,21 +157,23 @@ def _is_title(filled: list[str]) -> bool:
     return any(_TITLE.search(text) for text in filled)
 
 
-def _pairs(filled: list[str], place: Place) -> list[KeyEntry]:
-    """Label and meaning, label and meaning: one or more pairs across a row."""
+def _pairs(filled: list[str], place: Place, announced: bool = False) -> list[KeyEntry]:
+    """Label and meaning, label and meaning: one or more pairs across a row. Labels are those that others use too,
+    or any few words where the key is ``announced``."""
     if len(filled) == 3:
         filled = _with_colour(*filled)
     if len(filled) < 2 or len(filled) % 2:
         return []
     entries = []
     for label, meaning in zip(filled[::2], filled[1::2], strict=True):
-        kind = kind_of_label(label) or ("status" if _LETTER_AND_COLOUR.fullmatch(label) else None)
+        lettered = _LETTER_AND_COLOUR.fullmatch(label) or announced and _INVENTED.fullmatch(label)
+        kind = kind_of_label(label) or ("status" if lettered else None)
         if kind is None or len(label) > 40 or is_count(meaning) or not re.search(r"[A-Za-z]{3}", meaning):
             return []
-        worded = kind == "status" and not is_colour(label) and not _FILLED.fullmatch(label)
+        worded = kind == "status" and not announced and not is_colour(label) and not _FILLED.fullmatch(label)
         if worded and len(label) > 1 and len(plain(meaning).split()) < 2:
             return []
-        entries.extend(_entries(label, meaning, kind, place))
+        entries.extend(entries_of(label, meaning, kind, place))
     return entries
 
 
@@ -143,63 +187,8 @@ def _with_colour(label: str, colour: str, meaning: str) -> list[str]:
     return [f"{label} ({colour})", meaning] if letter.fullmatch(label) and is_colour(colour) else []
 
 
-def _entries(label: str, meaning: str, kind: str, place: Place) -> list[KeyEntry]:
+def entries_of(label: str, meaning: str, kind: str, place: Place) -> list[KeyEntry]:
     """One entry, or two where the label gives a word and its letter: "Green (G)"."""
     match = _BRACKETED.match(one_line(label))
     labels = [match["label"].strip(), match["short"]] if match else [one_line(label)]
     return [KeyEntry(each, one_line(meaning).rstrip(" ,;."), kind, place) for each in labels]
-
-
-def read_key_words(paragraphs: list[Paragraph], under_key: bool = False) -> list[KeyEntry]:
-    """The key printed as words in consecutive paragraphs ("Key: G = Implemented; A = ..."), or [].
-
-    ``under_key`` is true below a heading that announces a key. At least two entries, and every
-    paragraph must give one: a sentence that happens to say "Green - " is no key.
-    """
-    entries: list[KeyEntry] = []
-    for paragraph in paragraphs:
-        # After two lines of a key, a letter that is no colour goes on with it.
-        found = _in_words(paragraph, under_key or len(entries) >= 2)
-        if not found:
-            return []
-        entries.extend(found)
-    labels = {plain(entry.label) or entry.label for entry in entries}
-    return entries if len(labels) >= 2 else []
-
-
-def _marks(body: str, announced: bool) -> list[re.Match[str]]:
-    """Where the labels of a key stand in a text: discs, or numbers where it is announced, or letters and words."""
-    discs = list(_DISC.finditer(body))
-    if discs:
-        return discs
-    marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]
-    return marks or (list(_NUMBERED.finditer(body)) if announced else [])
-
-
-def _in_words(paragraph: Paragraph, under_key: bool) -> list[KeyEntry]:
-    text = (
-        f"{paragraph.marker} {paragraph.text}".strip() if re.fullmatch(r"[A-Z]", paragraph.marker) else paragraph.text
-    )
-    if len(text) > 1500:
-        return []
-    announced = _LEAD.match(text)
-    named = None if announced else _NAMED.match(text)
-    lead = announced or named
-    body = text[lead.end() :] if lead else text
-    marks = _marks(body, announced=under_key or bool(announced))
-    if not marks or body[: marks[0].start()].strip() or (named and len(marks) < 2):
-        return []
-    # A line of its own may still be one entry of a key that is printed line by line.
-    labelled = is_colour(marks[0]["label"]) or marks[0]["label"] in DISCS or _CARRIED.fullmatch(marks[0]["label"])
-    if len(marks) < 2 and not under_key and not announced and (len(body) > 160 or not labelled):
-        return []
-    entries: list[KeyEntry] = []
-    for at, mark in enumerate(marks):
-        end = marks[at + 1].start() if at + 1 < len(marks) else len(body)
-        meaning = body[mark.end() : end].strip(" ;,.|\n")
-        label = f"{mark['label']} ({mark['short']})" if mark["short"] else mark["label"]
-        kind = kind_of_label(mark["label"])
-        if kind is None or not re.match(r"[A-Za-z]", meaning) or not re.search(r"[A-Za-z]{3}", meaning):
-            return []
-        entries.extend(_entries(label, meaning, kind, paragraph.place))
-    return entries

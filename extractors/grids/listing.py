@@ -2,51 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.grids.columns import role_of
+from extractors.grids.own_words import own_numbers
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
-from extractors.grids.sums import PERCENT, PERIOD, Overview, is_total, percented
+from extractors.grids.sums import (
+    PERIOD,
+    Overview,
+    is_carried,
+    is_change,
+    is_earlier,
+    is_percent,
+    is_total,
+    percented,
+)
 from extractors.printed import PrintedCount
 from extractors.wording import one_line
+
+_MOST_HEADINGS = 3  # rows that may stand above the first rating
 
 
 def read_listing(strips: list[Strip], number: int) -> Overview | None:
     """Ratings down the first column: "Green | 12 | 40%"."""
-    start = next((i for i, s in enumerate(strips[:3]) if s.texts and is_rating_label(s.texts[0]) and _counts(s)), None)
-    if start is None or (start and any(is_rating_label(t) for t in strips[start - 1].texts)):
+    scale = _scale(strips)
+    start = next((i for i, s in enumerate(strips[:_MOST_HEADINGS]) if _is_line(s, scale)), None)
+    if start is None or start and any(is_rating_label(text) for text in strips[start - 1].texts):
         return None
     end = start
-    while (
-        end < len(strips)
-        and _counts(strips[end])
-        and (is_rating_label(strips[end].texts[0]) or is_total(strips[end].texts[0]))
-    ):
+    while end < len(strips) and _is_line(strips[end], scale):
         end += 1
-    if end - start < 2:
+    lines = strips[start:end]
+    if len(lines) < 2 or not any(_rates(strip, scale) for strip in lines):
         return None
     heads = [one_line(text) for text in strips[start - 1].texts] if start else [""] * len(strips[0].texts)
-    figures = max(sum(1 for text in strip.texts[1:] if text.strip() and "%" not in text) for strip in strips[start:end])
-    if any(PERIOD.match(head) for head in heads[1:]) or (figures > 1 and not any(heads[1:])):
+    aside = _aside(heads)
+    figures = max(sum(_is_figure(strip, c, aside) for c in range(1, len(strip.texts))) for strip in lines)
+    dated = any(PERIOD.match(head) and not is_total(head) for c, head in enumerate(heads) if c and c not in aside)
+    if dated or figures > 1 and not any(heads[1:]):
         return None
+    counts = [count for strip in lines for count in _line(strip, heads, aside, number)]
+    return Overview(tuple(counts), ("header",) * start + ("count",) * len(lines))
+
+
+def _scale(strips: Sequence[Strip]) -> tuple[str, ...]:
+    """The report's own numbers, where they stand below a heading of ratings; elsewhere a number numbers a row."""
+    headed = any(role_of(strip.texts[0]) == "status" for strip in strips[:_MOST_HEADINGS] if strip.texts)
+    return own_numbers() if headed else ()
+
+
+def _rates(strip: Strip, scale: Sequence[str]) -> bool:
+    return is_rating_label(strip.texts[0]) or strip.texts[0].strip() in scale
+
+
+def _is_line(strip: Strip, scale: Sequence[str]) -> bool:
+    if not strip.texts or not (_rates(strip, scale) or is_total(strip.texts[0]) or is_carried(strip.texts[0])):
+        return False
+    cells = [text for text in strip.texts[1:] if text.strip() and not is_change(text)]
+    return bool(cells) and all(map(is_count, cells)) and any(ch.isdigit() for text in cells for ch in text)
+
+
+def _aside(heads: Sequence[str]) -> set[int]:
+    """The columns of other reports' figures, and those that follow them: their percentages, the change since."""
+    aside: set[int] = set()
+    for column, head in enumerate(heads):
+        after_one = column - 1 in aside and is_percent(head)
+        if column and (is_earlier(head) or is_change(head) or after_one):
+            aside.add(column)
+    return aside
+
+
+def _is_figure(strip: Strip, column: int, aside: set[int]) -> bool:
+    return column not in aside and bool(strip.texts[column].strip()) and "%" not in strip.texts[column]
+
+
+def _line(strip: Strip, heads: Sequence[str], aside: set[int], number: int) -> list[PrintedCount]:
+    status = "" if is_total(strip.texts[0]) else one_line(strip.texts[0])
     counts: list[PrintedCount] = []
-    for strip in strips[start:end]:
-        status = "" if is_total(strip.texts[0]) else one_line(strip.texts[0])
-        last: PrintedCount | None = None
-        for column in range(1, len(strip.texts)):
-            printed, head = one_line(strip.texts[column]), heads[column]
-            alone = "%" in printed and not printed[: printed.index("%")].count("(")
-            if last is not None and printed and (PERCENT.search(head) or alone):
-                counts[-1] = last = percented(last, printed)
-                continue
-            if not printed and not head:
-                continue
-            term = head if is_term_label(head) else ""
-            theme = "" if term or is_total(head) or not head or PERCENT.search(head) else head
-            last = PrintedCount(printed, strip.place, number, theme=theme, timescale=term, status=status)
-            counts.append(last)
-    fates = ["header"] * start + ["count"] * (end - start)
-    return Overview(tuple(counts), tuple(fates))
-
-
-def _counts(strip: Strip) -> bool:
-    cells = [text for text in strip.texts[1:] if text.strip()]
-    return bool(cells) and all(is_count(text) for text in cells) and any(ch.isdigit() for text in cells for ch in text)
+    for column in range(1, len(strip.texts)):
+        printed, head = one_line(strip.texts[column]), heads[column]
+        alone = "%" in printed and not printed[: printed.index("%")].count("(")
+        if column in aside or not printed and (not head or is_percent(head)):
+            continue
+        if counts and printed and (is_percent(head) or alone):
+            counts[-1] = percented(counts[-1], printed)
+            continue
+        term = head if is_term_label(head) else ""
+        theme = "" if term or is_total(head) or is_percent(head) else head
+        counts.append(PrintedCount(printed, strip.place, number, theme=theme, timescale=term, status=status))
+    return counts

@@ -1,36 +1,43 @@
 """The overview: themes by terms by ratings, with totals. Told apart from a grid of actions by its cells.
 
-A matrix has rating labels over columns of numbers; a list has rating labels down its first column.
+A matrix has labels of ratings (or of terms) over columns of numbers; a list has ratings down its first column.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from extractors.grids.columns import role_of
 from extractors.grids.listing import read_listing
-from extractors.grids.ratings import is_count, is_rating_label, is_term_label
+from extractors.grids.overview_columns import (
+    Column,
+    Columns,
+    are_percentages,
+    counts_below,
+    rated_columns,
+    term_columns,
+)
+from extractors.grids.periods import names_period
+from extractors.grids.ratings import is_count, is_term_label
 from extractors.grids.strips import Strip
-from extractors.grids.sums import PERCENT, PERIOD, Overview, is_total, named, percented
+from extractors.grids.sums import PERIOD, Overview, is_earlier, is_percent, is_total, named, percented
 from extractors.movements import is_of_movements
 from extractors.printed import PrintedCount
 from extractors.wording import one_line, plain
 
 _SUBTOTAL = re.compile(r"sub ?totals?\b")
-_LETTER = re.compile(r"[A-Z]{1,2}")
-_OTHER_THINGS = re.compile(r"\b(?:indicator|measure|kpi|risk|budget|complaint|incident|audit|metric|pi)s?\b", re.I)
+_OTHER_THINGS = re.compile(
+    r"\b(?:indicator|measure|kpi|(?<!at )risk|budget|complaint|incident|audit(?! committee| and)|metric|pi)s?\b", re.I
+)
 _EARLIER = re.compile(r"\b(?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|than|compared (?:with|to)|from|against|on|over)(?: (?:the|our|its|that of))*"
+    r" (?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b",
+    re.IGNORECASE,
+)
 _ACTIONS = re.compile(r"\b(?:action|milestone|deliverable|task|project|activit|commitment)\w*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    index: int
-    timescale: str
-    status: str
-    percent_of: int | None = None
+_MOST_HEADINGS = 6  # rows that may stand above the first count
 
 
 def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overview | None:
@@ -43,117 +50,47 @@ def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overvi
     said = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
     if _OTHER_THINGS.search(said) and not _ACTIONS.search(said):
         return None
-    if _EARLIER.search(heading):
+    if _EARLIER.search(_SINCE.sub(" ", heading)):
         return None
     if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None
-    return _matrix(strips, number) or read_listing(strips, number)
+    return (
+        _matrix(strips, number, rated_columns) or read_listing(strips, number) or _matrix(strips, number, term_columns)
+    )
 
 
-def _matrix(strips: list[Strip], number: int) -> Overview | None:
-    for at in range(min(len(strips), 6)):
-        columns = _columns(strips, at)
-        if not columns:
+def _matrix(
+    strips: list[Strip], number: int, columns_of: Callable[[Sequence[Strip], int], Columns | None]
+) -> Overview | None:
+    for at in range(min(len(strips), _MOST_HEADINGS)):
+        columns = columns_of(strips, at)
+        last = counts_below(strips, columns) if columns else 0
+        if columns is None or last <= columns.last + 1:
             continue
-        last = _last_count_row(strips, at + 1, columns)
-        if last <= at + 1:
-            continue
+        rows = strips[columns.last + 1 : last]
+        labels = _labels(strips[at], rows, columns.first)
+        if any(_is_of_some_period(label) for label, _ in labels):
+            return None
         counts = [count for row in range(at) for count in _above(strips[row], columns, number)]
-        fates = ["count" if _above(strips[row], columns, number) else "header" for row in range(at)] + ["header"]
-        for row, (label, term) in zip(
-            range(at + 1, last), _labels(strips[at], strips[at + 1 : last], columns[0].index), strict=True
-        ):
-            found = _row(strips[row], columns, number, label, term)
-            if found is None:
-                counts[-len(columns) :] = _with_percents(counts[-len(columns) :], strips[row], columns)
+        fates = ["count" if _above(strips[row], columns, number) else "header" for row in range(at)]
+        fates += ["header"] * (columns.last + 1 - at)
+        for strip, (label, term) in zip(rows, labels, strict=True):
+            if _SUBTOTAL.match(plain(label)) or is_earlier(label):
+                fates.append("leftover")
+                continue
+            fates.append("count")
+            if is_percent(label) or not label and are_percentages(strip.texts):
+                width = sum(1 for column in columns.counted if column.percent_of is None)
+                counts[-width:] = _with_percents(counts[-width:], strip, columns.counted)
             else:
-                counts.extend(found)
-            subtotal = _SUBTOTAL.match(plain(label))
-            fates.append("leftover" if subtotal else "count" if strips[row].filled() else "header")
+                counts.extend(_row(strip, columns.counted, number, label, term))
         return Overview(tuple(counts), tuple(fates))
     return None
 
 
-def _columns(strips: list[Strip], at: int) -> list[_Column]:
-    """The columns of a matrix whose row of ratings is this one; empty where it is none."""
-    texts = strips[at].texts
-    rated = [column for column, text in enumerate(texts) if text.strip() and is_rating_label(text)]
-    rated = [column for column in rated if column > 0]
-    if len(rated) < 2:
-        return []
-    rated = [*_lettered(strips, at, rated[0]), *rated]
-    first = rated[0]
-    rest = [c for c in range(first, len(texts)) if texts[c].strip() and c not in rated]
-    if any(not (is_total(texts[c]) or PERCENT.fullmatch(texts[c].strip())) for c in rest):
-        return []
-    before = [c for c in range(1, first) if texts[c].strip()]
-    if any(not is_total(texts[c]) for c in before) and len(before) > 1:
-        return []
-    labels = [c for c in before if not is_total(texts[c])]
-    if any(_holds_figures(strips[at + 1 :], c) for c in labels):
-        return []
-    start = (max(labels) if labels else 0) + 1
-    terms = _terms(strips, at, start)
-    columns = []
-    for c in range(start, len(texts)):
-        if not texts[c].strip():
-            continue
-        term = max((t for t in terms if t <= c), default=None)
-        timescale = terms[term] if term is not None else ""
-        if PERCENT.fullmatch(texts[c].strip()):
-            columns.append(_Column(c, timescale, "", percent_of=c - 1))
-        else:
-            status = "" if c not in rated and is_total(texts[c]) else one_line(texts[c])
-            columns.append(_Column(c, timescale, status))
-    seen = [(column.timescale, column.status) for column in columns if column.percent_of is None]
-    return columns if len(set(seen)) == len(seen) else []
-
-
-def _lettered(strips: list[Strip], at: int, first: int) -> list[int]:
-    """Columns of figures right before the known ratings, under letters that only the report's key explains."""
-    found: list[int] = []
-    for column in range(first - 1, 0, -1):
-        if not _LETTER.fullmatch(strips[at].texts[column].strip()) or not _holds_figures(strips[at + 1 :], column):
-            break
-        found.insert(0, column)
-    return found
-
-
-def _holds_figures(strips: list[Strip], column: int) -> bool:
-    """True where a column begins with a figure, or with a blank and then a figure."""
-    texts = [strip.texts[column].strip() for strip in strips[:4]]
-    return all(is_count(text) for text in texts) and any(text[:1].isdigit() for text in texts)
-
-
-def _terms(strips: list[Strip], at: int, start: int) -> dict[int, str]:
-    """Column -> the term it begins, from the rows above the ratings."""
-    for row in range(at - 1, -1, -1):
-        texts = strips[row].texts
-        found = {c: one_line(texts[c]) for c in range(start, len(texts)) if texts[c].strip()}
-        if found and not all(is_count(text) for text in found.values()):
-            if any(PERIOD.match(text) and not is_term_label(text) for text in found.values()) and len(found) > 1:
-                # Quarters side by side are figures of other reports too; a year beside a year is a term.
-                return dict(found.items())
-            return {c: "" if is_total(text) else text for c, text in found.items()}
-    return {}
-
-
-def _last_count_row(strips: list[Strip], start: int, columns: list[_Column]) -> int:
-    """The row after the last one that holds only a label and counts."""
-    at = start
-    first = columns[0].index
-    while at < len(strips):
-        texts = strips[at].texts
-        cells = [texts[c] for c in range(first, len(texts))]
-        if not all(is_count(text) for text in cells):
-            break
-        if not any(text.strip() for text in texts[:first]) and any(text.strip() for text in cells):
-            break
-        at += 1
-    numbered = [
-        row for row in range(start, at) if any(ch.isdigit() for c in columns for ch in strips[row].texts[c.index])
-    ]
-    return numbered[-1] + 1 if numbered else start
+def _is_of_some_period(label: str) -> bool:
+    """True for "Q1" or "June 2024": of rows that follow the ratings through time none is known as the report's own."""
+    return bool(PERIOD.match(label)) and not is_total(label) and names_period(label)
 
 
 def _label(texts: Sequence[str]) -> str:
@@ -193,44 +130,42 @@ def _down_the_side(heading: str, cells: Sequence[str]) -> bool:
     return role_of(heading) == "timescale" or all(is_term_label(cell) for cell in filled)
 
 
-def _above(strip: Strip, columns: list[_Column], number: int) -> list[PrintedCount]:
+def _above(strip: Strip, columns: Columns, number: int) -> list[PrintedCount]:
     """Totals that stand above the ratings: "ACTIONS (53)" with a number for each term."""
-    first = columns[0].index
+    first = columns.counted[0].index
     label = _label(strip.texts[:first])
     theme, total = named(label)
     cells = {c: text.strip() for c, text in enumerate(strip.texts) if c >= first and text.strip()}
     if not label or theme or not all(is_count(text) for text in cells.values()) or not (cells or total):
         return []
     counts = [PrintedCount(total, strip.place, number)] if total else []
-    by_term = {column.index: column.timescale for column in columns}
+    by_term = {column.index: column.timescale for column in columns.counted}
     for c, text in cells.items():
         counts.append(PrintedCount(text, strip.place, number, timescale=by_term.get(c, "")))
     return counts
 
 
-def _row(strip: Strip, columns: list[_Column], number: int, label: str, term: str) -> list[PrintedCount] | None:
-    """The counts of one row, or None where it gives the percentages of the row above."""
-    if PERCENT.fullmatch(label.strip()):
-        return None
+def _row(strip: Strip, columns: Sequence[Column], number: int, label: str, term: str) -> list[PrintedCount]:
+    """The counts of one row, with the percentages that stand beside them."""
     theme, total = named(label)
     counts = [PrintedCount(total, strip.place, number, theme=theme, timescale=term)] if total else []
-    if not strip.filled() or _SUBTOTAL.match(plain(label)):
-        return []
+    by_column: dict[int, int] = {}
     for column in columns:
         printed = one_line(strip.texts[column.index])
-        if column.percent_of is not None:
-            if printed and counts and counts[-1].printed:
-                counts[-1] = percented(counts[-1], printed)
-            continue
-        counts.append(
-            PrintedCount(
-                printed, strip.place, number, theme=theme, timescale=column.timescale or term, status=column.status
+        if column.percent_of is None:
+            by_column[column.index] = len(counts)
+            timescale = column.timescale or term
+            counts.append(
+                PrintedCount(printed, strip.place, number, theme=theme, timescale=timescale, status=column.status)
             )
-        )
+    for column in columns:
+        at, percent = by_column.get(column.percent_of or 0), one_line(strip.texts[column.index])
+        if column.percent_of is not None and at is not None and percent and counts[at].printed:
+            counts[at] = percented(counts[at], percent)
     return counts
 
 
-def _with_percents(counts: list[PrintedCount], strip: Strip, columns: list[_Column]) -> list[PrintedCount]:
+def _with_percents(counts: list[PrintedCount], strip: Strip, columns: Sequence[Column]) -> list[PrintedCount]:
     percents = [strip.texts[column.index] for column in columns if column.percent_of is None]
     if len(percents) != len(counts):
         return counts

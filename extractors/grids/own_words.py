@@ -1,7 +1,8 @@
-"""The words of one organisation: its headings of columns and its ratings, for as long as its reports are read.
+"""The words of one organisation, and the labels of one report's key, for as long as its reports are read.
 
 Whether a line begins a table is asked in every format and at many places, so these words are in force while
-``own_words`` lasts instead of being handed through all of them. They outrank ``columns.toml`` and ``ratings.toml``.
+``own_words`` (or ``labels_of_key``) lasts instead of being handed through all of them. They outrank
+``columns.toml`` and ``ratings.toml``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.wording import plain, without_brackets
 
@@ -36,10 +37,15 @@ _LONGEST_HEADING, _LONGEST_RATING = 200, 60
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """``columns`` are (heading, field), ``ratings`` labels, both as ``comparable`` gives them. Make it with ``of``."""
+    """``columns`` are (heading, field), ``ratings`` labels, both as ``comparable`` gives them. Make it with ``of``.
+
+    ``numbers`` are the labels of a scale of numbers. They stand apart, for a number is a rating only where its place
+    says so.
+    """
 
     columns: tuple[tuple[str, str], ...] = ()
     ratings: frozenset[str] = frozenset()
+    numbers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, columns: Mapping[str, str], ratings: Iterable[str] = ()) -> OwnWords:
@@ -60,6 +66,20 @@ def own_words(words: OwnWords) -> Iterator[None]:
         yield
     finally:
         _IN_FORCE.reset(before)
+
+
+@contextmanager
+def labels_of_key(labels: Iterable[str]) -> Iterator[None]:
+    """While this lasts, the labels of a report's key are ratings, beside the words that are in force already."""
+    printed = {comparable(label) for label in labels} - {""}
+    numbers = {label for label in printed if label.isdecimal()}
+    now = _IN_FORCE.get()
+    with own_words(
+        replace(
+            now, ratings=now.ratings | (printed - numbers), numbers=tuple(sorted({*now.numbers, *numbers}, key=int))
+        )
+    ):
+        yield
 
 
 def comparable(text: str) -> str:
@@ -84,7 +104,12 @@ def own_field(heading: str) -> str | None:
     return dict(columns).get(comparable(heading))
 
 
+def own_numbers() -> tuple[str, ...]:
+    """The numbers that the report rates by, the smallest first; ``()`` where it rates in letters or words."""
+    return _IN_FORCE.get().numbers
+
+
 def is_own_rating(text: str) -> bool:
-    """True for a label of the organisation's own ratings."""
+    """True for a label of the organisation's own ratings, or of the report's own key."""
     labels = _IN_FORCE.get().ratings
     return bool(labels) and len(text) <= _LONGEST_RATING and comparable(text) in labels

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.grids.own_words import is_own_rating
+from extractors.grids.own_words import is_own_rating, own_numbers
 from extractors.wording import plain, without_brackets
 
 _TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
 DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
 _COUNT = re.compile(
-    r"(?:\d{1,6}|-|–|—|nil|none|zero|n/?a)?"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|[-–—−.]{1,3}|nil|none|zero|n/?a)?"
+    r"(?:\s*(?:/|of|out of)\s*\d{1,6}(?!\s*%))?"
     r"(?:\s*\(?\s*\d*\s*(?:c/?f|b/?f|carried forward)\s*\)?)?"
-    r"(?:\s*[(/,]?\s*\d{1,3}(?:\.\d+)?\s*%\s*\)?)?",
+    r"(?:\s*[(/,]?\s*\d{1,3}(?:\.\d+)?\s*%\s*\)?)?"
+    r"(?:\s*[(,;]?\s*(?:was|previously)\s+\d{1,6}\s*\)?)?",
+    re.IGNORECASE,
+)
+# What points to a note below the table, or says which way a figure went, is no part of the figure.
+_MARKS = re.compile(r"(?<=\d)\s*(?:[*†‡§¹²³^]+|\([a-z]\)|[↑↓→←↔▲▼►◄])\s*")
+_TELLS_STATE = re.compile(
+    r"\b(?:complet|implement|progress|start|track|target|schedul|delay|overdue|under ?way|on ?going|due|hold|done|clos|"
+    r"achiev|deliver|risk|behind|ahead|supersed|cancel|withdraw|abandon|stop|stall|begun|begin|met\b|late\b|finish|open\b|"
+    r"slip|defer|paus|plan\b|outstanding|embedded|commenc|work|date\b|await|nothing|problem|issue|concern|stuck|well\b)",
     re.IGNORECASE,
 )
 
@@ -35,6 +46,30 @@ def is_rating_label(text: str) -> bool:
     return _is_rating_label(text) or is_own_rating(text)
 
 
+def rating_columns(texts: Sequence[str]) -> list[int]:
+    """The columns of a row of headings that are labels of a rating scale. The report's own numbers are only where
+    the row has all of them side by side, in order: elsewhere a number is a number.
+
+    >>> rating_columns(["Theme", "Red", "Green", "Total"])
+    [1, 2]
+    """
+    found = [column for column, text in enumerate(texts) if text.strip() and is_rating_label(text)]
+    return found or numbered_columns(texts)
+
+
+def numbered_columns(texts: Sequence[str]) -> list[int]:
+    """The columns of a row of headings that are the report's own scale of numbers, or []."""
+    scale = list(own_numbers())
+    numbered = [(column, text.strip()) for column, text in enumerate(texts) if text.strip().isdecimal()]
+    printed = [text for _, text in numbered]
+    return [column for column, _ in numbered] if len(scale) >= 2 and printed in (scale, scale[::-1]) else []
+
+
+def tells_state(text: str) -> bool:
+    """True where the words may say how far something has come ("Work goes on"): what ratings are explained by."""
+    return bool(_TELLS_STATE.search(text)) or is_rating_label(text)
+
+
 @lru_cache(maxsize=4096)
 def _is_rating_label(text: str) -> bool:
     if len(text) > 60:
@@ -43,8 +78,9 @@ def _is_rating_label(text: str) -> bool:
         return True
     kinds = _words()
     label = plain(without_brackets(text)) or plain(text)
-    label = re.sub(r"^(?:no|number|count|total|rated|rag) (?:of )?| (?:actions|rated|rating|status)$", "", label)
-    return any(label in kinds[kind] for kind in ("letters", "colours", "words")) or is_colour(label)
+    bare = re.sub(r"^(?:no|number|count|total|rated|rag) (?:of )?| (?:actions|rated|rating|status)$", "", label)
+    known = any(each in kinds[kind] for kind in ("letters", "colours", "words") for each in (label, bare))
+    return known or is_colour(bare)
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +108,6 @@ def is_tick(text: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """True for a number with at most a carry-forward note or a percentage, and for a blank."""
-    text = text.strip()
+    """True for a number with at most a carry-forward note, a percentage or a mark, and for a blank."""
+    text = _MARKS.sub("", text).strip()
     return bool(_COUNT.fullmatch(text)) and (not text or any(ch.isdigit() for ch in text) or len(text) <= 4)

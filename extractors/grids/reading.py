@@ -13,14 +13,16 @@ from extractors.grids.drafts import Draft, Entry
 from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import read_key
 from extractors.grids.overview import read_overview
+from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
 from extractors.grids.registers import Aside, other_than_actions
+from extractors.grids.report_labels import labels_of
 from extractors.grids.rows import GridRows, read_rows
 from extractors.grids.strips import Strip, is_transposed, upright
 from extractors.grids.sums import Overview, has_sums
 from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table
 from extractors.printed import Account, Leftover, Line
-from extractors.records import Block, Document, Place, Table
+from extractors.records import Block, Document, Paragraph, Place, Table
 from extractors.wording import one_line
 
 _TELLING = 200  # rows: enough to tell figures from words
@@ -28,7 +30,9 @@ _TELLING = 200  # rows: enough to tell figures from words
 
 def read_grids(document: Document) -> GridReading:
     """Reads all tables of a document; nothing of a table is lost, see ``GridReading.accounts``."""
-    return _Reader(document).read()
+    reader = _Reader(document)
+    with labels_of_key(labels_of(reader.reading.key, reader.blocks)):
+        return reader.read()
 
 
 class _Reader:
@@ -40,6 +44,7 @@ class _Reader:
         self.overviews = 0
         self.texts: dict[Place, str] = {}
         self.aside = Aside()
+        self.above = ""
         self.headers: dict[int, tuple[Header, int]] = {}
         self.header_rows: list[int] = []
 
@@ -84,6 +89,8 @@ class _Reader:
             return
         strips[0] = replace(strips[0], gap=True)
         heading = heading_above(self.blocks, at)
+        above = self.blocks[at - 1] if at else None
+        self.above = above.text if isinstance(above, Paragraph) else ""
         # Every row of a long table that is no grid asks where the next header stands.
         self.headers = {row: found for row in range(len(strips)) if (found := find_header(strips, row))}
         self.header_rows = list(self.headers)
@@ -203,7 +210,7 @@ class _Reader:
         if overview:
             return self._take_overview(strips[row:], overview)
         for end in (len(strips), self._next_header(strips, row)):
-            key = read_key(strips[row:end])
+            key = read_key(strips[row:end], self.above if row == 0 else "")
             if key:
                 self.reading.key.extend(key[0])
                 places = (strip.place for strip in strips[row:end])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.grids import read_grids
-from extractors.grids.columns import role_of, settle
+from extractors.grids.columns import role_of
+from extractors.grids.settling import settle
 from extractors.layouts import read
 from extractors.wording import one_line
 from tests.extractors.building import document

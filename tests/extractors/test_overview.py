@@ -60,7 +60,6 @@ def test_an_overview_in_the_same_run_as_its_key_and_grid() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "RAG | This quarter | Last quarter\nGreen | 2 | 1\nAmber | 1 | 2\nTotal | 3 | 3",
         "Performance indicators\n\nArea | Red | Amber | Green\nHousing | 1 | 2 | 3\nHealth | 0 | 1 | 2",
         "Rating | Q1 | Q2 | Q3\nGreen | 4 | 5 | 6\nRed | 2 | 1 | 0",
         "Ward | Population\nUpton | 4000\nDownton | 3000",

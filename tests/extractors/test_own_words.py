@@ -6,9 +6,10 @@ from importlib.resources import files
 import pytest
 
 from extractors.formats import extract
-from extractors.grids.columns import role_of, settle
+from extractors.grids.columns import role_of
 from extractors.grids.own_words import FIELDS, OwnWords, own_words
 from extractors.grids.ratings import is_rating_label
+from extractors.grids.settling import settle
 from extractors.layouts import read
 
 GARDEN = OwnWords.of(

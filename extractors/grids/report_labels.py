@@ -1,0 +1,52 @@
+"""The labels that a report rates by, from its own key, known before any of its tables is read.
+
+An overview, or ticks, under C, P and N can be told from other tables only by the key, and that may stand anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from extractors.grids.breaks import filled_strips
+from extractors.grids.headers import find_header
+from extractors.grids.keys import is_key_row, read_key
+from extractors.grids.ratings import is_colour
+from extractors.grids.strips import Strip
+from extractors.printed import KeyEntry
+from extractors.records import Block, Paragraph, Table
+
+_LONGEST_MEANING = 5  # words that may stand in place of a label
+_MOST_ROWS = 30  # of a table that are looked at
+
+
+def labels_of(entries: Sequence[KeyEntry], blocks: Sequence[Block]) -> list[str]:
+    """What the ratings are called elsewhere in the report: by label, by meaning, by both. ``entries`` are those of a
+    key in words; keys in tables are found among the blocks. Colours and the usual letters need no key to be known."""
+    found: list[str] = []
+    for entry in [*entries, *_in_tables(blocks)]:
+        if entry.kind == "status" and not is_colour(entry.label) and not entry.label.startswith("["):
+            meant = len(entry.meaning.split()) <= _LONGEST_MEANING
+            found += [entry.label, *([entry.meaning, f"{entry.label} {entry.meaning}"] if meant else [])]
+    return found
+
+
+def _in_tables(blocks: Sequence[Block]) -> Iterator[KeyEntry]:
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            above = blocks[at - 1] if at else None
+            title = above.text if isinstance(above, Paragraph) else ""
+            for strips in _candidates(filled_strips(block)[:_MOST_ROWS]):
+                key = read_key(strips, title)
+                if key:
+                    yield from key[0]
+
+
+def _candidates(strips: list[Strip]) -> Iterator[list[Strip]]:
+    """A whole table, or the runs of rows above its first header that read like lines of a key."""
+    yield strips
+    header = next((row for row in range(len(strips)) if find_header(strips, row)), len(strips))
+    for is_key, run in groupby(strips[:header], key=is_key_row):
+        rows = list(run)
+        if is_key and 2 <= len(rows) < len(strips):
+            yield rows
