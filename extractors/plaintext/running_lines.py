@@ -110,8 +110,9 @@ def _beside_breaks(
     for _ in range(_FARTHEST):
         found: set[int] = set()
         for way in (1, -1):
-            reached = {_step_over(filled, index, way, numbered | running) for index, looked in looks if looked == way}
-            places = {filled[index] for index in reached if 0 <= index < len(filled)} - headers
+            beyond = _beyond(filled, way, numbered | running)
+            reached = {beyond[index] for index, looked in looks if looked == way and index in beyond}
+            places = reached - headers
             said = Counter(words[at] for at in places)
             least = max(2, _LEAST_SHARE * len(places))
             often = {at: said[words[at]] / len(places) for at in places if said[words[at]] >= least}
@@ -122,10 +123,16 @@ def _beside_breaks(
     return running
 
 
-def _step_over(filled: Sequence[int], index: int, way: int, running: set[int]) -> int:
-    while 0 <= index < len(filled) and filled[index] in running:
-        index += way
-    return index
+def _beyond(filled: Sequence[int], way: int, running: set[int]) -> dict[int, int]:
+    """For each index into ``filled`` the first position from there on that does not run, if there is any."""
+    found: dict[int, int] = {}
+    last: int | None = None
+    for index in range(len(filled))[::-way]:
+        if filled[index] not in running:
+            last = filled[index]
+        if last is not None:
+            found[index] = last
+    return found
 
 
 def _could_run(at: int, lines: Sequence[SourceLine], read: _Read, filled: Sequence[int], share: float) -> bool:

@@ -29,8 +29,8 @@ def events(tmp_path):
     return [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
 
 
-def wait_until_heard(tmp_path):
-    while not any(event.get("stage") == "stopping" for event in events(tmp_path)):
+def wait_until_heard(process, tmp_path):
+    while process.poll() is None and not any(event.get("stage") == "stopping" for event in events(tmp_path)):
         time.sleep(0.02)
 
 
@@ -78,7 +78,7 @@ def test_twice_stops_at_once(archive, tmp_path):
     assert process.stdout.readline().startswith("stored")  # the slow file is in hand now
     time.sleep(0.3)
     os.killpg(process.pid, signal.SIGINT)
-    wait_until_heard(tmp_path)
+    wait_until_heard(process, tmp_path)
     assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate()
