@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from extractors.plaintext.reflow import ends_sentence
 from extractors.plaintext.rivers import Segment
 
 _LEAST_STARTS = 3
@@ -19,8 +20,9 @@ def part_touching(read: Mapping[int, tuple[Segment, ...]], nearby: int) -> dict[
 
     A column begins where three lines nearby have a piece that starts there and hardly any has a letter
     just before; or where one has, none has a letter just before, and several begin a word there. The
-    piece that is parted has to start in a column too, and one that is all of its line is parted only at
-    two such places: a title may have a blank at one by chance.
+    piece that is parted has to start in a column too. One that is all of its line is parted only at two such places,
+    below lines that have shown them, and not where it is a sentence by itself: titles and prose have blanks there by
+    chance.
     """
     filled = [at for at, line in read.items() if line]
     starts = Counter(segment.start for line in read.values() for segment in line[1:])
@@ -43,13 +45,19 @@ def part_touching(read: Mapping[int, tuple[Segment, ...]], nearby: int) -> dict[
             else []
             for segment in line
         ]
-        if len(line) > 1 or len(places[0]) > 1:
+        alone = not read.get(at - 1) and not read.get(at + 1)
+        above = [read[there] for there in near if there < at]
+        if len(line) > 1 or not (alone and ends_sentence(line[0].text)) and _fills_columns(places[0], above):
             cut = [piece for segment, inner in zip(line, places, strict=True) for piece in _cut(segment, inner)]
             parted[at] = tuple(cut)
             begun.update(place for inner in places for place in inner)
     if begun:
         parted = {at: tuple(_keep_off(segment, begun) for segment in line) for at, line in parted.items()}
     return parted
+
+
+def _fills_columns(places: Sequence[int], above: Sequence[Sequence[Segment]]) -> bool:
+    return len(places) > 1 and all(any(piece.start == place for line in above for piece in line) for place in places)
 
 
 def _keep_off(segment: Segment, columns: set[int]) -> Segment:
