@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ from ingest.laid_by import LaidBy
 from ingest.querying import plans, reading, writing
 from ingest.reading import shown
 from ingest.saving import save
-from ingest.settings import Settings, find_settings, load_settings
+from ingest.settings import Flags, Settings, find_settings, load_settings
+from ingest.sources import hold_to
 
 if TYPE_CHECKING:
     from corpus.history import History
@@ -41,8 +42,7 @@ class Request:
     config: Path | None = None
     baseline: Path | None = None
     new_baseline: Path | None = None
-    max_memory: int | None = None
-    timeout: float | None = None
+    flags: Flags = field(default_factory=Flags)
     password: str = ""
 
 
@@ -63,10 +63,11 @@ def audit_drafts(request: Request) -> Audited:
 
     Raises ``Unreadable`` where none of them can be read.
     """
-    files = find_drafts(request.files)
     near = [path for path in request.files if path != STANDARD_INPUT]
-    settings = load_settings(request.config or find_settings(near, request.db))
-    limits = settings.limits(request.max_memory, request.timeout)
+    settings = load_settings(request.config or find_settings(near, request.db)).outranked_by(request.flags)
+    limits = settings.limits()
+    hold_to(limits.bounds)
+    files = find_drafts(request.files, settings.excluded())
     read = list(read_drafts(files, request.plan, limits, request.password, settings))
     unread = tuple(draft for draft in read if draft.report is None)
     if len(unread) == len(read) == 1 and unread[0].fault:

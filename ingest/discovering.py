@@ -15,6 +15,7 @@ from extractors.faults import Fault
 from ingest.laid_by import LaidBy
 from ingest.sources import shown
 from ingest.sources.archives import archive_at, is_archive, within
+from ingest.sources.excluding import NOTHING, Excluded
 from ingest.sources.listing import listed
 from ingest.sources.patterns import expand, is_pattern
 from ingest.sources.taking import PassedOver, endings, why_not
@@ -36,19 +37,22 @@ class Found:
     opened: Opened = frozenset()
 
 
-def discover(paths: Iterable[Path], suffixes: Collection[str], null: bool = False) -> Found:
+def discover(
+    paths: Iterable[Path], suffixes: Collection[str], null: bool = False, excluded: Excluded = NOTHING
+) -> Found:
     """Turn files, folders, zip archives and patterns into a list of files; ``-`` is a list of them on standard input
     (``null``: with NUL characters between them).
 
-    A file that is named or listed is always taken. A walk takes the files whose ending is in ``suffixes`` (what the
-    formats read) and those in which reports may come all the same; entries of archives are files in a folder.
+    A file that is named or listed is always taken, unless it is ``excluded``. A walk takes the files whose ending is in
+    ``suffixes`` (what the formats read) and those in which reports may come all the same; entries of archives are files
+    in a folder.
     Raises ``Fault`` for a path that does not exist (a listed one is a file that cannot be read), and where nothing at
     all was found.
     """
     paths = list(paths)
     passed_over: LaidBy[PassedOver] = LaidBy()
     files: LaidBy[Path] = LaidBy()
-    search = _Search(endings(suffixes))
+    search = _Search(endings(suffixes), excluded)
     for item in search.everything(paths, null):
         try:
             if isinstance(item, PassedOver):
@@ -69,8 +73,9 @@ class _Search:
     """One search: what was found in it is not found again under the same path, though it may be under another, which
     the history keeps."""
 
-    def __init__(self, endings: Collection[str]) -> None:
+    def __init__(self, endings: Collection[str], excluded: Excluded) -> None:
         self._endings = endings
+        self._excluded = excluded
         self.opened: set[tuple[int, int]] = set()
         # of each path named: a hash that no two share, as a list may be of a million
         self._named: set[bytes] = set()
@@ -91,7 +96,9 @@ class _Search:
 
     def _there(self, path: Path) -> Iterator[Path | PassedOver]:
         """What a path stands for that was named or listed."""
-        if _is_folder(path):
+        if why := self._excluded.why(path, path.parents):
+            yield PassedOver(shown(path), why)
+        elif _is_folder(path):
             yield from self._walk(path)
         elif _mark(path) in self._named or self._walked_past(path):
             yield PassedOver(shown(path), _AGAIN)
@@ -100,7 +107,7 @@ class _Search:
             yield from self._opened(path)
 
     def _walk(self, folder: Path) -> Iterator[Path | PassedOver]:
-        for item in walk(folder, self._endings, self.opened):
+        for item in walk(folder, self._endings, self.opened, self._excluded):
             if isinstance(item, PassedOver):
                 yield item
             elif self._named and _mark(item) in self._named:
@@ -111,17 +118,19 @@ class _Search:
     def _opened(self, path: Path) -> Iterator[Path | PassedOver]:
         """The files of an archive; any other file as it is."""
         if is_archive(path):
-            yield from entries(path, self._endings, self.opened)
+            yield from entries(path, self._endings, self.opened, excluded=self._excluded)
         else:
             yield path
 
     def _inside(self, path: Path, archive: Path, name: str) -> Iterator[Path | PassedOver]:
         """A file or a folder that was named as one in an archive."""
         held = archive_at(archive).entries
-        if name in held:
+        if why := self._excluded.why(path, path.parents):
+            yield PassedOver(shown(path), why)
+        elif name in held:
             yield path
         elif any(each.startswith(f"{name}/") for each in held):
-            yield from entries(archive, self._endings, self.opened, name)
+            yield from entries(archive, self._endings, self.opened, name, self._excluded)
         else:
             raise Fault(f"{shown(path)}: the archive {shown(archive)} holds no such file or folder", "check the path")
 

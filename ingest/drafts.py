@@ -13,7 +13,8 @@ from ingest.jobs import Job, Reading
 from ingest.limits import USUAL, Limits
 from ingest.settings import DEFAULTS, Settings
 from ingest.showing import draw_job
-from ingest.sources import MOST_BYTES, fetch, shown, stamp
+from ingest.sources import bounds, fetch, shown, stamp
+from ingest.sources.excluding import NOTHING, Excluded
 from ingest.workers import default_jobs, read_all
 from normalise.records import Report
 
@@ -56,7 +57,7 @@ class Draft:
     fault: Unreadable | None = None
 
 
-def find_drafts(named: Sequence[Path]) -> list[Path]:
+def find_drafts(named: Sequence[Path], excluded: Excluded = NOTHING) -> list[Path]:
     """The files that are meant: those named, and all reports in the folders, zip archives and patterns named, as
     ``tallybook ingest`` finds them; ``-`` is standard input.
 
@@ -68,7 +69,8 @@ def find_drafts(named: Sequence[Path]) -> list[Path]:
     suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
     files: dict[Path, None] = {}
     for path in named:
-        files |= dict.fromkeys([path] if path == STANDARD_INPUT else discover([path], suffixes).files)
+        found = [path] if path == STANDARD_INPUT else discover([path], suffixes, excluded=excluded).files
+        files |= dict.fromkeys(found)
     return list(files)
 
 
@@ -112,9 +114,10 @@ def _job(path: Path, data: bytes, plan: str | None, password: str, settings: Set
 def _bytes_of(path: Path, password: str) -> bytes:
     if path != STANDARD_INPUT:
         return fetch(path, password=password)
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise Unreadable("standard input is longer than a report can be", "name the file instead")
+    most = bounds().most_bytes
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise Unreadable("standard input is longer than a report can be", "name the file instead, or raise --max-size")
     if not data:
         raise Unreadable("standard input is empty", "pipe a report into it, or name a file")
     return data

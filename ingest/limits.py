@@ -8,19 +8,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.sources.entry_limits import USUAL_BOUNDS, Bounds
+
 MEMORY_MB = 1024
 LEAST_MEMORY_MB = 256  # a reader takes half of this before it has read anything
 SECONDS = 120.0
+MOST = 10**9  # of any limit: what nobody needs, and every system can count
 _MB = 2**20
 _PROCESSES = Path("/proc")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``memory`` is in MB (of 2**20 bytes) for the whole reader process, ``seconds`` for each file."""
+    """``memory`` is in MB (of 2**20 bytes) for the whole reader process, ``seconds`` for each file; ``bounds`` say how
+    large a file or an archive may be."""
 
     memory: int = MEMORY_MB
     seconds: float = SECONDS
+    bounds: Bounds = USUAL_BOUNDS
 
 
 USUAL = Limits()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
+from math import isfinite
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from ingest.limits import LEAST_MEMORY_MB, MEMORY_MB, SECONDS
+from ingest.reader_settings import month_of
 from ingest.rendering import FORMATS
+from ingest.sources.entry_limits import USUAL_BOUNDS
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Value = TypeVar("Value")
@@ -99,7 +104,7 @@ def run_manner() -> Decorator[Any]:
         click.option(
             "--wait",
             metavar="SECONDS",
-            type=click.FloatRange(min=0),
+            type=Seconds(min=0),
             show_default="as long as it takes",
             help="How long to wait while another run fills the history.",
         ),
@@ -119,38 +124,91 @@ def run_manner() -> Decorator[Any]:
     return declare
 
 
-def reading_limits() -> Decorator[Any]:
-    """``--max-memory MB``, ``--timeout SECONDS`` and ``--password TEXT``, for every verb that reads files."""
+class Month(click.ParamType[int]):
+    """A month, by its name or number."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of the month."""
+        month = month_of(value)
+        if month is None:
+            self.fail(f"{value!r} is no month: write its name or number, September or 9", param, ctx)
+        return month
+
+
+class Seconds(click.FloatRange):
+    """A length of time that comes to an end."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The seconds."""
+        seconds = super().convert(value, param, ctx)
+        if not isfinite(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
+
+
+_PASSWORD = "Opens PDF files and entries of zip archives that are locked with a password."
+
+
+def _limit(name: str, unit: str, usual: float, help: str, least: int = 1) -> Decorator[Any]:
+    return click.option(name, metavar=unit, type=click.IntRange(min=least), show_default=f"{usual:,}", help=help)
+
+
+def reading_flags(folders: bool = False) -> Decorator[Any]:
+    """``--password``, and all that outranks the settings of reading, for every verb that reads files. They reach the
+    verb as ``flags``. ``folders``: also ``--exclude``, for verbs that go through folders."""
+    exclude = click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Leave out files and folders of this name, or (with a /) at the end of this path; * is anything.",
+    )
     options = (
-        click.option(
-            "--max-memory",
-            metavar="MB",
-            type=click.IntRange(min=LEAST_MEMORY_MB),
-            default=MEMORY_MB,
-            show_default=True,
-            help="The most memory that reading a file may take.",
-        ),
+        *((exclude,) if folders else ()),
+        _limit("--max-memory", "MB", MEMORY_MB, "The most memory that reading a file may take.", least=LEAST_MEMORY_MB),
         click.option(
             "--timeout",
             metavar="SECONDS",
-            type=click.FloatRange(min=0, min_open=True),
-            default=SECONDS,
-            show_default=True,
+            type=Seconds(min=0, min_open=True),
+            show_default=f"{SECONDS:g}",
             help="The most time that reading a file may take.",
         ),
         click.option(
-            "--password",
-            metavar="TEXT",
-            envvar="TALLYBOOK_PASSWORD",
-            show_envvar=True,
-            default="",
-            help="Opens PDF files and entries of zip archives that are locked with a password.",
+            "--max-pages",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="Of a PDF file only so many pages are read; the rest is named as a problem of its report.",
+        ),
+        _limit("--max-size", "MB", USUAL_BOUNDS.size, "The largest file that is read, also of those in an archive."),
+        _limit("--max-entries", "N", USUAL_BOUNDS.entries, "The most files of a zip archive that is opened."),
+        _limit("--max-unpacked", "GB", USUAL_BOUNDS.unpacked, "The most that a zip archive may unpack to."),
+        _limit(
+            "--max-ratio", "N", USUAL_BOUNDS.ratio, "How many times its packed size a large file of a zip may have."
+        ),
+        click.option(
+            "--year-start",
+            metavar="MONTH",
+            type=Month(),
+            show_default="April",
+            help="The month in which the year of the reports starts, where they do not say.",
+        ),
+        click.option(
+            "--password", metavar="TEXT", envvar="TALLYBOOK_PASSWORD", show_envvar=True, default="", help=_PASSWORD
         ),
     )
 
     def declare(function: Decorated) -> Decorated:
+        @wraps(function)
+        def with_flags(**given: Any) -> Any:
+            from ingest.settings import Flags
+
+            said = {each.name: given.pop(each.name) for each in fields(Flags) if each.name in given}
+            return function(flags=Flags(**said), **given)
+
+        bundled: Any = with_flags
         for option in reversed(options):
-            function = option(function)
-        return function
+            bundled = option(bundled)
+        return cast(Decorated, bundled)
 
     return declare

@@ -9,6 +9,19 @@ from dataclasses import asdict, dataclass
 from normalise.vocabulary import Meaning
 
 YEAR_START = 4  # April: the financial year of the United Kingdom's public sector
+_MONTHS = tuple("january february march april may june july august september october november december".split())
+_SHORTEST_MONTH = 3  # letters that tell one month from the others
+
+
+def month_of(said: object) -> int | None:
+    """The number of a month, from its number or its English name; None for what is neither."""
+    if isinstance(said, str):
+        name = said.strip().casefold()
+        if name.isdecimal():
+            return month_of(int(name))
+        months = enumerate(_MONTHS, 1) if len(name) >= _SHORTEST_MONTH else ()
+        return next((number for number, month in months if month.startswith(name)), None)
+    return said if isinstance(said, int) and not isinstance(said, bool) and 1 <= said <= len(_MONTHS) else None
 
 
 @dataclass(frozen=True, slots=True)

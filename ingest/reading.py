@@ -11,12 +11,11 @@ from extractors.faults import Fault, Locked, Unreadable
 from extractors.plaintext.decoding import printable
 from extractors.printed import PrintedReport
 from ingest.reader_settings import USUAL_READER, ReaderSettings
-from ingest.sources import MOST_BYTES, fetch, shown
+from ingest.sources import fetch, shown
 from normalise.records import Report
 
 __all__ = [
     "MORE_MEMORY",
-    "MOST_BYTES",
     "about_it",
     "checksum",
     "fetch",

@@ -38,8 +38,8 @@ def refuse_to_store(files: Sequence[Path]) -> None:
 
 def store_drafts(request: Request, audited: Audited) -> None:
     """Read the drafts into the history, link them and check what they touch."""
-    files = find_drafts(request.files)
-    limits = audited.settings.limits(request.max_memory, request.timeout)
+    files = find_drafts(request.files, audited.settings.excluded())
+    limits = audited.settings.limits()
     wish = Wish(request.plan, False, default_jobs(len(files)), limits, request.password, audited.settings)
     with taking_turns(request.db, None), writing(request.db, create=True) as history:
         ingest(files, history, wish, _OnError(), Gate(audited.settings, kept_suppressions(history)))

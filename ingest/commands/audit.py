@@ -10,11 +10,12 @@ import click
 
 from extractors.faults import Fault
 from ingest.limits import Limits
-from ingest.options import configuration, database, plan, reading_limits, said, verb
+from ingest.options import configuration, database, plan, reading_flags, said, verb
 from ingest.reading import about_it, shown
 from ingest.rendering.aside import Aside
 from ingest.rendering.findings import FORMS, Wish, show, show_fault
 from ingest.rendering.words import quantity
+from ingest.settings import DEFAULTS, Flags
 
 if TYPE_CHECKING:
     from ingest.audit_run import Audited
@@ -68,7 +69,7 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 @click.option("--store", is_flag=True, help="Keep the drafts in the history once they are checked.")
 @plan("Only this plan of the history; of drafts, the plan's name.")
 @configuration()
-@reading_limits()
+@reading_flags(folders=True)
 @database()
 def command(
     files: tuple[Path, ...],
@@ -84,8 +85,7 @@ def command(
     store: bool,
     plan: str | None,
     config: Path | None,
-    max_memory: int,
-    timeout: float,
+    flags: Flags,
     password: str,
     db: Path,
 ) -> int:
@@ -111,8 +111,7 @@ def command(
         config=config,
         baseline=baseline,
         new_baseline=new_baseline,
-        max_memory=said("max_memory", max_memory),
-        timeout=said("timeout", timeout),
+        flags=flags,
         password=password,
     )
     try:
@@ -123,10 +122,10 @@ def command(
         audited = audit_drafts(request) if files else audit_history(request)
         audited = keep_baseline(audited, request)
     except Fault as fault:
-        show_fault(fault, Wish(form, output, Limits(max_memory, timeout), password))
+        show_fault(fault, Wish(form, output, DEFAULTS.outranked_by(flags).limits(), password))
         raise
     code = _exit_code(audited, fail_on or audited.settings.audit.fail_on or "error")
-    limits = audited.settings.limits(request.max_memory, request.timeout)
+    limits = audited.settings.limits()
     aside = _aside(audited, show_suppressed)
     show(audited.checked, Wish(form, output, limits, password, aside, audited.settings), code)
     _name_unread(audited)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ingest.engines import engine_of, engine_options
-from ingest.options import configuration, database, plan, reading_limits, run_manner, said, verb
+from ingest.options import configuration, database, plan, reading_flags, run_manner, verb
+
+if TYPE_CHECKING:
+    from ingest.settings import Flags
 
 
 @verb("ingest", "tallybook ingest archive/ --db history.db")
@@ -27,7 +31,7 @@ from ingest.options import configuration, database, plan, reading_limits, run_ma
 )
 @engine_options()
 @configuration()
-@reading_limits()
+@reading_flags(folders=True)
 @run_manner()
 @database()
 def command(
@@ -40,8 +44,7 @@ def command(
     engine: str,
     scheduler: str,
     config: Path | None,
-    max_memory: int,
-    timeout: float,
+    flags: Flags,
     password: str,
     wait: float | None,
     json_log: Path | None,
@@ -68,12 +71,15 @@ def command(
     from ingest.running import Manner, run
     from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
+    from ingest.sources import hold_to
     from ingest.workers import default_jobs
 
-    settings = load_settings(config or find_settings(paths, db))
-    found = discover(paths, {suffix for each in formats() for suffix in each.SUFFIXES}, null)
+    settings = load_settings(config or find_settings(paths, db)).outranked_by(flags)
+    limits = settings.limits()
+    hold_to(limits.bounds)
+    suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
+    found = discover(paths, suffixes, null, settings.excluded())
     workers = jobs or default_jobs(len(found.files))
-    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
     wish = Wish(plan, reread, workers, limits, password, settings, engine_of(engine, scheduler))
     code = run(found.files, found.passed_over, wish, db, Manner(wait, json_log))
     with writing(db) as history:

@@ -13,13 +13,13 @@ from ingest import rows
 from ingest.auditing import Checked, check_drafts
 from ingest.drafts import draw_page
 from ingest.finding_rows import finding_rows
-from ingest.options import configuration, output_format, plan, reading_limits, said, verb
+from ingest.options import configuration, output_format, plan, reading_flags, verb
 from ingest.reading import shown
 from ingest.rendering import render
 from ingest.rendering.values import place_words
 from ingest.rendering.words import field, heading, quantity, say
-from ingest.settings import find_settings, load_settings
-from ingest.sources import size_of
+from ingest.settings import Flags, find_settings, load_settings
+from ingest.sources import hold_to, size_of
 from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 
 
@@ -36,7 +36,7 @@ from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
     help="The picture that --show-page makes.",
 )
 @configuration()
-@reading_limits()
+@reading_flags()
 def command(
     file: Path,
     plan: str | None,
@@ -44,8 +44,7 @@ def command(
     show_page: int | None,
     output: Path | None,
     config: Path | None,
-    max_memory: int,
-    timeout: float,
+    flags: Flags,
     password: str,
 ) -> None:
     """Show what would be recovered from one file. Nothing is stored.
@@ -56,8 +55,9 @@ def command(
     """
     if (show_page is None) != (output is None):
         raise click.UsageError("--show-page N and -o PNG go together")
-    settings = load_settings(config or find_settings([file]))
-    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
+    settings = load_settings(config or find_settings([file])).outranked_by(flags)
+    limits = settings.limits()
+    hold_to(limits.bounds)
     if show_page is not None and output is not None:
         output.write_bytes(draw_page(file, show_page, limits, password, settings))
         say(f"Page {show_page} of {shown(file)} is drawn in {shown(output)}")

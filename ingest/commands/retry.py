@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ingest.engines import engine_of, engine_options
-from ingest.options import configuration, database, plan, reading_limits, run_manner, said, verb
+from ingest.options import configuration, database, plan, reading_flags, run_manner, verb
 from ingest.querying import reading
+
+if TYPE_CHECKING:
+    from ingest.settings import Flags
 
 
 @verb("retry", "tallybook retry --timeout 600 --db history.db")
@@ -17,7 +21,7 @@ from ingest.querying import reading
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many files to read at once.")
 @engine_options()
 @configuration()
-@reading_limits()
+@reading_flags()
 @run_manner()
 @database()
 def command(
@@ -27,8 +31,7 @@ def command(
     engine: str,
     scheduler: str,
     config: Path | None,
-    max_memory: int,
-    timeout: float,
+    flags: Flags,
     password: str,
     wait: float | None,
     json_log: Path | None,
@@ -44,6 +47,7 @@ def command(
     from ingest.running import SOME_FAILED, Manner, run
     from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
+    from ingest.sources import hold_to
     from ingest.workers import default_jobs
 
     with reading(db) as history:
@@ -51,8 +55,9 @@ def command(
     if not failed.files and not failed.gone:
         say("no file has failed")
         return 0
-    settings = load_settings(config or find_settings(failed.files, db))
-    limits = settings.limits(said("max_memory", max_memory), said("timeout", timeout))
+    settings = load_settings(config or find_settings(failed.files, db)).outranked_by(flags)
+    limits = settings.limits()
+    hold_to(limits.bounds)
     readers = jobs or default_jobs(len(failed.files))
     wish = Wish(plan, False, readers, limits, password, settings, engine_of(engine, scheduler), retry=True)
     code = run(failed.files, failed.gone, wish, db, Manner(wait, json_log))

@@ -2,12 +2,13 @@
 
 from ingest.settings.loading import load_settings
 from ingest.settings.looking import NAMES, find_settings
-from ingest.settings.records import DEFAULTS, AuditSettings, PlanFolders, ReadingSettings, Settings
+from ingest.settings.records import DEFAULTS, AuditSettings, Flags, PlanFolders, ReadingSettings, Settings
 
 __all__ = [
     "DEFAULTS",
     "NAMES",
     "AuditSettings",
+    "Flags",
     "PlanFolders",
     "ReadingSettings",
     "Settings",

@@ -83,6 +83,11 @@ def _reading(table: Table, vocabulary: Table) -> ReadingSettings:
     settings = ReadingSettings(
         table.number("max_memory", LEAST_MEMORY_MB, "MB", whole=True),
         table.number("timeout", 1, "seconds", whole=False),
+        table.number("max_size", 1, "MB", whole=True),
+        table.number("max_entries", 1, "files", whole=True),
+        table.number("max_unpacked", 1, "GB", whole=True),
+        table.number("max_ratio", 1, "times its size", whole=True),
+        table.texts("exclude"),
         reader_settings(vocabulary, usual, table.month("year_start")),
     )
     table.finish()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from corpus.records import Suppression
-from ingest.limits import MEMORY_MB, SECONDS, Limits
+from ingest.limits import MEMORY_MB, MOST, SECONDS, Limits
 from ingest.reader_settings import USUAL_READER, ReaderSettings
+from ingest.sources import Bounds
+from ingest.sources.entry_limits import USUAL_BOUNDS
+from ingest.sources.excluding import Excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,38 @@ class AuditSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """How files are read: limits in MB and seconds, as the options of the same names (None: not said), and
+    """How files are read: limits as the options of the same names (None: not said), patterns of what is left out, and
     what goes to the reader with each file of no plan in particular."""
 
     max_memory: int | None = None
     timeout: float | None = None
+    max_size: int | None = None
+    max_entries: int | None = None
+    max_unpacked: int | None = None
+    max_ratio: int | None = None
+    exclude: tuple[str, ...] = ()
     reader: ReaderSettings = USUAL_READER
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the command line says of reading; None and empty: nothing. ``max_pages`` and ``year_start`` are those of
+    ``ReaderSettings``."""
+
+    max_memory: int | None = None
+    timeout: float | None = None
+    max_size: int | None = None
+    max_entries: int | None = None
+    max_unpacked: int | None = None
+    max_ratio: int | None = None
+    exclude: tuple[str, ...] = ()
+    max_pages: int | None = None
+    year_start: int | None = None
+
+    def over(self, reader: ReaderSettings) -> ReaderSettings:
+        """How a file is read when these flags are given."""
+        pages, year_start = self.max_pages or reader.pages, self.year_start or reader.year_start
+        return replace(reader, pages=pages, year_start=year_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +112,31 @@ class Settings:
         own = (each.reader for each in self.plans if each.plan.casefold() == name)
         return next(own, self.reading.reader)
 
-    def limits(self, max_memory: int | None, timeout: float | None) -> Limits:
-        """What reading a file may take: what the user said (None: nothing), else the file, else the default."""
-        return Limits(max_memory or self.reading.max_memory or MEMORY_MB, timeout or self.reading.timeout or SECONDS)
+    def outranked_by(self, flags: Flags) -> Settings:
+        """These settings where the command line says nothing else; what either leaves out is left out."""
+        said = {each.name: getattr(flags, each.name) for each in fields(ReadingSettings) if hasattr(flags, each.name)}
+        said = {name: value for name, value in said.items() if value is not None}
+        said["exclude"] = (*self.reading.exclude, *flags.exclude)
+        return replace(
+            self,
+            reading=replace(self.reading, **said, reader=flags.over(self.reading.reader)),
+            plans=tuple(replace(plan, reader=flags.over(plan.reader)) for plan in self.plans),
+        )
+
+    def limits(self) -> Limits:
+        """What reading a file may take, by the command line, else the file, else the defaults."""
+        said, usual = self.reading, USUAL_BOUNDS
+        bounds = Bounds(
+            min(said.max_size or usual.size, MOST),
+            min(said.max_entries or usual.entries, MOST),
+            min(said.max_unpacked or usual.unpacked, MOST),
+            min(said.max_ratio or usual.ratio, MOST),
+        )
+        return Limits(min(said.max_memory or MEMORY_MB, MOST), min(said.timeout or SECONDS, MOST), bounds)
+
+    def excluded(self) -> Excluded:
+        """What is not to be read, wherever it is found."""
+        return Excluded(self.reading.exclude)
 
 
 DEFAULTS = Settings()

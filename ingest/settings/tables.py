@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from extractors.faults import Fault
+from ingest.limits import MOST
+from ingest.reader_settings import month_of
 from ingest.reading import shown
 from ingest.settings.lines import Way, lines_of
-
-_MONTHS = tuple("january february march april may june july august september october november december".split())
-_SHORTEST_MONTH = 3  # letters that tell one month from the others
 
 
 class Table:
@@ -86,26 +85,27 @@ class Table:
         return value  # type: ignore[no-any-return]
 
     def number(self, name: str, least: float, unit: str, *, whole: bool) -> Any:
-        """A number of at least ``least``; None where it is not given."""
+        """A number of at least ``least`` and at most ``MOST``; None where it is not given."""
         value = self._value(name)
-        kinds = (int,) if whole else (int, float)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, kinds) or not value >= least):
-            remedy = f"write {'a whole' if whole else 'a'} number of {unit}, at least {least}, without quotes"
+        if value is None:
+            return None
+        number = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
+        if not number or not least <= value <= MOST:
+            most = f" and at most {MOST:,}" if number and value > MOST else ""
+            remedy = f"write {'a whole' if whole else 'a'} number of {unit}, at least {least}{most}, without quotes"
             raise self.fault(f"{name} is {_said(value)}", remedy, name)
         return value
 
     def month(self, name: str) -> int | None:
         """A month of the year, by its number or its English name; None where it is not given."""
         value = self._value(name)
-        if isinstance(value, str) and len(value.strip()) >= _SHORTEST_MONTH:
-            said = value.strip().casefold()
-            value = next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(said)), value)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= len(_MONTHS):
+        month = month_of(value)
+        if month is None:
             remedy = f'write the month by its name or number: {name} = "September", {name} = 9'
             raise self.fault(f"{name} is {_said(value)}, which is no month", remedy, name)
-        return value
+        return month
 
     def day(self, name: str) -> date | None:
         """A date, as one of TOML or as text; None where it is not given."""

@@ -13,12 +13,12 @@ from functools import lru_cache
 from io import FileIO
 from pathlib import Path
 
-from extractors.faults import Unreadable
-from ingest.sources.entry_limits import CHECK, LOCKED, MOST_ENTRIES, SUFFIX, UNPACK, measure, unfit
+from extractors.faults import Locked, Unreadable
+from ingest.sources.entry_limits import CHECK, LOCKED, SUFFIX, UNPACK, Bounds, bounds, measure, unfit
 from ingest.sources.entry_names import name_of, refusal
 from ingest.sources.naming import shown
 
-_MOST_AT_ONCE = 16 * 2**20  # of the list of entries: 300 bytes for each
+_AN_ENTRY = 320  # bytes of the list of entries, which is read at once
 _PIECE = 2**20
 _DOCUMENT = ("[Content_Types].xml", "mimetype")  # Office files and OpenDocument are zips of their parts
 _AGAIN = "fetch it again from where it was published"
@@ -52,12 +52,12 @@ class Archive:
             if not entry.flag_bits & LOCKED:
                 raise Unreadable(f"{whole}: it is packed in a way that cannot be read ({fault})", UNPACK) from fault
             if password:
-                raise Unreadable(f"{whole}: the password does not open it", "check --password") from fault
-            raise Unreadable(f"{whole}: it is locked with a password", "give it with --password") from fault
+                raise Locked(f"{whole}: the password does not open it", "check --password") from fault
+            raise Locked(f"{whole}: it is locked with a password", "give it with --password") from fault
         except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError) as fault:
             if entry.flag_bits & LOCKED:  # the check of a password lets one wrong one in 256 pass
                 cause = f"{whole}: the password does not open it, or it is damaged"
-                raise Unreadable(cause, "check --password") from fault
+                raise Locked(cause, "check --password") from fault
             raise Unreadable(f"{whole}: it is damaged in the archive ({fault})", _AGAIN) from fault
 
     def _unpacked(self, entry: zipfile.ZipInfo, password: str) -> bytes:
@@ -99,10 +99,10 @@ def archive_at(path: Path) -> Archive:
     name = shown(path)
     try:
         seen = path.stat()
-        return _open(path, (seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns))
+        return _open(path, (seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns), bounds())
     except _TooLong as fault:
-        cause = f"{name}: the archive's list of files is longer than {MOST_ENTRIES:,} files need"
-        raise Unreadable(cause, CHECK) from fault
+        cause = f"{name}: the archive's list of files is longer than {bounds().entries:,} files need"
+        raise Unreadable(cause, f"{CHECK}, or allow more with --max-entries") from fault
     except zipfile.BadZipFile as fault:
         raise Unreadable(f"{name}: this is no zip archive, or not a whole one ({fault})", _AGAIN) from fault
     except (NotImplementedError, ValueError, IndexError, struct.error) as fault:
@@ -113,12 +113,12 @@ def archive_at(path: Path) -> Archive:
 
 
 @lru_cache(maxsize=2)
-def _open(path: Path, stamp: tuple[int, ...]) -> Archive:
-    file = _Bounded(path)
+def _open(path: Path, stamp: tuple[int, ...], most: Bounds) -> Archive:
+    file = _Bounded(path, most.entries * _AN_ENTRY)
     try:
         packed = zipfile.ZipFile(file)
         files = [entry for entry in packed.infolist() if not entry.filename.endswith(("/", "\\"))]
-        measure(shown(path), files)
+        measure(shown(path), files, most)
     except BaseException:
         file.close()
         raise
@@ -140,8 +140,12 @@ class _TooLong(Exception):
 class _Bounded(FileIO):
     """A file that gives little at once: an archive's list of entries is read in one go, however long it says it is."""
 
+    def __init__(self, path: Path, most: int) -> None:
+        super().__init__(path)
+        self._most = max(most, _PIECE)  # zipfile itself asks for 64 KB
+
     def read(self, size: int | None = -1, /) -> bytes:
-        size = _MOST_AT_ONCE if size is None or size < 0 else size
-        if size > _MOST_AT_ONCE:
+        size = self._most if size is None or size < 0 else size
+        if size > self._most:
             raise _TooLong
         return super().read(size) or b""

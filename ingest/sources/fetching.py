@@ -9,17 +9,19 @@ from pathlib import Path
 
 from extractors.faults import Unreadable
 from ingest.sources.archives import archive_at, is_archive, within
-from ingest.sources.entry_limits import MOST_BYTES
+from ingest.sources.entry_limits import bounds, too_large
 from ingest.sources.naming import shown
 
 
-def fetch(path: Path, most: int = MOST_BYTES, password: str = "") -> bytes:
+def fetch(path: Path, most: int | None = None, password: str = "") -> bytes:
     """The bytes of a file, or of an entry of a zip archive (``archive.zip/inner/q1.docx``).
 
     ``password`` opens an entry that is locked. Raises ``Unreadable`` where there is nothing to read: it is empty,
-    larger than ``most`` bytes, no ordinary file, an archive itself, or cannot be opened.
+    larger than ``most`` bytes (None: than this process is held to, see ``hold_to``), no ordinary file, an archive
+    itself, or cannot be opened.
     """
     name = shown(path)
+    most = bounds().most_bytes if most is None else most
     if inside := within(path):
         archive, entry = inside
         data = archive_at(archive).read(entry, most, password)
@@ -72,8 +74,8 @@ def _read(path: Path, name: str, most: int) -> bytes:
         why = getattr(fault, "strerror", None) or str(fault)
         raise Unreadable(f"{name}: the {what} cannot be opened: {why}", f"check the rights of the {what}") from fault
     if max(size, len(data)) > most:
-        cause = f"{name}: {max(size, len(data)) / 2**20:.0f} MB is more than a report can have ({most // 2**20} MB)"
-        raise Unreadable(cause, "split the file, or check that it is a report")
+        why, remedy = too_large(max(size, len(data)), most)
+        raise Unreadable(f"{name}: {why}", remedy)
     return data or b""
 
 

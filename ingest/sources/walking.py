@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 from pathlib import Path
 
 from extractors.faults import Unreadable
 from ingest.sources.archives import archive_at
 from ingest.sources.entry_names import why_not_taken
+from ingest.sources.excluding import NOTHING, Excluded
 from ingest.sources.naming import shown
 from ingest.sources.taking import PassedOver, hidden, why_not
 
@@ -21,8 +23,11 @@ _FOLDER, _FILE, _LINK, _OTHER = "dflo"
 _UNUSUAL = "not an ordinary file"
 
 
-def walk(folder: Path, endings: Collection[str], opened: set[tuple[int, int]]) -> Iterator[Path | PassedOver]:
+def walk(
+    folder: Path, endings: Collection[str], opened: set[tuple[int, int]], excluded: Excluded = NOTHING
+) -> Iterator[Path | PassedOver]:
     """The files of a folder and the folders in it whose names have one of ``endings``, and what is passed over.
+    What is ``excluded`` is not looked into.
 
     A folder that cannot be opened is given like a file: it cannot be read, and whoever tries is told why.
     """
@@ -51,6 +56,8 @@ def walk(folder: Path, endings: Collection[str], opened: set[tuple[int, int]]) -
         kind, why = _followed(here) if kind == _LINK and not hidden(name) else (kind, "")
         if hidden(name):
             yield PassedOver(shown(here), "hidden")
+        elif unwanted := excluded.why(here):
+            yield PassedOver(shown(here), unwanted)
         elif kind == _FOLDER:
             yield from enter(here)
         elif why := why or (_UNUSUAL if kind == _OTHER else why_not(name, endings)):
@@ -60,7 +67,11 @@ def walk(folder: Path, endings: Collection[str], opened: set[tuple[int, int]]) -
 
 
 def entries(
-    archive: Path, endings: Collection[str], opened: set[tuple[int, int]], beneath: str = ""
+    archive: Path,
+    endings: Collection[str],
+    opened: set[tuple[int, int]],
+    beneath: str = "",
+    excluded: Excluded = NOTHING,
 ) -> Iterator[Path | PassedOver]:
     """The files of an archive, all or those in its folder ``beneath``, as paths that lead into it.
 
@@ -81,8 +92,10 @@ def entries(
         if beneath and not name.startswith(f"{beneath}/"):
             continue
         parts = name.split("/")
+        path = archive / name
         why = "hidden" if any(map(hidden, parts)) else why_not_taken(entry) or why_not(parts[-1], endings)
-        yield PassedOver(f"{shown(archive)}/{name}", why) if why else archive / name
+        why = why or excluded.why(path, takewhile(lambda folder: folder != archive, path.parents))
+        yield PassedOver(f"{shown(archive)}/{name}", why) if why else path
 
 
 def _names(folder: Path) -> list[str]:

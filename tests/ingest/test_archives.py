@@ -12,7 +12,7 @@ from extractors.faults import Unreadable
 from ingest.discovering import discover
 from ingest.sources import fetch, shown, size_of, stamp
 from ingest.sources.archives import archive_at
-from ingest.sources.entry_limits import MOST_ENTRIES
+from ingest.sources.entry_limits import USUAL_BOUNDS, Bounds, hold_to
 
 SUFFIXES = (".txt", ".docx")
 # One entry, "plan.txt" (b"Quay plan, quarter 2\n"), locked with the password "tide" by ZipCrypto (APPNOTE.TXT, 6.1).
@@ -147,7 +147,7 @@ def test_an_archive_that_says_it_unpacks_to_more_than_any_is_refused(tmp_path):
 
 
 def test_too_many_entries_are_refused(tmp_path):
-    archive = pack(tmp_path / "a.zip", {f"{number:x}": b"" for number in range(MOST_ENTRIES + 1)}, zipfile.ZIP_STORED)
+    archive = pack(tmp_path / "a.zip", {f"{number:x}": b"" for number in range(USUAL_BOUNDS.entries + 1)}, zipfile.ZIP_STORED)
     assert "50,001 files" in refused(archive)
     assert list(discover([tmp_path], SUFFIXES).files) == [archive]
 
