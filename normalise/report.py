@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors.printed import PrintedReport
 from normalise.actions import read_actions
+from normalise.bare_terms import bare_terms
 from normalise.milestones import read_milestones
 from normalise.overviews import read_overview
 from normalise.periods import as_at, choose_period
@@ -31,6 +33,7 @@ def understand(
     starts, and ``ratings`` what labels of ratings mean (by their ``label_form``), unless the report says otherwise.
     Raises nothing: what cannot be read becomes a problem.
     """
+    printed = replace(printed, key=(*printed.key, *bare_terms(printed)))
     titles = [line.text for line in printed.title_lines]
     headings = [line.text for line in printed.headings]
     prose = [paragraph.text for paragraph in printed.prose]

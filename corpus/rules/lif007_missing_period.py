@@ -2,7 +2,7 @@
 
 What it checks
     Whether this report follows the one before of its kind (month, quarter, half year, year) without a gap,
-    where the plan had kept to that step before.
+    where the plan had kept to one step before: from period to period, or every second quarter.
 
 Why it matters
     A report that was never published, or never collected, hides a whole period; and a check of this report
@@ -13,9 +13,11 @@ Example
 
 Innocent explanations
     The file was not put into the archive. The plan now reports less often: a step that the plan has taken
-    before is not reported, nor a gap that a half-yearly or annual report fills.
+    before is not reported, nor a gap that a half-yearly or annual report fills. Of a plan that reports as it
+    comes nothing is said.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise, starmap
@@ -41,13 +43,17 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report is not for a month, a quarter, a half year or a year")
         return
     kin = [period for period in case.periods if period.kind == now.kind and period.end < now.end]
-    if not _keeps_step(kin):
-        yield Skip(CODE, "the reports before are too few to say how often the plan is reported on")
+    taken = [step for step in starmap(_steps, pairwise(kin)) if step]
+    usual = _usual_step(taken)
+    if usual is None:
+        few = "are too few to say how often the plan is reported on" if len(taken) < 2 else "keep no regular step"
+        yield Skip(CODE, f"the reports before {few}")
         return
     before = kin[-1]
     step = _steps(before, now)
-    if step > 1 and step not in starmap(_steps, pairwise(kin)) and not _filled(before, now, case.periods):
-        yield _finding(before, now, step - 1, case)
+    # Half a step more is another rhythm, and nothing that is missing from this one.
+    if step > usual and step % usual == 0 and step not in taken and not _filled(before, now, case.periods):
+        yield _finding(before, now, step // usual - 1, usual, case)
 
 
 def _steps(before: Period, now: Period) -> int:
@@ -56,8 +62,13 @@ def _steps(before: Period, now: Period) -> int:
     return round(months / MONTHS[now.kind])
 
 
-def _keeps_step(kin: Sequence[Period]) -> bool:
-    return any(_steps(one, other) == 1 for one, other in pairwise(kin))
+def _usual_step(taken: Sequence[int]) -> int | None:
+    """The step that more than half of the reports took; a longer one than from period to period must have been taken
+    twice to be no gap itself."""
+    if not taken:
+        return None
+    step, times = Counter(taken).most_common(1)[0]
+    return step if 2 * times > len(taken) and (step == 1 or times > 1) else None
 
 
 def _filled(before: Period, now: Period, periods: Sequence[Period]) -> bool:
@@ -69,9 +80,9 @@ def _filled(before: Period, now: Period, periods: Sequence[Period]) -> bool:
     return reached + SLACK >= now.start
 
 
-def _finding(before: Period, now: Period, missing: int, case: Case) -> Finding:
+def _finding(before: Period, now: Period, missing: int, usual: int, case: Case) -> Finding:
     first, last = before.end + timedelta(days=1), now.start - timedelta(days=1)
-    gap = quoting.number(missing, now.kind if now.kind != "half" else "half year")
+    gap = quoting.number(missing, "half year" if now.kind == "half" else now.kind if usual == 1 else "report")
     earlier = case.earlier.name if case.earlier and case.earlier.period == before else case.report.name
     return Finding(
         code=CODE,

@@ -27,6 +27,7 @@ from normalise.records import Report
 CODE = "MIL001"
 NAME = "due-date-moved"
 SEVERITY = "warning"
+_MONTH, _NEARLY = 365.25 / 12, 2.5  # days; months are of 28 to 31
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -42,11 +43,11 @@ def check(case: Case) -> Iterator[Finding | Skip]:
 def _finding(slip: Slip, report: Report) -> Finding:
     action, before = slip.action, slip.before
     severity, doubt = doubted(SEVERITY, before)
-    days, when = (slip.now.end - slip.was.end).days, called(before.report)
+    later, when = _length((slip.now.end - slip.was.end).days), called(before.report)
     return Finding(
         code=CODE,
         severity=severity,
-        message=f"Row {action.row} is due {slip.now.printed}; in {when} it was due {slip.was.printed}: {days} days "
+        message=f"Row {action.row} is due {slip.now.printed}; in {when} it was due {slip.was.printed}: {later} "
         f"later.{doubt}",
         stated=f"due by {slip.now.end.isoformat()}",
         counted=f"due by {slip.was.end.isoformat()} in {when}",
@@ -54,3 +55,11 @@ def _finding(slip: Slip, report: Report) -> Finding:
         quotes=(quoting.quote_row(action, report), quote(before)),
         key=f"{quoting.action_key(action)} | {slip.by}",
     )
+
+
+def _length(days: int) -> str:
+    """``3 months (91 days)`` where that is what people would call it, else ``45 days``."""
+    months = round(days / _MONTH)
+    if not months or abs(days - months * _MONTH) > _NEARLY:
+        return quoting.number(days, "day")
+    return f"{quoting.number(months, 'month')} ({quoting.number(days, 'day')})"

@@ -32,7 +32,7 @@ NO_LABEL = frozenset({"", "na", "n/a", "n.a", "not applicable", "none", "-", "â€
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    ratings = [entry.label for entry in report.key if entry.kind == "status"]
+    ratings = _ratings(report)
     terms = _terms(report)
     if not report.actions or not (ratings or terms):
         yield Skip(CODE, "the report prints no key for the labels of its grid")
@@ -52,6 +52,14 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             if action.timescale is None and action.term_span is None and _is_label(action.timescale_printed)
         ]
         yield from _findings(strange, "timescale", terms, report)
+
+
+def _ratings(report: Report) -> list[str]:
+    """The ratings that the key explains. Where the grid uses none of them, the key is about something else."""
+    labels = [entry.label for entry in report.key if entry.kind == "status"]
+    scale = Scale.from_key(report.key)
+    used = [action.status_printed or "" for action in report.actions if _is_label(action.status_printed)]
+    return labels if not used or any(scale.read(label).known for label in used) else []
 
 
 def _terms(report: Report) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.state_words import CUSTOMARY, state_of_words, states_of_cell, states_of_text
+from normalise.state_words import CUSTOMARY, put_off, state_of_words, states_of_cell, states_of_text
 from normalise.vocabulary import STATES
 
 
@@ -88,3 +88,13 @@ def test_cells_that_only_mention_a_state(segments: list[str]) -> None:
 def test_only_states_come_out(text: str, colour: str | None) -> None:
     settled = states_of_text(text, colour)
     assert settled is None or {settled[0], *settled[1]} <= set(STATES)
+
+
+@pytest.mark.parametrize("label", ["Deferred", "On hold", "have been postponed"])
+def test_what_is_put_off_has_no_state_of_progress(label: str) -> None:
+    assert put_off(label)
+
+
+@pytest.mark.parametrize("label", ["Complete", "unknown", "N/A", "", "Closed", "Superseded", "In progress"])
+def test_what_is_not_put_off(label: str) -> None:
+    assert not put_off(label)
