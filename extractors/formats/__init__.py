@@ -12,10 +12,13 @@ import hashlib
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import ModuleType
 
 from extractors.faults import Unreadable
+from extractors.grids.own_words import labels_of_key
+from extractors.grids.report_labels import unusual_labels
 from extractors.plaintext.decoding import decode, printable
 from extractors.records import Document
 
@@ -39,8 +42,12 @@ def extract(name: str, data: bytes, password: str = "", pages: int | None = None
         wanted = {"password": password, "pages": pages}
         taken = inspect.signature(read).parameters
         given = {name: value for name, value in wanted.items() if value and name in taken}
-        document = read(name, data, hashlib.sha256(data).hexdigest(), **given)
-        assert isinstance(document, Document)
+        document = _read(read, name, data, given)
+        # Where nothing is ruled, only words tell tables from text, and those of a report's own key are known by now.
+        labels = unusual_labels(document)
+        if labels:
+            with labels_of_key(labels):
+                document = _read(read, name, data, given)
         return document
     if claimants:
         both = " and ".join(found.FORMAT for found in claimants)
@@ -50,3 +57,9 @@ def extract(name: str, data: bytes, password: str = "", pages: int | None = None
     decode(name, data)  # says what the file is, where it is no text
     known = ", ".join(suffix for found in formats() for suffix in found.SUFFIXES)
     raise Unreadable(f"{printable(name)} is in no format that can be read", f"save it as one of {known}")
+
+
+def _read(read: Callable[..., Document], name: str, data: bytes, given: Mapping[str, object]) -> Document:
+    document = read(name, data, hashlib.sha256(data).hexdigest(), **given)
+    assert isinstance(document, Document)
+    return document

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.grids.furniture import find_furniture, is_contents_line
-from extractors.grids.keys_in_words import read_key_words
+from extractors.grids.keys_in_words import most_lines, read_key_words
 from extractors.grids.titles import text_of, theme_above
 from extractors.printed import (
     Account,
@@ -82,7 +82,7 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
         above = blocks[at - 1] if run and at > 0 else None
         heading = above.text if isinstance(above, Paragraph) and len(above.text) < 80 else ""
         announced = bool(_ANNOUNCES_KEY.search(heading))
-        for length in range(len(run), 0, -1):
+        for length in range(most_lines(run, heading, announced), 0, -1):
             entries = read_key_words(run[:length], heading, under_key=announced)
             if entries:
                 reading.key.extend(entries)

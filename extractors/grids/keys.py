@@ -57,6 +57,11 @@ def is_key_row(strip: Strip) -> bool:
     return bool(_pairs(_texts(strip), strip.place))
 
 
+def key_rows(strips: Sequence[Strip]) -> int:
+    """How many of these rows, from the first, read like lines of a key."""
+    return next((at for at, strip in enumerate(strips) if not is_key_row(strip)), len(strips))
+
+
 def is_title_of_key(text: str) -> bool:
     """True for a line that announces a key and says nothing else: "Key to ratings", "RAG key:"; not "Key dates"."""
     return bool(text.strip()) and bool(_TITLE_OF_KEY.fullmatch(text))

@@ -51,17 +51,32 @@ def read_key_words(paragraphs: list[Paragraph], heading: str = "", under_key: bo
     ``heading`` is the line above, ``under_key`` true where it may announce a key. At least two entries, and every
     paragraph must give one: a sentence that happens to say "Green - " is no key.
     """
-    entries: list[KeyEntry] = []
-    titled = is_title_of_key(heading)
+    lines = _lines(paragraphs, heading, under_key)
+    if not lines or len(lines) < len(paragraphs):
+        return []
+    entries = [entry for line in lines for entry in line]
+    labels = {plain(entry.label) or entry.label for entry in entries}
+    announced = f"{heading if under_key else ''} {paragraphs[0].text[:80]}"
+    return settled(entries) if len(labels) >= 2 and is_of_ratings(entries, announced) else []
+
+
+def most_lines(paragraphs: list[Paragraph], heading: str = "", under_key: bool = False) -> int:
+    """How many of these paragraphs a key can have at most: those before the first that is no line of one."""
+    return len(_lines(paragraphs, heading, under_key))
+
+
+def _lines(paragraphs: list[Paragraph], heading: str, under_key: bool) -> list[list[KeyEntry]]:
+    """The entries of each paragraph, up to the first without one."""
+    lines: list[list[KeyEntry]] = []
+    titled, entries = is_title_of_key(heading), 0
     for paragraph in paragraphs:
         # After two lines of a key, a letter that is no colour goes on with it.
-        found = _in_words(paragraph, under_key or len(entries) >= 2, titled)
-        if not found:
-            return []
-        entries.extend(found)
-    labels = {plain(entry.label) or entry.label for entry in entries}
-    announced = f"{heading if under_key else ''} {paragraphs[0].text[:80]}" if paragraphs else ""
-    return settled(entries) if len(labels) >= 2 and is_of_ratings(entries, announced) else []
+        line = _in_words(paragraph, under_key or entries >= 2, titled)
+        if not line:
+            break
+        lines.append(line)
+        entries += len(line)
+    return lines
 
 
 def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEntry]:

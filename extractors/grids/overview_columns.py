@@ -14,6 +14,7 @@ from extractors.grids.sums import PERIOD, is_carried, is_change, is_earlier, is_
 from extractors.wording import one_line, plain
 
 _LETTER = re.compile(r"[A-Z]{1,2}")
+_SEVERAL = re.compile(r"(?:\d+|[-–—])(?:\s+(?:\d+|[-–—]|\(\d* ?c/?f\)))+", re.IGNORECASE)
 _MOST_LABELS = 3  # columns that name a row: a number, a theme, a term
 _JUDGED = 40  # rows
 
@@ -102,6 +103,8 @@ def _columns(
         marked, aside = (sorted([*marked, *unknown]), aside) if needed else (marked, aside | set(unknown))
     counted: list[Column] = []
     for c in range(first, len(heads)):
+        if not heads[c].strip() and counted and _gives_percentages(below, c):
+            counted.append(Column(c, "", "", percent_of=_percent_of(heads, c, counted)))
         if not heads[c].strip() or c in aside:
             continue
         term, head = _group(groups, c), one_line(heads[c])
@@ -140,6 +143,12 @@ def _groups(strips: Sequence[Strip], at: int, first: int) -> dict[int, str]:
 
 def _is_title(text: str, alone: bool) -> bool:
     return role_of(text) == "status" or alone and not (is_term_label(text) or PERIOD.search(text))
+
+
+def _gives_percentages(rows: Sequence[Strip], column: int) -> bool:
+    """True for a column without a heading of its own, below one that spans two, that holds percentages."""
+    filled = [strip.texts[column] for strip in rows if strip.texts[column].strip()]
+    return bool(filled) and are_percentages(filled) and all(map(is_count, filled))
 
 
 def _group(groups: dict[int, str], column: int) -> str:
@@ -206,19 +215,32 @@ def _is_figures_throughout(strips: Sequence[Strip], column: int) -> bool:
 
 
 def counts_below(strips: Sequence[Strip], columns: Columns) -> int:
-    """The row after the last one below the headings that holds only labels and counts."""
+    """The row after the last one below the headings that holds only labels and counts. Where a further row has more
+    figures than headings, or several in a cell, the columns are not what they seem, and there is none."""
     start = at = columns.last + 1
+    headed = {column.index for column in columns.counted}
     while at < len(strips):
         texts = strips[at].texts
         cells = [texts[c] for c in range(columns.first, len(texts)) if c not in columns.aside]
         labelled = columns.first == 0 or any(text.strip() for text in texts[: columns.first])
         if not all(is_count(text) for text in cells) or not (labelled or are_percentages(cells)):
             break
+        if _has_digit([texts[c] for c in range(columns.first, len(texts)) if c not in columns.aside | headed]):
+            return start
         at += 1
+    if at < len(strips) and _is_run_together(strips[at].texts[columns.first :]):
+        return start
     counted = [column.index for column in columns.counted if column.percent_of is None]
     while at > start and not _has_digit([strips[at - 1].texts[c] for c in counted]):
         at -= 1
     return at
+
+
+def _is_run_together(cells: Sequence[str]) -> bool:
+    """True for a row of figures of which one cell holds several."""
+    filled = [text.strip() for text in cells if text.strip()]
+    several = [text for text in filled if not is_count(text)]
+    return len(several) < len(filled) and all(_SEVERAL.fullmatch(text) for text in several)
 
 
 def are_percentages(cells: Collection[str]) -> bool:

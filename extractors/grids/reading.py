@@ -11,7 +11,7 @@ from extractors.grids.claims import GridReading, claim_paragraphs, claim_theme
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
 from extractors.grids.headers import Header, could_be_heading, find_header
-from extractors.grids.keys import read_key
+from extractors.grids.keys import key_rows, read_key
 from extractors.grids.overview import read_overview
 from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
@@ -206,17 +206,15 @@ class _Reader:
 
     def _overview_or_key(self, strips: list[Strip], row: int, heading: str) -> int:
         """Reads the overview or the key that starts with this row; returns how many rows it took, or 0."""
-        overview = read_overview(strips[row:], self.overviews + 1, heading)
-        if overview:
-            return self._take_overview(strips[row:], overview)
-        for end in (len(strips), self._next_header(strips, row)):
+        for end in (len(strips), self._next_header(strips, row), row + key_rows(strips[row:])):
             key = read_key(strips[row:end], self.above if row == 0 else "")
             if key:
                 self.reading.key.extend(key[0])
                 places = (strip.place for strip in strips[row:end])
                 self.reading.accounts.extend(Account(place, fate) for place, fate in zip(places, key[1], strict=True))
                 return end - row
-        return 0
+        overview = read_overview(strips[row:], self.overviews + 1, heading)
+        return self._take_overview(strips[row:], overview) if overview else 0
 
     def _take_overview(self, strips: list[Strip], overview: Overview) -> int:
         self.overviews += 1

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractors.grids.breaks import filled_strips
+from extractors.grids.claims import claim_paragraphs
 from extractors.grids.headers import find_header
 from extractors.grids.keys import is_key_row, read_key
-from extractors.grids.ratings import is_colour
+from extractors.grids.ratings import is_colour, is_rating_label
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
-from extractors.records import Block, Paragraph, Table
+from extractors.records import Block, Document, Paragraph, Table
 
 _LONGEST_MEANING = 5  # words that may stand in place of a label
 _MOST_ROWS = 30  # of a table that are looked at
+
+
+def unusual_labels(document: Document) -> list[str]:
+    """The labels of a report's own key, where some are known from nowhere else; [] for a report without such a key."""
+    labels = labels_of(claim_paragraphs(document).key, tuple(document.blocks()))
+    return labels if not all(map(is_rating_label, labels)) else []
 
 
 def labels_of(entries: Sequence[KeyEntry], blocks: Sequence[Block]) -> list[str]:
