@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.jobs import Job, Reading, without_bytes
 from ingest.limits import Limits
+from ingest.local_engine import read_rows
 from ingest.sources import stamp
 from ingest.version import version
 from ingest.workers import read_all
@@ -45,7 +46,7 @@ class _Hands:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._given: Job | None = None
-        self._readings = read_all(self._jobs(), 1, limits)
+        self._readings = read_all(self._jobs(), 1, limits, read_rows)
 
     def read(self, job: Job) -> Reading:
         """Read a file within the limits; one that ends its process is tried once more and then told as failed."""
@@ -63,6 +64,7 @@ class _Hands:
             locked=reading.locked,
             size=reading.size,
             seconds=reading.seconds,
+            rows=reading.rows,
         )
 
     def end(self) -> None:

@@ -7,7 +7,7 @@ stopped and gone on with gives the same history as one that was not.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from ingest.runs import CHANGED, Done, Wish
 from ingest.sources import shown
 from ingest.tried import tried, would_fail_again
 from ingest.version import reader_version, settings_of
-from normalise.records import Report
 
 if TYPE_CHECKING:
     from corpus.history import History
@@ -121,7 +120,7 @@ class Intake:
                 self._pass_by(Job(path, digest=job.sha256))
 
     def _stored(self, reading: Reading) -> Done:
-        job, report = reading.job, reading.report
+        job, report = reading.job, reading.rows
         if report is None:
             return self._failed(job.path, reading, reading.cause, reading.remedy)
         path = shown(job.path)
@@ -136,13 +135,13 @@ class Intake:
             )
         except Unreadable as fault:
             return self._failed(job.path, reading, fault.cause, fault.remedy)
-        period = report.period.label if report.period else "no period found"
+        period = report.own["period"] or "no period found"
         about = f"{stored.plan or 'no plan found'} · {period}"
         if stored.outcome == "unchanged":
             return Done(path, stored.outcome, about, seconds=reading.seconds)
-        about += f" · {quantity(len(report.actions), 'action')}{_not_read(report)}"
-        actions, pages = len(report.actions), report.pages or 0
-        return Done(path, stored.outcome, about, actions, pages=pages, seconds=reading.seconds)
+        about += f" · {quantity(report.actions, 'action')}{_not_read(report.problems)}"
+        pages = report.own["pages"] or 0
+        return Done(path, stored.outcome, about, report.actions, pages=pages, seconds=reading.seconds)
 
     def _failed(self, path: Path, reading: Reading, cause: str, remedy: str) -> Done:
         cause = about_it(cause, shown(path))
@@ -152,9 +151,9 @@ class Intake:
         return Done(shown(path), "failed", cause, remedy=remedy, seconds=reading.seconds)
 
 
-def _not_read(report: Report) -> str:
+def _not_read(problems: Sequence[str]) -> str:
     """What could not be read of a report, for its line: the first problem and how many more."""
-    if not report.problems:
+    if not problems:
         return ""
-    more = f" (and {quantity(len(report.problems) - 1, 'more problem')})" if report.problems[1:] else ""
-    return f" · {report.problems[0].text}{more}"
+    more = f" (and {quantity(len(problems) - 1, 'more problem')})" if problems[1:] else ""
+    return f" · {problems[0]}{more}"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ingest.limits import Limits
 from ingest.reader_settings import USUAL_READER, ReaderSettings
 from ingest.reading import checksum
 from normalise.records import Report
+
+if TYPE_CHECKING:
+    from corpus.history.rows import ReportRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a job: a report, or the cause and remedy of what went wrong.
+    """What came of a job: a report (as ``rows`` where it is read for a history), or the cause and remedy of what went
+    wrong.
 
     ``trace`` is the traceback in the reader, for ``--debug``; ``mistake`` says that the program is to blame.
     ``picture`` is a PNG file, where a page was to be drawn; ``made`` is whatever else was to be made of the file.
@@ -60,6 +64,7 @@ class Reading:
     locked: bool = False
     size: int = 0
     seconds: float = 0.0
+    rows: ReportRows | None = None
 
 
 Reader = Callable[[Job], Reading]

@@ -11,8 +11,8 @@ from typing import Protocol
 from extractors.faults import Fault
 from ingest.jobs import Engine, never
 from ingest.limits import USUAL, Limits
+from ingest.local_engine import here
 from ingest.settings import DEFAULTS, Settings
-from ingest.workers import here
 
 OUTCOMES = ("stored", "partial", "unchanged", "failed")
 CHANGED = "changed"

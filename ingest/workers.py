@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 
 from extractors.faults import Fault, Locked
-from ingest.jobs import Engine, Job, Reader, Reading, never
+from ingest.jobs import Job, Reader, Reading, never
 from ingest.limits import USUAL, Limits
 from ingest.reader_process import ReaderProcess, ended_from_outside, why_it_ended
 from ingest.reading import understand_file, with_path
@@ -31,10 +31,11 @@ _STARTS = 3
 def read_job(job: Job) -> Reading:
     """Read one file. Whatever goes wrong in it is told in the result, so that the batch goes on."""
     started = time.monotonic()
-    return replace(told(job, lambda: _read(job)), seconds=time.monotonic() - started)
+    return replace(told(job, lambda: read_file(job)), seconds=time.monotonic() - started)
 
 
-def _read(job: Job) -> Reading:
+def read_file(job: Job) -> Reading:
+    """The report in a file; raises what goes wrong with it."""
     if job.data:
         return _read_bytes(job, job.data)
     with steady(job.path, job.digest, job.password) as data:
@@ -66,15 +67,6 @@ def told(job: Job, read: Callable[[], Reading]) -> Reading:
 def default_jobs(files: int) -> int:
     """One reader for a handful of files, else one for each processor."""
     return 1 if files < _FEW else max(1, os.cpu_count() or 1)
-
-
-def here(workers: int) -> Engine:
-    """The engine of this machine: ``workers`` processes."""
-
-    def read(jobs: Iterable[Job | None], limits: Limits, stop: Callable[[], bool]) -> Iterator[Reading]:
-        return read_all(jobs, workers, limits, stop=stop)
-
-    return read
 
 
 def read_all(

@@ -40,6 +40,7 @@ from corpus.history.records import (
     StoredLink,
     StoredReport,
 )
+from corpus.history.rows import ReportRows, rows_of
 from corpus.history.suppressions import StoredSuppression, Suppressions
 from corpus.history.transactions import transaction
 from corpus.history.writing import store_report
@@ -57,6 +58,7 @@ __all__ = [
     "Known",
     "Merged",
     "PlanToLink",
+    "ReportRows",
     "Row",
     "Stored",
     "StoredDecision",
@@ -110,7 +112,7 @@ class History(Suppressions, Answers):
 
     def store(
         self,
-        report: Report,
+        report: Report | ReportRows,
         path: str,
         size: int,
         *,
@@ -118,17 +120,18 @@ class History(Suppressions, Answers):
         replace: bool = False,
         extractor_version: str = "",
     ) -> Stored:
-        """Store one report in one transaction, and mark its plan as one to link again.
+        """Store one report, or the rows that were made of it, in one transaction, and mark its plan as one to link.
 
         The same bytes again change nothing except that a new path is remembered. ``plan`` is the name a
         person gave; else a plan of the same name but for drift is used. ``replace`` reads a stored file
         anew: it keeps its report_id, its action ids and every decision. A report that repeats much of
         another of the same plan, period and kind supersedes it or is superseded (corpus.superseding).
         """
+        rows = rows_of(report) if isinstance(report, Report) else report
         with self._writing(), storable_report(path):
             return store_report(
                 self._db,
-                report,
+                rows,
                 path,
                 size,
                 plan=plan,
@@ -204,7 +207,7 @@ class History(Suppressions, Answers):
             return outlines.load_outlines(self._db, plan)
 
     def loaded_at(self, plan: str) -> int:
-        """The change count of a plan when its series or outlines were loaded last: what was made from them is of then."""
+        """The change count that a plan had when its series or outlines were loaded last."""
         return self._loaded_at[plan]
 
     def load_outlines_around(self, plan: str) -> tuple[StoredReport, ...]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from corpus.history.columns import Columns
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+def insert_table(db: Database, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows of cells in the order of the columns. A transaction must be open."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})", rows)
 
 
 def insert_rows(db: Database, table: str, rows: Sequence[Columns]) -> int:

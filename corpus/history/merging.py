@@ -24,7 +24,8 @@ from corpus.history.opening import open_database
 from corpus.history.plans import plan_number
 from corpus.history.reading import fetch
 from corpus.history.records import Merged
-from corpus.history.writing import CHILDREN, settle
+from corpus.history.rows import CHILDREN
+from corpus.history.writing import settle
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

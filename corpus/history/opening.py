@@ -79,6 +79,10 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     # a file system without shared memory keeps its own journal; another reader delays the change
     with suppress(sqlite3.OperationalError):
         db.enable_wal()
+    # With a log, what a process leaves behind at its death is whole either way; only where the machine loses its power
+    # may the last reports be missing, and the next run reads them again. FULL would wait for the disk at every report.
+    if db.journal_mode == "wal":
+        db.execute("PRAGMA synchronous = NORMAL")
     # SQLite opens a write-protected file to read only without a word: find out before the work begins
     db.execute("BEGIN IMMEDIATE")
     db.rollback()

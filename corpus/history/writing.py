@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace as changed
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from corpus.history import passage_columns as passages
-from corpus.history.action_columns import action_columns
 from corpus.history.carrying import carry_ids
-from corpus.history.columns import Columns, period_columns
 from corpus.history.editions import inherit_ids, settle_editions, shelf_of, standing
 from corpus.history.files import clear_failures, file_number, find_known, forget_failure, note_path
-from corpus.history.inserting import insert_rows
+from corpus.history.inserting import insert_rows, insert_table
 from corpus.history.moments import now
 from corpus.history.plans import find_plan, mark_changed, plan_number
 from corpus.history.reading import load_report
 from corpus.history.records import Stored
+from corpus.history.rows import CHILDREN, ReportRows, rows_of
 from corpus.history.text import storable
 from normalise.records import Action, Report
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-T = TypeVar("T")
-
-CHILDREN = (
-    "action",
-    "milestone",
-    "activity",
-    "stated_count",
-    "key_entry",
-    "prose",
-    "leftover",
-    "problem",
-    "plan_named",
-)
-
 
 def store_report(
     db: Database,
-    report: Report,
+    report: ReportRows,
     path: str,
     size: int,
     *,
@@ -63,9 +47,10 @@ def store_report(
     return _told(db, known.report_id, "unchanged")
 
 
-def _add(db: Database, report: Report, path: str, file_id: int, plan: str | None, extractor_version: str) -> Stored:
+def _add(db: Database, report: ReportRows, path: str, file_id: int, plan: str | None, extractor_version: str) -> Stored:
     row = {
-        **_report_columns(report, extractor_version),
+        **report.own,
+        "extractor_version": extractor_version,
         "file_id": file_id,
         "path": storable(path),
         "plan_id": plan_number(db, report.plan, plan),
@@ -73,11 +58,11 @@ def _add(db: Database, report: Report, path: str, file_id: int, plan: str | None
         "ingested_at": now(),
     }
     report_id = insert_rows(db, "report", [row])
-    _fill(db, report_id, report, {})
+    _fill(db, report_id, report)
     return _settle(db, report_id, report)
 
 
-def _replace(db: Database, report_id: int, report: Report, plan: str | None, extractor_version: str) -> Stored:
+def _replace(db: Database, report_id: int, report: ReportRows, plan: str | None, extractor_version: str) -> Stored:
     """Put what was read anew in the place of what was stored, under the same number."""
     before = load_report(db, report_id)
     shelf = shelf_of(db, report_id)
@@ -85,14 +70,15 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
     if plan is None and given:
         plan = before.plan
     plan_id = plan_number(db, report.plan, plan)
-    if plan_id == shelf[0] and report == _as_read(before, report):
+    if plan_id == shelf[0] and report == rows_of(_as_read(before, report.plan)):
         db.execute(
             "UPDATE report SET extractor_version = ?, plan_given = ? WHERE report_id = ?",
             [extractor_version, int(plan is not None), report_id],
         )
         return _told(db, report_id, "unchanged")
     row = {
-        **_report_columns(report, extractor_version),
+        **report.own,
+        "extractor_version": extractor_version,
         "plan_id": plan_id,
         "plan_given": int(plan is not None),
     }
@@ -103,17 +89,18 @@ def _replace(db: Database, report_id: int, report: Report, plan: str | None, ext
     for table in (*CHILDREN, "link", "finding"):
         for column in ("earlier_report_id", "later_report_id") if table == "link" else ("report_id",):
             db.execute(f"DELETE FROM {table} WHERE {column} = ?", [report_id])
+    _fill(db, report_id, report)
     # an id belongs to a plan, so it stays behind when the report moves to another one
-    kept = carry_ids(before.actions, report.actions) if plan_id == shelf[0] else {}
-    _fill(db, report_id, report, kept)
+    if plan_id == shelf[0]:
+        _carry_ids(db, report_id, before.actions)
     settle_editions(db, shelf, report_id)
-    mark_changed(db, [shelf[0]], _linked_from(before))
+    mark_changed(db, [shelf[0]], rows_of(before).linked_from)
     return _settle(db, report_id, report)
 
 
-def _settle(db: Database, report_id: int, report: Report) -> Stored:
-    settle(db, report_id, report.plans_named, _linked_from(report))
-    return _told(db, report_id, report.outcome)
+def _settle(db: Database, report_id: int, report: ReportRows) -> Stored:
+    settle(db, report_id, report.plans_named, report.linked_from)
+    return _told(db, report_id, report.own["outcome"])
 
 
 def settle(db: Database, report_id: int, plans_named: Iterable[str], since: str | None) -> None:
@@ -130,12 +117,6 @@ def settle(db: Database, report_id: int, plans_named: Iterable[str], since: str 
         db.execute("UPDATE report SET check_due = 1 WHERE report_id = ?", [report_id])
 
 
-def _linked_from(report: Report) -> str | None:
-    """The day from which links may change with this report; None where it has no place in time."""
-    last = report.period.end if report.period else report.as_at
-    return last.isoformat() if last else None
-
-
 def _told(db: Database, report_id: int, outcome: str) -> Stored:
     sql = "SELECT p.name FROM report AS r JOIN plan AS p USING (plan_id) WHERE r.report_id = ?"
     row = db.execute(sql, [report_id]).fetchone()
@@ -143,74 +124,27 @@ def _told(db: Database, report_id: int, outcome: str) -> Stored:
     return Stored(report_id, outcome, row[0] if row else "", below, above)
 
 
-def _as_read(stored: Report, again: Report) -> Report:
-    """A stored report without what the history added to it, to compare it with one just read."""
+def _as_read(stored: Report, plan: str) -> Report:
+    """A stored report without what the history added to it, to compare it with one just read, which prints ``plan``."""
     actions = tuple(changed(action, action_id=None) for action in stored.actions)
-    return changed(stored, actions=actions, plan=again.plan)
+    return changed(stored, actions=actions, plan=plan)
 
 
-def _report_columns(report: Report, extractor_version: str) -> Columns:
-    return {
-        "name": report.name,
-        "kind": report.kind,
-        "title": report.title,
-        "organisation": report.organisation,
-        "as_at": report.as_at and report.as_at.isoformat(),
-        "revision": report.revision,
-        "pages": report.pages,
-        "outcome": report.outcome,
-        "problem": report.problem,
-        "extractor_version": extractor_version,
-        **period_columns(report.period),
-    }
+def _fill(db: Database, report_id: int, report: ReportRows) -> None:
+    for each in report.tables:
+        if each.table == "action":
+            (first,) = db.execute("SELECT coalesce(max(record_id), 0) + 1 FROM action").fetchone()
+            numbered = ((*row, number, report_id) for number, row in enumerate(each.rows, start=first))
+            insert_table(db, each.table, (*each.columns, "record_id", "report_id"), numbered)
+            leads = ((first + place, position, name) for place, position, name in report.leads)
+            insert_table(db, "lead", ("record_id", "position", "name"), leads)
+        else:
+            insert_table(db, each.table, (*each.columns, "report_id"), ((*row, report_id) for row in each.rows))
 
 
-def _fill(db: Database, report_id: int, report: Report, kept_ids: dict[int, str]) -> None:
-    _insert_actions(db, report_id, report.actions, kept_ids)
-    _insert_each(db, report_id, "milestone", report.milestones, passages.milestone_columns)
-    _insert_each(db, report_id, "activity", report.activities, passages.activity_columns)
-    _insert_each(db, report_id, "stated_count", report.stated_counts, passages.count_columns)
-    _insert_each(db, report_id, "key_entry", report.key, passages.key_columns)
-    _insert_each(db, report_id, "prose", report.prose, passages.prose_columns)
-    _insert_each(db, report_id, "leftover", report.leftovers, passages.leftover_columns)
-    _insert_each(db, report_id, "problem", report.problems, passages.problem_columns)
-    _insert_each(db, report_id, "plan_named", report.plans_named, _named_columns)
-
-
-def _named_columns(name: str) -> Columns:
-    from normalise.plan_names import shared_words
-
-    return {"name": name, "alike": shared_words(name)}
-
-
-def _insert_actions(db: Database, report_id: int, actions: Sequence[Action], kept_ids: dict[int, str]) -> None:
-    first = db.execute("SELECT coalesce(max(record_id), 0) + 1 FROM action").fetchone()[0]
-    numbered = list(enumerate(actions, start=first))
-    insert_rows(
-        db,
-        "action",
-        [
-            {
-                **action_columns(action),
-                "record_id": record_id,
-                "report_id": report_id,
-                "action_id": kept_ids.get(action.row),
-            }
-            for record_id, action in numbered
-        ],
+def _carry_ids(db: Database, report_id: int, before: Sequence[Action]) -> None:
+    kept = carry_ids(before, load_report(db, report_id).actions)
+    db.conn.executemany(
+        "UPDATE action SET action_id = ? WHERE report_id = ? AND row = ?",
+        [(action_id, report_id, row) for row, action_id in kept.items()],
     )
-    insert_rows(
-        db,
-        "lead",
-        [
-            {"record_id": record_id, "position": position, "name": name}
-            for record_id, action in numbered
-            for position, name in enumerate(action.leads)
-        ],
-    )
-
-
-def _insert_each(
-    db: Database, report_id: int, table: str, records: Iterable[T], columns: Callable[[T], Columns]
-) -> None:
-    insert_rows(db, table, [{**columns(record), "report_id": report_id} for record in records])

@@ -7,6 +7,7 @@ import pytest
 from extractors.faults import Unreadable
 from ingest.jobs import Job
 from ingest.limits import USUAL
+from ingest.local_engine import read_rows
 from ingest.reading import checksum
 from ingest.runs import Wish
 from ingest.steady import Changed, steady
@@ -85,7 +86,7 @@ def disturbing(path, times):
                     path.write_text(path.read_text() + "\nOne more line.\n")
                 yield job
 
-        yield from read_all(disturbed(), 1, limits, stop=stop)
+        yield from read_all(disturbed(), 1, limits, read_rows, stop)
 
     return read
 
