@@ -127,7 +127,8 @@ def _all_known(one: Checked) -> Checked:
 
 
 def _settings_of(history: History, request: Request) -> Settings:
-    return load_settings(request.config or find_settings(archive_of(history), request.db))
+    found = request.config or find_settings(archive_of(history), request.db)
+    return load_settings(found).outranked_by(request.flags)
 
 
 def _gate(settings: Settings, kept: Sequence[Suppression], request: Request) -> Gate:
