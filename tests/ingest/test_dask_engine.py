@@ -20,8 +20,6 @@ from tests.corpus.whole_views import whole_views
 from tests.ingest.cluster import Cluster, Deadly, cluster
 from tests.ingest.conftest import run_tallybook
 from tests.ingest.test_hostile_files import start
-from tests.ingest.conftest import run_tallybook
-from tests.ingest.test_hostile_files import start
 
 pytest.importorskip("distributed", reason="the extra tallybook[dask] is not installed")
 
@@ -70,34 +68,6 @@ def ingested(folder: Path, files: Sequence[Path], engine: Engine | None, told: T
     with History.open(path) as history:
         ingest(files, history, Wish(engine=engine), told)
     return path
-
-
-def worker_under_a_nanny(dask: Cluster) -> int:
-    """The process of the worker that is started again when it is lost."""
-    from distributed import Client
-
-    with Client(dask.address, timeout=60, set_as_default=False) as client:
-        pids: dict[str, int] = client.run(os.getpid)
-    [pid] = set(pids.values()) - {dask.mortal.pid}
-    return pid
-
-
-def test_the_command_itself_over_a_cluster_one_worker_of_which_is_killed(dask: Cluster, tmp_path: Path) -> None:
-    write_archive(tmp_path / "archive")
-    engine = ("--engine", "dask", "--scheduler", dask.address)
-    worker = worker_under_a_nanny(dask)
-    process = start("ingest", "archive", "--db", "far.db", *engine, cwd=tmp_path)
-    first = process.stdout.readline()
-    os.kill(worker, signal.SIGKILL)
-    out, err = process.communicate()
-    assert (process.returncode, err) == (3, "")
-    near = run_tallybook("ingest", "archive", "--db", "near.db", cwd=tmp_path)
-    assert near.code == 3
-    assert first + out == near.out
-    assert whole_views(tmp_path / "far.db") == whole_views(tmp_path / "near.db")
-    again = run_tallybook("retry", "--db", "far.db", *engine, "--json-log", "-", cwd=tmp_path)
-    assert again.code == 3
-    assert '"outcome": "failed"' in again.out and "damaged or cut short" in again.out
 
 
 def worker_under_a_nanny(dask: Cluster) -> int:
