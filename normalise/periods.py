@@ -19,11 +19,15 @@ from normalise.printed_periods import (
 )
 from normalise.records import Period
 
-_RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "month": 3, "day": 3, "year": 4}
+_RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "as at": 2, "month": 3, "day": 3, "year": 4}
 _OTHER_DATE = re.compile(
     r"(?:\bsources?\b|\bnext (?:\w+ ){0,2}(?:review|meeting|report|update)|\breview date|\bdue for review|"
     r"\b(?:approved|adopted|agreed) (?:by|on|in|at)\b|\bcompared (?:with|to)\b|\bprevious\b|"
     r"\blast (?:\w+ ){0,2}(?:report|update|meeting))[^.;]{0,60}$|\b(?:since|from|baseline|census|act)(?: the)? *$",
+    re.IGNORECASE,
+)
+_STANDS_AT = re.compile(
+    r"\b(?:(?:position|status|progress|performance|figures|data)(?: as)? at|as at)(?: the)?(?: end of)? *$",
     re.IGNORECASE,
 )
 _SENTENCE_WORDS = 18
@@ -57,11 +61,11 @@ def choose_period(
 
     Title lines come first, then the body where it says so in words ("this report covers ...",
     "Quarter 3 2019/20 update"), then the name of the file. Within one source a quarter outranks a half
-    year or run of months, then a year said to be reported on ("Annual Report 2020-21"), a month or a day,
-    and last a year that may be the plan's own; a line that is wholly a period outranks a longer one, and an
-    earlier line a later one. The span of a plan and the date of a data source are never the period.
-    A year inside a longer title line may be the plan's own, so it gives way to the body's wording and to a
-    shorter period of that year in the file name.
+    year or run of months, then a year said to be reported on ("Annual Report 2020-21") or the day that it
+    stands at ("position at 31 March"), then a month or another day, and last a year that may be the plan's
+    own; a line that is wholly a period outranks a longer one, and an earlier line a later one. The span of a
+    plan and the date of a data source are never the period. A year inside a longer title line may be the
+    plan's own, so it gives way to the body's wording and to a shorter period of that year in the file name.
     """
     titles = [line for line in lines if not _is_sentence(line)]
     in_titles = min(_in_titles(titles, year_start), key=lambda pair: pair[0], default=None)
@@ -103,6 +107,9 @@ def _why(place: str, line: str) -> str:
 def _kind(line: str, found: FoundPeriod) -> str:
     if found.period.kind == "year" and is_worded_year(line, found.start, found.end):
         return "worded year"
+    # A committee prints the day it meets as well, often first.
+    if found.period.kind in ("month", "day") and _STANDS_AT.search(_before(line, found.start)):
+        return "as at"
     return found.period.kind
 
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.grids.ratings import DISCS, is_colour, is_count, is_rating_label, is_term_label, tells_state
+from extractors.grids.ratings import (
+    DISCS,
+    is_colour,
+    is_count,
+    is_rating_label,
+    is_symbol,
+    is_term_label,
+    tells_state,
+)
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
 from extractors.records import Place
@@ -47,7 +55,9 @@ def kind_of_label(label: str) -> str | None:
         return "carried forward"
     if is_term_label(label):
         return "timescale"
-    if is_rating_label(label) or re.fullmatch(rf"[A-Z]|{_NUMBER}", label) or _FILLED.fullmatch(label):
+    if is_rating_label(label) or re.fullmatch(rf"[A-Z]|{_NUMBER}", label) or is_symbol(label):
+        return "status"
+    if _FILLED.fullmatch(label):
         return "status"
     return None
 

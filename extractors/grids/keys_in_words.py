@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.grids.keys import entries_of, is_of_ratings, is_title_of_key, kind_of_label, settled
-from extractors.grids.ratings import DISCS, is_colour
+from extractors.grids.ratings import DISCS, SYMBOLS, is_colour, is_symbol
 from extractors.printed import KeyEntry
 from extractors.records import Paragraph
 from extractors.wording import plain
@@ -22,6 +22,7 @@ _ENTRY = re.compile(rf"{_BEFORE}(?P<label>{_LABEL}){_SHORT}{_PARTED}", re.IGNORE
 # A scale of numbers is one only where it is announced and its numbers are set equal to words.
 _NUMBERED = re.compile(rf"{_BEFORE}(?P<label>\d(?!\d))(?P<short>)\s*(?:=|–|—|:)\s*")
 _DISC = re.compile(rf"\s*(?P<label>[{DISCS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*")
+_SYMBOL = re.compile(rf"(?:^|[\s;,.|(])(?P<label>[{SYMBOLS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*(?=\w)")
 # "R Off track, A At risk": nothing but a space between letter and meaning.
 _BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z])(?P<short>)\s+(?=[A-Z])")
 _PHRASE = r"(?:c/?f|b/?f|[A-Z\d][\w/’'&-]*(?: [\w/’'&-]+){0,3})"
@@ -80,9 +81,9 @@ def _lines(paragraphs: list[Paragraph], heading: str, under_key: bool) -> list[l
 
 
 def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEntry]:
-    text = (
-        f"{paragraph.marker} {paragraph.text}".strip() if re.fullmatch(r"[A-Z]", paragraph.marker) else paragraph.text
-    )
+    marker = paragraph.marker
+    labelled = re.fullmatch(r"[A-Z]", marker) or is_symbol(marker)
+    text = f"{marker} {paragraph.text}" if labelled else paragraph.text
     if len(text) > _LONGEST:
         return []
     announced = _LEAD.match(text)
@@ -121,6 +122,10 @@ def _by_marks(body: str, under_key: bool, announced: bool, named: bool, bare: bo
 def _marks(body: str, announced: bool, bare: bool) -> list[re.Match[str]]:
     """Where the labels of a key stand in a text: discs, or numbers where it is announced, or letters and words."""
     discs = list(_DISC.finditer(body))
+    symbols = list(_SYMBOL.finditer(body))
+    # A list of points has one sign throughout; a legend has another for each of its words.
+    if len({mark["label"] for mark in symbols}) >= 2 and len(symbols) > len(discs):
+        return symbols
     if discs:
         return discs
     marks = [m for m in _ENTRY.finditer(body) if not (len(m["label"]) == 1 and m["label"].islower())]

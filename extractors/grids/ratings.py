@@ -13,6 +13,8 @@ from extractors.wording import plain, without_brackets
 
 _TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
 DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
+# What a legend may set before its words: discs, ticks, crosses and shapes.
+SYMBOLS = DISCS + "✓✔√☑✅✗✘✖❌●○◉■□▲△▼▽◆◇★☆⬤◼⚠➜→↑↓"
 _COUNT = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|[-–—−.]{1,3}|nil|none|zero|n/?a)?"
     r"(?:\s*(?:/|of|out of)\s*\d{1,6}(?!\s*%))?"
@@ -94,6 +96,16 @@ def is_colour(text: str) -> bool:
         return True
     first = label.split(" ", 1)[0]
     return first in kinds["colours"] and len(label) <= 40 and not any(ch.isdigit() for ch in label)
+
+
+def is_symbol(text: str) -> bool:
+    """True for one of the shapes, ticks and discs that a legend explains.
+
+    >>> is_symbol("▲"), is_symbol("A")
+    (True, False)
+    """
+    text = text.strip().rstrip("\ufe0f")
+    return len(text) == 1 and text in SYMBOLS
 
 
 def is_term_label(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extractors.grids.ratings import SYMBOLS
 from extractors.records import Block, Paragraph, Table
 from extractors.wording import one_line, plain
 
@@ -20,10 +21,12 @@ _THEME = re.compile(
 _OF_A_DATE = re.compile(
     r"(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|first|second|third|fourth|half|term|"
-    r"year|month|months|period|week|date|dated|meeting|position|correct|as|at|of|on|to|from|for|by|the|and|end|ending|"
+    r"financial|quarter|q[1-4]|p\d{1,2}|year|month|months|period|week|date|dated|meeting|position|correct|as|at|of|on|to|from|for|by|the|and|end|ending|"
     r"ended|in|held|review|reviewed|issue|issued|published|printed|prepared|produced|agreed|approved)"
 )
 _DATING = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|half|term")
+# Between words: what stands for a rating in a legend ("● On target ▲ Off target"), never in a heading.
+_LEGEND = re.compile(rf"\w\s+[{SYMBOLS}]\ufe0f?\s+\w")
 MAX_THEME = 140
 
 
@@ -39,7 +42,9 @@ def is_date_line(text: str) -> bool:
 
 def can_be_theme(text: str) -> bool:
     """True unless the words say that the line speaks of the report or its date, not of its subject."""
-    return not is_date_line(text) and (bool(_THEME.match(text)) or not _NOT_A_THEME.search(text))
+    if is_date_line(text) or _LEGEND.search(text):
+        return False
+    return bool(_THEME.match(text)) or not _NOT_A_THEME.search(text)
 
 
 def text_of(paragraph: Paragraph) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from extractors.plaintext.cleaning import BULLETS
@@ -65,11 +66,11 @@ def read_marker(text: str, numbering: Numbering, inside: bool) -> Marked | None:
     numbering to be a marker. Takes the number into ``numbering``.
     """
     glyph = _GLYPH.match(text)
-    if glyph:
+    if glyph and not _is_legend(text):
         return _numbered_bullet(Marked(BULLET, text[glyph.end() :], glyph.end(), "bullet"), numbering)
     if numbering.starred and text[0] == "*":
         return None
-    dash = _DASH.match(text)
+    dash = None if glyph else _DASH.match(text)
     if dash:
         return _numbered_bullet(Marked(BULLET, text[dash.end() :], dash.end(), "dash"), numbering)
     number = _NUMBER.match(text)
@@ -110,3 +111,9 @@ def _numbered_bullet(bullet: Marked, numbering: Numbering) -> Marked:
     if bracketed:
         return Marked(bracketed.group(1), bullet.text[bracketed.end() :], bullet.width + bracketed.end(), "letter")
     return bullet
+
+
+def _is_legend(text: str) -> bool:
+    """True where other signs stand between the words ("✔ Done ● On target ▲ Late"): then the first is no bullet."""
+    signs = {word.rstrip("\ufe0f") for word in text.split(maxsplit=60)[:60] if len(word.rstrip("\ufe0f")) == 1}
+    return len({sign for sign in signs if unicodedata.category(sign) == "So"}) >= 2

@@ -48,7 +48,7 @@ _LINK = (
     r"(?P<fin>(?:financial|fiscal|municipal) +year|f\.?y\.?|(?:calendar +)?year)?[ ,:-]*+"
 )
 _QUARTER = (
-    r"(?<!\w)(?:(?:quarter|qtr|q)s?[.:]? ?(?:no\.? ?)?(?P<q>\d{1,2}|one|two|three|four|iv|i{1,3})(?!\w)|"
+    r"(?<!\w)(?:(?:quarter|chwarter|qtr|q)s?[.:]? ?(?:no\.? ?)?(?P<q>\d{1,2}|one|two|three|four|iv|i{1,3})(?!\w)|"
     r"(?P<qord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -]++(?:quarter|qtr)(?!\w))"
 )
 _HALF = (
@@ -88,7 +88,10 @@ MONTHS_TO = _compiled(
     r" *+(?:period *+)?[ -]*+(?:to|ending|ended|end|up to)(?: ++(?:on|in|the|end|of)\b)* ++"
     rf"(?:(?P<d>\d{{1,2}}){_ORDINAL}? ?(?:of )?)?(?:(?P<m>{MONTH}),? *+|/(?P<mm>\d{{1,2}})/)(?P<y>{YEAR4})"
 )
-MONTH_OF_YEAR = _compiled(rf"(?<!\w)(?:month|period|m) ?(?P<n>\d{{1,2}}){_LINK}(?P<y>{TWO_YEARS})")
+# Finance counts the months of its year: "Period 9", "P09", "Month 9 (December)".
+_NUMBERED_MONTH = rf"(?<!\w)(?:month ?|period ?|[mp])(?P<n>\d{{1,2}})(?!\w)(?: ?\( ?{MONTH} ?\))?"
+MONTH_OF_YEAR = _compiled(_NUMBERED_MONTH + rf"{_LINK}(?P<y>{TWO_YEARS})")
+YEAR_MONTH_OF_YEAR = _compiled(rf"(?<![\w/.-])(?P<y>{TWO_YEARS})" + _REPORT_WORDS + r"[ ,:;(/-]*+" + _NUMBERED_MONTH)
 
 # --- years
 YEARS = _compiled(rf"(?<![\w£$€/.-])(?:(?P<academic>academic|school) +year +)?(?:f\.?y\.? ?)?(?P<y>{TWO_YEARS})")

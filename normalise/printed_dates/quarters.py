@@ -172,4 +172,5 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (patterns.HALF_ALONE, _read_half_alone),
     (patterns.MONTHS_TO, _read_months_to),
     (patterns.MONTH_OF_YEAR, _read_month_of_year),
+    (patterns.YEAR_MONTH_OF_YEAR, _read_month_of_year),
 )

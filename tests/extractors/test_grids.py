@@ -248,6 +248,7 @@ def test_a_directorate_groups_the_rows_of_named_leads() -> None:
         "Meeting of 6 February 2024",
         "Spring term",
         "Review 3: 22 March 2024",
+        "Financial year 2023/24, Period 9",
     ],
 )
 def test_a_date_over_a_grid_is_no_theme(line: str) -> None:

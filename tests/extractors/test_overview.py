@@ -143,6 +143,8 @@ def test_a_sub_total_is_neither_a_theme_nor_the_total() -> None:
         ("Progress is rated: 1 = Not started, 2 = On track, 3 = Complete", ["1", "2", "3"]),
         ("* 🔵 Complete\n* 🟢 On target\n* 🔴 Late", ["🔵", "🟢", "🔴"]),
         ("G = Going well\nA = At risk\nC = Closed", ["G", "A", "C"]),
+        ("✔ Completed   ● On target   ▲ Slightly off target", ["✔", "●", "▲"]),
+        ("Status | Meaning\n🟢 | On schedule\n✅ | Finished", ["🟢", "✅"]),
         ("Rating | Colour | Meaning\nC | Blue | Done and checked\nG | Green | On time", ["C (Blue)", "G (Green)"]),
         ("Red | Off track | Will miss its date\nGreen | On track | Will meet its date", ["Red", "Green"]),
     ],
@@ -157,6 +159,7 @@ def test_keys_of_numbers_discs_and_letters(text: str, labels: list[str]) -> None
         "In 2023: 1 = the mill, 2 = the weir.",
         "The board met at 3 - and at 5 - in the hall.",
         "Costs: 1 - paint, 2 - rope",
+        "● Work is on track ● Work is late",
     ],
 )
 def test_numbers_that_explain_no_rating_are_no_key(text: str) -> None:
