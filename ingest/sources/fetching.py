@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from io import FileIO
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from extractors.faults import Unreadable
 from ingest.sources.archives import archive_at, is_archive, within
 from ingest.sources.entry_limits import bounds, too_large
 from ingest.sources.naming import shown
+
+_LET_GO = 0.1  # seconds between two tries at a file that somebody holds
 
 
 def fetch(path: Path, most: int | None = None, password: str = "") -> bytes:
@@ -82,4 +85,10 @@ def _read(path: Path, name: str, most: int) -> bytes:
 def _opened(path: Path) -> FileIO:
     # A pipe may have taken the file's place: whoever opens one waits for a writer, unless it says that it will not.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    return FileIO(os.open(path, flags), "rb")
+    while True:
+        try:
+            return FileIO(os.open(path, flags), "rb")
+        except BlockingIOError:
+            # A file server holds it for one of its users (a lease) and is asked to let go by this very try. Linux takes
+            # it away after 45 seconds; whoever cannot wait so long has a limit of time.
+            time.sleep(_LET_GO)

@@ -1,6 +1,8 @@
 """Files are hashed a few ahead, in order; a file that hangs keeps nobody from the others."""
 
 import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -61,22 +63,40 @@ def test_no_thread_is_left_when_all_is_seen_or_the_run_is_over(tmp_path):
     assert set(threading.enumerate()) <= before
 
 
-def test_a_drive_that_hangs_costs_only_the_file_on_it(tmp_path, monkeypatch):
+HOLDS = """
+import fcntl, os, signal, sys
+signal.signal(signal.SIGIO, signal.SIG_IGN)  # being asked to let go
+held = os.open(sys.argv[1], os.O_RDWR)
+fcntl.fcntl(held, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def stalled(tmp_path):
+    """A file that another process holds as a file server does: whoever opens it waits until it lets go."""
+    path = tmp_path / "stalled.txt"
+    path.write_text("b")
+    command = [sys.executable, "-c", HOLDS, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as holder:
+        if holder.stdout.readline() != b"held\n":
+            pytest.skip("this file system gives no leases")
+        yield path, holder
+        holder.kill()
+
+
+def test_a_drive_that_hangs_costs_only_the_file_on_it(tmp_path, stalled):
     (tmp_path / "a.txt").write_text("a")
-    hangs = tmp_path / "hangs.txt"
-    hangs.write_text("b")
-    release = threading.Event()
-    import ingest.looking
-
-    real = ingest.looking.fetch
-
-    def on_a_stalled_drive(path, **settings):
-        if path == hangs:
-            release.wait(60)
-        return real(path, **settings)
-
-    monkeypatch.setattr(ingest.looking, "fetch", on_a_stalled_drive)
-    found = list(look_at([hangs] * 6 + [tmp_path / "a.txt"], seconds=0.2))
-    release.set()
+    path, _ = stalled
+    found = list(look_at([path] * 6 + [tmp_path / "a.txt"], seconds=0.2))
     assert None in found  # meanwhile the run could see to something else
     assert [each.sha256 for each in found if each] == [""] * 6 + [checksum(b"a")]
+
+
+def test_a_file_that_is_let_go_is_read_after_all(stalled):
+    path, holder = stalled
+    looks = look_at([path])
+    assert next(looks) is None
+    holder.stdin.close()
+    assert [each.sha256 for each in looks if each] == [checksum(b"b")]
