@@ -15,7 +15,7 @@ demo: $(VENV)/.installed-run  ## Ingest the sample archive and show what comes o
 	$(BIN)/tallybook audit --fail-on never --db $(DEMO_DB)
 
 test: $(VENV)/.installed-dev  ## Run the tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(VENV)/.installed-dev  ## Style, types and the direction of imports
 	$(BIN)/ruff check .
