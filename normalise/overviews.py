@@ -14,8 +14,8 @@ from normalise.records import StatedCount
 from normalise.statuses import Scale
 from normalise.timescales import Timescales
 
-_NOUGHT = re.compile(r"(?:[-–—.]+|nil|none|zero|n/?a|not applicable|no actions?)?", re.IGNORECASE)
-_DECORATION = re.compile(r"[*†‡¹²³↑↓→←↔▲▼►◄⇧⇩⇨^]+")
+_NOUGHT = re.compile(r"(?:[-–—−.]+|nil|none|zero|n/?a|not applicable|no actions?)?", re.IGNORECASE)
+_DECORATION = re.compile(r"[*†‡§¹²³↑↓→←↔▲▼►◄⇧⇩⇨^]+|(?<=\d)\s*\([a-z]\)")
 _WAS = re.compile(r"[\s(\[,;–-]*\b(?:was|previously|prev|last \w+)\b[^)\]]*[)\]]?$", re.IGNORECASE)
 _PERCENT = re.compile(r"[(\[]?\s*(\d+(?:\.\d+)?)\s*(?:%|per ?cent)\s*[)\]]?", re.IGNORECASE)
 _OF = re.compile(r"(\d[\d,]*)\s*(?:/|of|out of)\s*(\d[\d,]*)", re.IGNORECASE)
@@ -50,6 +50,9 @@ def read_cell(printed: str, marks: tuple[str, ...] = ()) -> CountCell | None:
     percent = _PERCENT.search(text)
     if percent is not None:
         digits = percent[1]
+        beside = text[: percent.start()].strip()
+        if beside and _NOUGHT.fullmatch(beside) and not digits.strip("0."):
+            return CountCell(0, percent=digits)
         text = f"{text[: percent.start()]} {text[percent.end() :]}".strip(" ()[]:;,–-/")
         if not text:
             return CountCell(None, percent=digits)

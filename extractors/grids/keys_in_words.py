@@ -28,6 +28,7 @@ _BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z])(?P<short>)\s
 _PHRASE = r"(?:c/?f|b/?f|[A-Z\d][\w/’'&-]*(?: [\w/’'&-]+){0,3})"
 _SET_EQUAL = r"\s*(?:=|:|–|—|\s-\s)\s*"
 _PIECE = re.compile(rf"(?P<label>{_PHRASE}){_SHORT}{_SET_EQUAL}(?P<meaning>.+)", re.DOTALL)
+_BEFORE_COLON = re.compile(rf"{_PHRASE}\s*:")
 _NEXT_PIECE = re.compile(rf"\s*[;,.|\n]\s*(?={_PHRASE}(?:\s*\([A-Za-z]{{1,2}}\))?{_SET_EQUAL})")
 _LEAD = re.compile(
     r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
@@ -91,7 +92,8 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
     body = text[lead.end() :] if lead else text
     strictly = titled or bool(announced and is_title_of_key(announced[0]))
     marked = _by_marks(body, under_key, bool(announced), named=bool(lead) and not announced, bare=strictly)
-    pieces = _by_pieces(body, strictly, titled and paragraph.marker == "•") if under_key or lead else []
+    listed = titled and (paragraph.marker == "•" or not _BEFORE_COLON.match(body))
+    pieces = _by_pieces(body, strictly, listed) if under_key or lead else []
     if lead and not announced and len(pieces) < 2:
         pieces = []
     entries: list[KeyEntry] = []

@@ -12,12 +12,16 @@ from itertools import pairwise
 from extractors.wording import plain, without_brackets
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\b")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH = re.compile(rf"\b(?={MONTH}\b)([a-z]{{3}})")
 _QUARTER = re.compile(r"\b(?:q|qtr |quarter )([1-4])\b|\b([1-4])(?:st|nd|rd|th) quarter\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b|(?<=\s)(\d\d)(?= \d\d$|$)")
 _PERIOD_WORD = re.compile(
     r"q[1-4]|qtr|quarter|\d{1,4}(?:st|nd|rd|th)?|to|and|end|of|as|at|h[12]|half|year|"
-    rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
+    rf"{MONTH}"
 )
 _NO_ENTRY = frozenset(("", "n a", "na", "tbc", "nil"))
 

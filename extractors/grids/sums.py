@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.grids.own_words import is_own_rating
+from extractors.grids.periods import MONTH
 from extractors.printed import PrintedCount
 from extractors.wording import plain, without_brackets
 
@@ -30,7 +32,7 @@ PERCENT = re.compile(
 )
 _PERCENT_SIGN = re.compile(r"\(?%\)?|\bper ?cent(?:age)?\b", re.IGNORECASE)
 PERIOD = re.compile(
-    r"\b(?:q[1-4]|quarter|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    rf"\b(?:q[1-4]|quarter|(?:19|20)\d\d|{MONTH})\b|"
     r"\b(?:this|last|previous|prior|current|latest) (?:quarter|period|month|year|report|time)\b",
     re.I,
 )
@@ -62,7 +64,7 @@ def has_sums(overview: Overview) -> bool:
 def is_total(text: str) -> bool:
     """True for a label that means all of them: "Total", "Number of actions", "This quarter"."""
     words = plain(text)
-    return bool(_TOTAL.fullmatch(words) or _NUMBER_OF.fullmatch(words))
+    return bool(_TOTAL.fullmatch(words) or _NUMBER_OF.fullmatch(words)) and not is_own_rating(text)
 
 
 def is_percent(text: str) -> bool:
