@@ -29,15 +29,16 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return DEFAULTS
     whole = Table.read(path)
-    reading = _reading(whole.table("reading"), whole.table("vocabulary"))
+    of_audit, of_reading = whole.table("audit"), whole.table("reading")
+    reading = _reading(of_reading, whole.table("vocabulary"))
     settings = Settings(
         path,
-        _audit(whole.table("audit"), path),
+        _audit(of_audit, path),
         reading,
         _plans(whole.table("plans"), reading.reader),
         tuple(_suppression(each, path) for each in whole.tables("suppress")),
     )
-    whole.finish()
+    whole.finish(inside=(of_audit, of_reading))
     return settings
 
 
@@ -87,7 +88,7 @@ def _reading(table: Table, vocabulary: Table) -> ReadingSettings:
         table.number("max_entries", 1, "files", whole=True),
         table.number("max_unpacked", 1, "GB", whole=True),
         table.number("max_ratio", 1, "times its size", whole=True),
-        table.texts("exclude"),
+        _exclude(table),
         reader_settings(vocabulary, usual, table.month("year_start")),
     )
     table.finish()
@@ -95,8 +96,16 @@ def _reading(table: Table, vocabulary: Table) -> ReadingSettings:
     return settings
 
 
+def _exclude(table: Table) -> tuple[str, ...]:
+    patterns = table.texts("exclude")
+    for pattern in patterns:
+        if not pattern.strip("/"):
+            raise table.fault(f"“{pattern}” is no name", "write the name of a file or folder, or a pattern", "exclude")
+    return patterns
+
+
 def _plans(table: Table, usual: ReaderSettings) -> tuple[PlanFolders, ...]:
-    plans = []
+    plans: list[PlanFolders] = []
     for name, value in table.values.items():
         own = table.table(name) if isinstance(value, dict) else None
         patterns = own.texts("files") if own else table.texts(name)
@@ -107,6 +116,10 @@ def _plans(table: Table, usual: ReaderSettings) -> tuple[PlanFolders, ...]:
         if not name.strip() or not patterns:
             remedy = 'write files = ["folder"]' if own else 'write "My plan" = ["folder"]'
             raise table.fault("a plan needs its name and what belongs to it", remedy, name)
+        same = next((plan.plan for plan in plans if plan.plan.casefold() == name.strip().casefold()), None)
+        if same:
+            cause = f"“{name.strip()}” and “{same}” are the same plan"
+            raise table.fault(cause, "put what belongs to it in one list", name)
         reader = usual
         if own:
             reader = reader_settings(own, usual, own.month("year_start"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -134,13 +134,16 @@ class Table:
         for number, each in enumerate(value):
             yield Table(each, (*self._at, name, number), self._path, self._lines)
 
-    def finish(self) -> None:
-        """Refuse a name that nobody asked for, with the nearest one that there is."""
+    def finish(self, inside: Sequence[Table] = ()) -> None:
+        """Refuse a name that nobody asked for, with the nearest one that there is, or the table of those ``inside``
+        in which it stands."""
         for name in self.values:
             if name not in self._asked:
-                where = f"[{self._called()}]" if self._at else "the settings"
+                where = f"[{self._called()}] has" if self._at else "these settings have"
                 known = ", ".join(self._asked)
-                raise self.fault(f"{where} has no “{name}”", f"{meant(name, self._asked)}there is: {known}", name)
+                home = next((table for table in inside if name in table._asked), None)
+                hint = f"write it under [{home._called()}]; " if home else meant(name, self._asked)
+                raise self.fault(f"{where} no “{name}”", f"{hint}there is: {known}", name)
 
     def _value(self, name: str) -> Any:
         self._asked[name] = None
