@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.bands import MARKER, Chunk, find_bands, find_zones, is_gappy, lines_above_columns
+from extractors.plaintext.beside_headings import under_their_headings
 from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.lines import Grid, RawRow, SourceLine
 from extractors.plaintext.rivers import (
@@ -46,6 +47,9 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
             trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
             if not trimmed or not (goes_on or _is_table(trimmed, columns)):
                 continue
+            columns = under_their_headings(
+                columns, list(_cell_lines(trimmed, columns, lines)), _bridged(trimmed, columns)
+            )
             cell_lines = list(_cell_lines(trimmed, columns, lines))
             first, last = trimmed[0].at[0], trimmed[-1].at[-1]
             read = read_key if _is_key(trimmed, columns) else read_rows
@@ -209,6 +213,12 @@ def _cell_lines(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Seque
             begins = index == 0 and not chunk.resumes
             resumes = index == 0 and chunk.resumes
             yield CellLine(tuple(cells), lines[at].number, begins, across, resumes)
+
+
+def _bridged(chunks: Sequence[Chunk], columns: Sequence[Column]) -> set[int]:
+    """The columns from which a piece of a line with several runs on into the next."""
+    pieces = (segment for chunk in chunks for line in chunk.lines if len(line) > 1 for segment in line)
+    return {column_of(segment, columns) for segment in pieces if crosses(segment, columns)}
 
 
 def _labels_over(line: Sequence[Segment], below: Sequence[Segment], columns: Sequence[Column]) -> list[str]:

@@ -33,6 +33,8 @@ def header_sizes(lines: Sequence[CellLine], columns: int) -> range:
         named = sum(1 for cell in cells if cell and len(cell) <= _LONGEST_HEADING and role_of(cell))
         if named > best and named * 2 >= sum(1 for cell in cells if cell):
             best, size = named, count
+    while 0 < size < len(lines) and _breaks_off(lines[:size], lines[size]):
+        size += 1
     least = size
     widths = [max((len(line.cells[at]) for line in lines if not line.across), default=0) for at in range(columns)]
     while 0 < size < len(lines) and _goes_on_header(lines[:size], lines[size], widths):
@@ -54,9 +56,18 @@ def _goes_on_header(header: Sequence[CellLine], line: CellLine, widths: Sequence
         last = next(above.cells[column] for above in reversed(header) if above.cells[column])
         if _STOP.search(text) or _had_room(last, text, widths[column]) and not _is_name(text):
             return False
-        if role_of(heading) in ANCHOR_ROLES and role_of(text) is None and not is_unfinished(heading):
+        broken = is_unfinished(heading) or is_unfinished(text)
+        if role_of(heading) in ANCHOR_ROLES and role_of(text) is None and not broken:
             return False
     return True
+
+
+def _breaks_off(header: Sequence[CellLine], line: CellLine) -> bool:
+    """True where a heading surely goes on below: "Progress update and", or "/ Lead" under another."""
+    if line.blank_before or line.across:
+        return False
+    above = header[-1].cells
+    return any(above[at] and (is_unfinished(above[at]) or line.cells[at][0] in "/&") for at in line.filled())
 
 
 def _had_room(above: str, text: str, width: int) -> bool:

@@ -12,7 +12,7 @@ from extractors.grids.ratings import is_rating_label
 from extractors.plaintext.cell_lines import BULLETED, VALUE, CellLine
 from extractors.plaintext.reflow import first_word
 from extractors.plaintext.wrapped_values import completes_date, starts_date
-from extractors.wording import is_unfinished
+from extractors.wording import is_unfinished, starts_inside
 
 ANCHOR_ROLES = frozenset(("ref", "status", "previous_status", "timescale", "due", "start", "carried_forward"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -136,8 +136,11 @@ def _is_whole(value: str) -> bool:
 
 
 def _opens(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
-    """True where the first value of an anchor stands beside other words that begin here."""
+    """True where the first value of an anchor stands beside other words that begin here, and none that go on: a
+    value set to the middle or foot stands beside the second line of its row's words."""
     others = [other for other in line.filled() if other != column]
+    if any(row[-1].cells[other] and starts_inside(line.cells[other]) for other in others):
+        return False
     return not others or any(not row[-1].cells[other] or not line.cells[other][0].islower() for other in others)
 
 

@@ -115,8 +115,8 @@ def _beside_breaks(
             places = reached - headers
             said = Counter(words[at] for at in places)
             least = max(2, _LEAST_SHARE * len(places))
-            often = {at: said[words[at]] / len(places) for at in places if said[words[at]] >= least}
-            found |= {at for at, share in often.items() if _could_run(at, lines, read, filled, share)}
+            often = {at: said[words[at]] for at in places if said[words[at]] >= least}
+            found |= {at for at, times in often.items() if _could_run(at, lines, read, filled, times, len(places))}
         if not found:
             break
         running |= found
@@ -135,9 +135,11 @@ def _beyond(filled: Sequence[int], way: int, running: set[int]) -> dict[int, int
     return found
 
 
-def _could_run(at: int, lines: Sequence[SourceLine], read: _Read, filled: Sequence[int], share: float) -> bool:
-    """A short line in no single column; or one in capitals (a marking) at half of all breaks, or set
-    apart by a blank line at every break."""
+def _could_run(
+    at: int, lines: Sequence[SourceLine], read: _Read, filled: Sequence[int], times: int, breaks: int
+) -> bool:
+    """A short line in no single column; or one in capitals (a marking) at half of all breaks, or set apart by a blank
+    line at every break: on both sides of it where there are two, as two cells may well end in the same words."""
     segments = read[at]
     if segments[-1].end - segments[0].start > _LONGEST or len(segments) > 3:
         return False
@@ -145,8 +147,9 @@ def _could_run(at: int, lines: Sequence[SourceLine], read: _Read, filled: Sequen
         return True
     if len(segments) > 1 or len(segments[0].text) < _SHORTEST:
         return False
-    apart = any(_is_edge(lines, at, step) for step in (-1, 1))
-    return segments[0].text.isupper() and share >= 0.5 or share == 1 and apart
+    sides = sum(_is_edge(lines, at, step) for step in (-1, 1))
+    apart = sides >= (1 if times > 2 else 2)
+    return segments[0].text.isupper() and times * 2 >= breaks or times == breaks and apart
 
 
 def _across_columns(read: _Read, words: dict[int, str], filled: Sequence[int], headers: set[int]) -> set[int]:

@@ -1,0 +1,49 @@
+"""Columns whose heading is set to one side of all that stands below it, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from extractors.plaintext.cell_lines import CellLine, merge
+from extractors.plaintext.header_lines import header_sizes
+from extractors.plaintext.rivers import Column
+
+
+def under_their_headings(
+    columns: Sequence[Column], lines: Sequence[CellLine], bridged: Container[int]
+) -> tuple[Column, ...]:
+    """The columns, each without a heading joined to the one beside it that has a heading and nothing below it: a
+    heading in the middle of its column leaves the letters at the edge of it on their own, and numbers at the right
+    are as far from a heading at the left.
+
+    ``bridged`` are the columns that some long value runs on from into the next: then both are one where one
+    of them has no heading, though few values stand right below the other's.
+    """
+    size = header_sizes(lines, len(columns)).start
+    header = lines[:size]
+    headings = merge(header, len(columns))
+    printed = {line.cells for line in header}
+    body = [line for line in lines[size:] if not line.across and line.cells not in printed]
+    filled = {at for line in body for at in line.filled()}
+    joined = {
+        at
+        for at in range(len(columns) - 1)
+        if at in bridged
+        and bool(headings[at]) != bool(headings[at + 1])
+        and not any(line.cells[at] and line.cells[at + 1] for line in body)
+    }
+    for at in range(len(columns) - 1):
+        if not {at - 1, at, at + 1} & joined and _belong(at, at + 1, headings, filled):
+            joined.add(at)
+    made: list[Column] = []
+    for at, column in enumerate(columns):
+        made.append(Column(made.pop().start, column.end) if at - 1 in joined else column)
+    return tuple(made)
+
+
+def _belong(left: int, right: int, headings: Sequence[str], filled: set[int]) -> bool:
+    """Whether one of two columns side by side has only a heading and the other only values."""
+    return any(
+        headings[named] and named not in filled and not headings[other] and other in filled
+        for named, other in ((left, right), (right, left))
+    )
