@@ -20,7 +20,7 @@ from ingest.querying import plans, reading, writing
 from ingest.reading import shown
 from ingest.saving import save
 from ingest.settings import Flags, Settings, find_settings, load_settings
-from ingest.sources import hold_to
+from ingest.sources import held_to
 
 if TYPE_CHECKING:
     from corpus.history import History
@@ -66,9 +66,9 @@ def audit_drafts(request: Request) -> Audited:
     near = [path for path in request.files if path != STANDARD_INPUT]
     settings = load_settings(request.config or find_settings(near, request.db)).outranked_by(request.flags)
     limits = settings.limits()
-    hold_to(limits.bounds)
-    files = find_drafts(request.files, settings.excluded())
-    read = list(read_drafts(files, request.plan, limits, request.password, settings))
+    with held_to(limits.bounds):
+        files = find_drafts(request.files, settings.excluded())
+        read = list(read_drafts(files, request.plan, limits, request.password, settings))
     unread = tuple(draft for draft in read if draft.report is None)
     if len(unread) == len(read) == 1 and unread[0].fault:
         raise unread[0].fault

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from ingest.jobs import Job, Reader, Reading, without_bytes
 from ingest.limits import Limits, memory_of, processor_seconds_of, refuse_beyond
 from ingest.reading import MORE_MEMORY, prepare, shown
-from ingest.sources import hold_to
+from ingest.sources import held_to
 
 _FROM_OUTSIDE = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP")}
 
@@ -130,9 +130,14 @@ def _serve(connection: Connection, reader: Reader, limits: Limits) -> None:
     """What the process does all its life."""
     end_with_the_parent()
     refuse_beyond(limits)
-    hold_to(limits.bounds)
     prepare()
     connection.send(None)
+    with held_to(limits.bounds):
+        _read_on(connection, reader)
+
+
+def _read_on(connection: Connection, reader: Reader) -> None:
+    """Read one file after the other until there is no run any more."""
     while True:
         try:
             job: Job = connection.recv()

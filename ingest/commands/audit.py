@@ -16,6 +16,7 @@ from ingest.rendering.aside import Aside
 from ingest.rendering.findings import FORMS, Wish, show, show_fault
 from ingest.rendering.words import quantity
 from ingest.settings import DEFAULTS, Flags
+from ingest.sources import held_to
 
 if TYPE_CHECKING:
     from ingest.audit_run import Audited
@@ -126,6 +127,7 @@ def command(
         raise
     code = _exit_code(audited, fail_on or audited.settings.audit.fail_on or "error")
     limits = audited.settings.limits()
+    click.get_current_context().with_resource(held_to(limits.bounds))
     aside = _aside(audited, show_suppressed)
     show(audited.checked, Wish(form, output, limits, password, aside, audited.settings), code)
     _name_unread(audited)

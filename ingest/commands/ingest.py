@@ -71,12 +71,12 @@ def command(
     from ingest.running import Manner, run
     from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
-    from ingest.sources import hold_to
+    from ingest.sources import held_to
     from ingest.workers import default_jobs
 
     settings = load_settings(config or find_settings(paths, db)).outranked_by(flags)
     limits = settings.limits()
-    hold_to(limits.bounds)
+    click.get_current_context().with_resource(held_to(limits.bounds))
     suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
     found = discover(paths, suffixes, null, settings.excluded())
     workers = jobs or default_jobs(len(found.files))

@@ -19,7 +19,7 @@ from ingest.rendering import render
 from ingest.rendering.values import place_words
 from ingest.rendering.words import field, heading, quantity, say
 from ingest.settings import Flags, find_settings, load_settings
-from ingest.sources import hold_to, size_of
+from ingest.sources import held_to, size_of
 from ingest.views import ACTIONS, ACTIVITIES, COUNTS, MILESTONES
 
 
@@ -57,7 +57,7 @@ def command(
         raise click.UsageError("--show-page N and -o PNG go together")
     settings = load_settings(config or find_settings([file])).outranked_by(flags)
     limits = settings.limits()
-    hold_to(limits.bounds)
+    click.get_current_context().with_resource(held_to(limits.bounds))
     if show_page is not None and output is not None:
         output.write_bytes(draw_page(file, show_page, limits, password, settings))
         say(f"Page {show_page} of {shown(file)} is drawn in {shown(output)}")

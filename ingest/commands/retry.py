@@ -47,7 +47,7 @@ def command(
     from ingest.running import SOME_FAILED, Manner, run
     from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
-    from ingest.sources import hold_to
+    from ingest.sources import held_to
     from ingest.workers import default_jobs
 
     with reading(db) as history:
@@ -57,7 +57,7 @@ def command(
         return 0
     settings = load_settings(config or find_settings(failed.files, db)).outranked_by(flags)
     limits = settings.limits()
-    hold_to(limits.bounds)
+    click.get_current_context().with_resource(held_to(limits.bounds))
     readers = jobs or default_jobs(len(failed.files))
     wish = Wish(plan, False, readers, limits, password, settings, engine_of(engine, scheduler), retry=True)
     code = run(failed.files, failed.gone, wish, db, Manner(wait, json_log))

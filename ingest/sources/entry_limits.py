@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from extractors.faults import Unreadable
@@ -47,13 +48,19 @@ def bounds() -> Bounds:
     return _in_force[0]
 
 
-def hold_to(wanted: Bounds) -> None:
-    """From now on these bounds hold, in all threads of this process.
+@contextmanager
+def held_to(wanted: Bounds) -> Iterator[None]:
+    """In the block these bounds hold, in all threads of this process.
 
-    They are of the process, as one run has one, and every look at a path may open an archive: they would have to pass
-    through each of these.
+    They are of the process, as a run has one to itself, and every look at a path may open an archive: they would have
+    to pass through each of these.
     """
+    before = bounds()
     _in_force[0] = wanted
+    try:
+        yield
+    finally:
+        _in_force[0] = before
 
 
 def measure(name: str, files: Sequence[zipfile.ZipInfo], most: Bounds) -> None:

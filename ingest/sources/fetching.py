@@ -20,7 +20,7 @@ def fetch(path: Path, most: int | None = None, password: str = "") -> bytes:
     """The bytes of a file, or of an entry of a zip archive (``archive.zip/inner/q1.docx``).
 
     ``password`` opens an entry that is locked. Raises ``Unreadable`` where there is nothing to read: it is empty,
-    larger than ``most`` bytes (None: than this process is held to, see ``hold_to``), no ordinary file, an archive
+    larger than ``most`` bytes (None: than this process is held to, see ``held_to``), no ordinary file, an archive
     itself, or cannot be opened.
     """
     name = shown(path)

@@ -15,7 +15,6 @@ import pytest
 
 from ingest.__main__ import main
 from ingest.rendering.console import console
-from ingest.sources import Bounds, hold_to
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,7 +49,6 @@ def run_tallybook(*arguments, cwd, env=None, input=b""):
         for stream in (sys.stdout, sys.stderr):
             stream.detach()
     console.cache_clear()
-    hold_to(Bounds())  # what the command allowed ends with its process
     return Run(end.value.code, out.getvalue().decode(), err.getvalue().decode())
 
 

@@ -12,7 +12,7 @@ from extractors.faults import Unreadable
 from ingest.discovering import discover
 from ingest.sources import fetch, shown, size_of, stamp
 from ingest.sources.archives import archive_at
-from ingest.sources.entry_limits import USUAL_BOUNDS, Bounds, hold_to
+from ingest.sources.entry_limits import USUAL_BOUNDS, Bounds, held_to
 
 SUFFIXES = (".txt", ".docx")
 # One entry, "plan.txt" (b"Quay plan, quarter 2\n"), locked with the password "tide" by ZipCrypto (APPNOTE.TXT, 6.1).
@@ -35,7 +35,7 @@ def found_in(root):
 def refused(path, **how):
     with pytest.raises(Unreadable) as fault:
         fetch(path, **how)
-    assert fault.value.cause.startswith(f"{shown(path)}: ")
+    assert fault.value.cause.startswith((f"{shown(path)}: ", f"{shown(path.parent)}: "))
     assert fault.value.remedy
     return fault.value.cause
 
@@ -146,8 +146,32 @@ def test_an_archive_that_says_it_unpacks_to_more_than_any_is_refused(tmp_path):
     assert "unpacks to 20 GB" in refused(archive)
 
 
+@pytest.mark.parametrize(
+    ("bounds", "cause"),
+    [
+        (Bounds(entries=1), "holds 2 files, more than the 1 that are opened"),
+        (Bounds(size=1), "3 MB is more than a report can have (1 MB)"),
+        (Bounds(unpacked=0), "more than the 0 GB that are opened"),
+        (Bounds(size=20, ratio=2000), ""),
+        (Bounds(size=20, ratio=100), "unpack to 18 MB from"),
+    ],
+    ids=str,
+)
+def test_a_user_may_set_the_bounds(tmp_path, bounds, cause):
+    size = 3 if bounds.size == 1 else 18
+    archive = pack(tmp_path / "a.zip", {"1.txt": bytes(size * 2**20), "2.txt": b"2"})
+    with held_to(bounds):
+        if cause:
+            assert cause in refused(archive / "1.txt")
+        else:
+            assert len(fetch(archive / "1.txt")) == size * 2**20
+    assert fetch(archive / "2.txt") == b"2"
+
+
 def test_too_many_entries_are_refused(tmp_path):
-    archive = pack(tmp_path / "a.zip", {f"{number:x}": b"" for number in range(USUAL_BOUNDS.entries + 1)}, zipfile.ZIP_STORED)
+    archive = pack(
+        tmp_path / "a.zip", {f"{number:x}": b"" for number in range(USUAL_BOUNDS.entries + 1)}, zipfile.ZIP_STORED
+    )
     assert "50,001 files" in refused(archive)
     assert list(discover([tmp_path], SUFFIXES).files) == [archive]
 
