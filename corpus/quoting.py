@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.records import Quote
 from extractors.printed import KeyEntry
+from extractors.records import Place
 from normalise.records import Action, Report, StatedCount
 
 MOST_ROWS = 5  # a finding that quotes every row of a long grid is not read
@@ -53,11 +54,16 @@ def scope_key(cell: StatedCount) -> str:
     return " | ".join(words)
 
 
+def quote(text: str, place: Place, report: Report) -> Quote:
+    """A passage of a report."""
+    return Quote(text, place, report.name, report.sha256)
+
+
 def quote_cell(cell: StatedCount, report: Report) -> Quote:
     """An overview cell with its labels: ``Health / Short term / A: 5``."""
     labels = (cell.theme or "Total", term_words(cell), cell.status_printed or cell.status or "")
     heading = " / ".join(label for label in labels if label)
-    return Quote(f"{heading}: {cell.printed.strip() or '(blank)'}", cell.place, report.name)
+    return quote(f"{heading}: {cell.printed.strip() or '(blank)'}", cell.place, report)
 
 
 def quote_row(action: Action, report: Report) -> Quote:
@@ -65,7 +71,7 @@ def quote_row(action: Action, report: Report) -> Quote:
     cells = (shortened(action.action), action.timescale_printed or action.timescale, action.status_printed)
     text = " | ".join(cell for cell in cells if cell)
     ref = f" ({action.ref})" if action.ref else ""
-    return Quote(f"row {action.row}{ref}: {text}", action.place, report.name)
+    return quote(f"row {action.row}{ref}: {text}", action.place, report)
 
 
 def quote_rows(actions: Sequence[Action], report: Report) -> tuple[Quote, ...]:
@@ -75,7 +81,7 @@ def quote_rows(actions: Sequence[Action], report: Report) -> tuple[Quote, ...]:
 
 def quote_claim(claim: StatedCount, report: Report) -> Quote:
     """A figure in prose, by its sentence where it is known."""
-    return Quote(shortened(claim.sentence or claim.printed, 300), claim.place, report.name)
+    return quote(shortened(claim.sentence or claim.printed, 300), claim.place, report)
 
 
 def row_numbers(actions: Sequence[Action]) -> str:
@@ -95,4 +101,4 @@ def action_key(action: Action) -> str:
 
 def quote_entry(entry: KeyEntry, report: Report) -> Quote:
     """A line of the report's key: ``A: in progress``."""
-    return Quote(f"{entry.label}: {entry.meaning}" if entry.meaning else entry.label, entry.place, report.name)
+    return quote(f"{entry.label}: {entry.meaning}" if entry.meaning else entry.label, entry.place, report)

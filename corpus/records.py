@@ -32,11 +32,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What is printed, and where: one side of a finding."""
+    """What is printed, and where: one side of a finding.
+
+    ``report`` is the report's file: its name, and its path as people name it once a run knows that. Two files may have
+    one name, so ``sha256`` says which report it is; ``""`` where the quote is of none (a settings file).
+    """
 
     text: str
     place: Place
-    report: str  # the report's file name
+    report: str
+    sha256: str = ""
+
+    def is_of(self, report: Report) -> bool:
+        """Whether this report says it."""
+        return self.sha256 == report.sha256 if self.sha256 else self.report == report.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ class Case:
     to this one, in time order.
     ``history`` is false when no history was given, so checks across reports are skipped.
     ``suppressions`` are those of a whole run, which stand in no report: the case is then about the file that
-    holds them.
+    holds them. ``paths`` are where reports around it were found, by their sha256.
     """
 
     report: Report
@@ -141,3 +150,4 @@ class Case:
     periods: tuple[Period, ...] = ()
     history: bool = False
     suppressions: tuple[SuppressionUse, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)

@@ -69,12 +69,20 @@ class Checked:
 
 
 def check(case: Case, path: str, choice: Choice, report_id: int | None = None) -> Checked:
-    """Run the chosen checks on one case."""
+    """Run the chosen checks on one case. What the findings quote is named by the path of its file: two files may
+    have one name."""
     from corpus.audit import audit
 
     outcome = audit(case, select=choice.select, ignore=choice.ignore)
     beside = frozenset(other.plan for other in case.companions)
-    return Checked(case.report, path, outcome.findings, outcome.skipped, report_id, beside)
+    paths = {**case.paths, case.report.sha256: path}
+    findings = tuple(_by_path(finding, paths) for finding in outcome.findings)
+    return Checked(case.report, path, findings, outcome.skipped, report_id, beside)
+
+
+def _by_path(finding: Finding, paths: Mapping[str, str]) -> Finding:
+    quotes = tuple(replace(quote, report=paths.get(quote.sha256, quote.report)) for quote in finding.quotes)
+    return replace(finding, quotes=quotes)
 
 
 def check_plan(history: History, plan: str, choice: Choice = Choice()) -> Iterator[Checked]:
@@ -132,9 +140,10 @@ def check_reports(
 ) -> Iterator[Checked]:
     """Check drafts, each with its path, as ``check_drafts`` does."""
     reports = [_as_kept(report, history) for report, _ in drafts]
+    paths = {report.sha256: path for report, path in drafts}
     for report, (_, path) in zip(reports, drafts, strict=True):
         case = draft_case(report, [other for other in reports if other.sha256 != report.sha256], history)
-        yield check(case, path, choice)
+        yield check(replace(case, paths={**case.paths, **paths}), path, choice)
 
 
 def _as_kept(draft: Report, history: History | None) -> Report:
@@ -160,7 +169,8 @@ def draft_case(draft: Report, drafts: Sequence[Report], history: History | None)
     periods = in_order([draft, *(other for other in others if other.plan == draft.plan)])
     reissued = {one.report.sha256 for one in around if one.reissued}
     links, course = _linked(draft, periods, decided, load, reissued)
-    return case_of(draft, others, periods, links, course, load, history=history is not None)
+    paths = {stored.report.sha256: stored.path for stored in around}
+    return case_of(draft, others, periods, links, course, load, history=history is not None, paths=paths)
 
 
 def _linked(

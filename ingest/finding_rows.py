@@ -30,7 +30,12 @@ def finding_rows(
             "repair": finding.repair,
             "subject": finding.key,
             "quotes": [
-                {"text": quote.text, "place": place_object(quote.place), "report": quote.report}
+                {
+                    "text": quote.text,
+                    "place": place_object(quote.place),
+                    "report": quote.report,
+                    "sha256": quote.sha256,
+                }
                 for quote in finding.quotes
             ],
             "plan": report.plan,

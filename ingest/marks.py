@@ -32,9 +32,9 @@ def meant_in(quote: str) -> tuple[str, tuple[str, ...]]:
 def quotes_in(finding: Finding, report: Report) -> Iterator[tuple[bool, Quote]]:
     """The passages of this report that a finding is about, each with whether it stands aside: the first is
     the finding's own."""
-    own = [quote for quote in finding.quotes if quote.report == report.name]
+    own = [quote for quote in finding.quotes if quote.is_of(report)]
     here = next((quote for quote in own if quote.place == finding.place), None)
-    yield False, here or Quote("", finding.place, report.name)
+    yield False, here or Quote("", finding.place, report.name, report.sha256)
     yield from ((True, quote) for quote in own if quote is not here)
 
 

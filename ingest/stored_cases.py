@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.courses import WINDOW, Course, course_of, most_followed, periods_until, standings, within
@@ -32,6 +33,7 @@ def stored_cases(history: History, plan: str) -> Iterator[tuple[StoredReport, Ca
     around = (*own, *history.load_outlines_around(plan))
     load = loader(history, around)
     others = [stored.report for stored in around]
+    paths = {stored.report.sha256: stored.path for stored in around}
     periods = in_order(reports)
     place_of = {report.sha256: place for place, there in enumerate(periods) for report in there}
     window: dict[int, Report] = {}
@@ -39,14 +41,14 @@ def stored_cases(history: History, plan: str) -> Iterator[tuple[StoredReport, Ca
     for stored in own:
         report, place = load(stored.report), place_of.get(stored.report.sha256)
         if place is None:
-            yield stored, case_of(report, others, periods, (), {}, load)
+            yield stored, case_of(report, others, periods, (), {}, load, paths=paths)
             continue
         kept = reach(periods, place)
         window = {number: one for number, one in window.items() if one.sha256 in kept}
         stood = within(stood, kept)
         links = history.load_links_into(replace(stored, report=report), window)
         course = course_of(links, stood, kept)
-        yield stored, case_of(report, others, periods, links, course, load)
+        yield stored, case_of(report, others, periods, links, course, load, paths=paths)
         window[stored.report_id] = report
         stood |= standings(report, course, reissued=stored.reissued)
 
@@ -65,9 +67,10 @@ def case_of(
     load: Load,
     *,
     history: bool = True,
+    paths: Mapping[str, str] = MappingProxyType({}),
 ) -> Case:
     """The case of a report among ``others`` (outlines; of its own plan and of those around it). ``periods`` are
-    those of its plan, in order; ``links`` lead into it."""
+    those of its plan, in order; ``links`` lead into it; ``paths`` are where the others were found."""
     own = [other for other in others if other.plan == report.plan]
     earlier = most_followed(just_before(report, own, periods), links)
     return Case(
@@ -78,6 +81,7 @@ def case_of(
         course=course,
         periods=periods_until(report, own),
         history=history or earlier is not None,
+        paths=paths,
     )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from corpus import quoting
 from corpus.balances import balances
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from corpus.then_and_now import follows
 from normalise.balances import Balance
 from normalise.records import Report
@@ -63,7 +63,7 @@ def _sum_finding(balance: Balance, report: Report) -> Finding:
         stated=f"{balance.closing} at the end",
         counted=sum_,
         place=balance.place,
-        quotes=(Quote(quoting.shortened(balance.text, 300), balance.place, report.name),),
+        quotes=(quoting.quote(quoting.shortened(balance.text, 300), balance.place, report),),
         key=f"sum | {balance.scope} | {sum_} | {balance.closing}",
         repair=", or ".join(repairs),
         changes_conclusion=gap < 0,
@@ -81,8 +81,8 @@ def _carried_finding(balance: Balance, before: Balance, earlier: Report, report:
         counted=f"{before.closing} at the end of {when}",
         place=balance.place,
         quotes=(
-            Quote(quoting.shortened(balance.text, 300), balance.place, report.name),
-            Quote(quoting.shortened(before.text, 300), before.place, earlier.name),
+            quoting.quote(quoting.shortened(balance.text, 300), balance.place, report),
+            quoting.quote(quoting.shortened(before.text, 300), before.place, earlier),
         ),
         key=f"carried | {balance.scope} | {balance.opening} | {before.closing}",
         repair=f"an opening number of {before.closing}",

@@ -23,7 +23,7 @@ from datetime import timedelta
 from itertools import pairwise, starmap
 
 from corpus import quoting
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from extractors.records import Place
 from normalise.records import Period
 
@@ -83,7 +83,7 @@ def _filled(before: Period, now: Period, periods: Sequence[Period]) -> bool:
 def _finding(before: Period, now: Period, missing: int, usual: int, case: Case) -> Finding:
     first, last = before.end + timedelta(days=1), now.start - timedelta(days=1)
     gap = quoting.number(missing, "half year" if now.kind == "half" else now.kind if usual == 1 else "report")
-    earlier = case.earlier.name if case.earlier and case.earlier.period == before else case.report.name
+    of = case.earlier if case.earlier and case.earlier.period == before else case.report
     return Finding(
         code=CODE,
         severity=SEVERITY,
@@ -92,6 +92,6 @@ def _finding(before: Period, now: Period, missing: int, usual: int, case: Case) 
         stated=f"{now.label} follows {before.label}",
         counted=f"{gap} between them",
         place=Place(),
-        quotes=(Quote(now.label, Place(), case.report.name), Quote(before.label, Place(), earlier)),
+        quotes=(quoting.quote(now.label, Place(), case.report), quoting.quote(before.label, Place(), of)),
         key=f"{before.label} to {now.label}",
     )

@@ -98,7 +98,7 @@ def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report:
         span = milestone.date
         if span is not None and span.end < end and milestone.kind != "due date" and not milestone.met:
             due = f"has a milestone for {span.printed}: {quoting.shortened(milestone.text, 60)}"
-            quote = Quote(quoting.shortened(milestone.text), milestone.place, report.name)
+            quote = quoting.quote(quoting.shortened(milestone.text), milestone.place, report)
             yield _finding(action, "warning", due, span, f"milestone {milestone.text}", (quote,), end, report)
 
 

@@ -61,4 +61,4 @@ def _finding(silent: list[Slip], moved: int, report: Report) -> Finding:
 def _quote(slip: Slip, report: Report) -> Quote:
     row = slip.action
     text = f"row {row.row}: {slip.now.printed} | {quoting.shortened(row.evidence or '(no evidence)', 200)}"
-    return Quote(text, row.place, report.name)
+    return quoting.quote(text, row.place, report)

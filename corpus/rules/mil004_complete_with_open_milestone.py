@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from normalise.records import Action, Milestone, Report
 from normalise.vocabulary import OPEN_STATES
 
@@ -86,7 +86,7 @@ def _milestone_finding(milestone: Milestone, action: Action, report: Report) -> 
         stated=f"complete ({action.status_printed or action.state})",
         counted=f"a milestone that {when}",
         place=action.place,
-        quotes=(quoting.quote_row(action, report), Quote(text, milestone.place, report.name)),
+        quotes=(quoting.quote_row(action, report), quoting.quote(text, milestone.place, report)),
         key=f"{quoting.action_key(action)} | {milestone.text}",
     )
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from corpus import quoting
 from corpus.linking.wording import stems, telling
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from corpus.unread import unread_grid
 from extractors.records import Place
 from normalise.calendar import year_start_of
@@ -113,9 +113,9 @@ def _finding(
     when = earlier.period.label if earlier.period else earlier.name
     text = quoting.shortened(activity.text)
     nearest = max(passages, key=lambda one: len(words & one.words), default=None)
-    quotes = [Quote(text, activity.place, earlier.name)]
+    quotes = [quoting.quote(text, activity.place, earlier)]
     if nearest is not None and words & nearest.words:
-        quotes.append(Quote(quoting.shortened(nearest.text), nearest.place, report.name))
+        quotes.append(quoting.quote(quoting.shortened(nearest.text), nearest.place, report))
     return Finding(
         code=CODE,
         severity=SEVERITY,

@@ -93,7 +93,7 @@ def _own_contradiction(sentence: str, place: Place, move: Move, report: Report) 
         stated=move.printed,
         counted=change,
         place=place,
-        quotes=(Quote(quoting.shortened(sentence, 300), place, report.name),),
+        quotes=(quoting.quote(quoting.shortened(sentence, 300), place, report),),
         key=move.printed,
         repair=change,
         changes_conclusion=turned(move.direction, before, now),

@@ -17,7 +17,7 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from extractors.records import Place
 
 CODE = "SRC001"
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         counted="all but " + quoting.number(len(problems), "part"),
         place=problems[0].place or Place(),
         quotes=tuple(
-            Quote(quoting.shortened(problem.text, 300), problem.place or Place(), case.report.name)
+            quoting.quote(quoting.shortened(problem.text, 300), problem.place or Place(), case.report)
             for problem in problems[: quoting.MOST_ROWS]
         ),
         key="problems",

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus import quoting
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from normalise.colours import colour_of_fill
 from normalise.records import Action, Report
 from normalise.vocabulary import label_form
@@ -93,7 +93,7 @@ def _finding(action: Action, colour: str, accepted: Sequence[str], report: Repor
         place=action.place,
         quotes=(
             quoting.quote_row(action, report),
-            Quote(f"row {action.row}: the cell is {colour} ({action.status_fill})", action.place, report.name),
+            quoting.quote(f"row {action.row}: the cell is {colour} ({action.status_fill})", action.place, report),
             *([quoting.quote_entry(key, report)] if key else []),
         ),
         key=quoting.action_key(action),

@@ -20,7 +20,7 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.records import Case, Finding, Quote, Skip
+from corpus.records import Case, Finding, Skip
 from normalise.evidence import BEGUN, DONE, FINE, LATE, UNSTARTED, Said, says
 from normalise.records import Action, Report
 
@@ -80,7 +80,7 @@ def _finding(action: Action, said: Said, report: Report) -> Finding:
         stated=rating,
         counted=f"“{sentence}”",
         place=action.place,
-        quotes=(quoting.quote_row(action, report), Quote(sentence, action.place, report.name)),
+        quotes=(quoting.quote_row(action, report), quoting.quote(sentence, action.place, report)),
         key=quoting.action_key(action),
         changes_conclusion=said.sort in (LATE, UNSTARTED),
     )

@@ -104,4 +104,4 @@ def _most(repeated: list[tuple[Action, list[Standing]]], said: int, report: Repo
 
 
 def _quote(action: Action, report: Report) -> Quote:
-    return Quote(f"row {action.row}: {quoting.shortened(action.evidence or '', 300)}", action.place, report.name)
+    return quoting.quote(f"row {action.row}: {quoting.shortened(action.evidence or '', 300)}", action.place, report)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from corpus import quoting
 from corpus.ratings import Ratings, contradict, worse
-from corpus.records import Case, Finding, Quote, Skip, Standing
+from corpus.records import Case, Finding, Skip, Standing
 from corpus.standings import called, doubted, last, no_past, quote
 from normalise.records import Action
 
@@ -86,7 +86,9 @@ def _finding(action: Action, before: Standing, case: Case, ratings: Ratings) -> 
         counted=f"{was} in {when}",
         place=action.place,
         quotes=(
-            Quote(f"row {action.row}: previously {said}, now {action.status_printed}", action.place, case.report.name),
+            quoting.quote(
+                f"row {action.row}: previously {said}, now {action.status_printed}", action.place, case.report
+            ),
             quote(before),
         ),
         key=quoting.action_key(action),

@@ -9,10 +9,11 @@ from itertools import groupby
 from corpus.records import Finding
 from ingest.auditing import Checked
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
-from ingest.rendering.entries import IN_LINES, Entry, entries, formats, headed, said_place, said_quote_place, sides
+from ingest.rendering.entries import IN_LINES, Entry, by_report, entries, headed, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
 from ingest.rendering.words import quantity
+from normalise.records import Report
 
 Line = tuple[str, str]  # the text and its style
 
@@ -27,7 +28,7 @@ _INDENT = 11
 def audit_lines(checked: Sequence[Checked], width: int, aside: Aside = NOTHING_ASIDE) -> Iterator[Line]:
     """Each report with its findings, then the checks that could not run, then the summary; no line is wider
     than ``width`` characters."""
-    known = formats(checked)
+    known = by_report(checked)
     for one in checked:
         shown = [entry for entry in entries(one) if entry.open or (aside.show_suppressed and entry.suppressed)]
         if shown:
@@ -40,7 +41,7 @@ def audit_lines(checked: Sequence[Checked], width: int, aside: Aside = NOTHING_A
     yield from _aside(aside, width)
 
 
-def _findings(shown: Sequence[Entry], one: Checked, known: Mapping[str, str], width: int) -> Iterator[Line]:
+def _findings(shown: Sequence[Entry], one: Checked, known: Mapping[str, Checked], width: int) -> Iterator[Line]:
     times = Counter(entry.finding.code for entry in shown)
     seen: Counter[str] = Counter()
     for entry in shown:
@@ -49,14 +50,14 @@ def _findings(shown: Sequence[Entry], one: Checked, known: Mapping[str, str], wi
         # One more than may be shown is shown rather than folded into a line of its own.
         if seen[code] <= _MOST_ALIKE or times[code] == _MOST_ALIKE + 1:
             yield "", ""
-            yield from _finding(entry, one.report.name, known, width)
+            yield from _finding(entry, one.report, known, width)
         elif seen[code] == _MOST_ALIKE + 1:
             rest = [other.finding for other in shown if other.finding.code == code][_MOST_ALIKE:]
             yield "", ""
             yield from _folded(rest, one.report.format, width)
 
 
-def _finding(entry: Entry, name: str, known: Mapping[str, str], width: int) -> Iterator[Line]:
+def _finding(entry: Entry, report: Report, known: Mapping[str, Checked], width: int) -> Iterator[Line]:
     finding = entry.finding
     weight = " Readers would conclude something else." if finding.changes_conclusion else ""
     opening = f"{finding.severity:<8} {finding.code}  {finding.message}{weight}"
@@ -67,7 +68,7 @@ def _finding(entry: Entry, name: str, known: Mapping[str, str], width: int) -> I
         text = " ".join(quote.text.split())
         if len(text) > _LONGEST_QUOTE:
             text = text[:_LONGEST_QUOTE].rstrip() + "…"
-        where = said_quote_place(quote, name, known) or "printed"
+        where = said_quote_place(quote, report, known) or "printed"
         yield from _wrapped(f"{where}: “{text}”", width, _INDENT, hanging=2, style="dim")
     if entry.suppressed:
         yield from _wrapped(f"suppressed: {entry.because}", width, _INDENT, hanging=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
 from ingest.auditing import Checked
 from ingest.gate import HOLDER
+from normalise.records import Report
 
 IN_LINES = frozenset(("text", "csv", HOLDER))
 """The formats whose places are lines that an editor shows."""
@@ -62,9 +64,17 @@ def headed(one: Checked) -> str:
     return f"{one.path} ({about})" if about else one.path
 
 
-def formats(checked: Iterable[Checked]) -> Mapping[str, str]:
-    """The format of each report by its file name."""
-    return {one.report.name: one.report.format for one in checked}
+def by_report(checked: Iterable[Checked]) -> Mapping[str, Checked]:
+    """Each report by what quotes name it by: its SHA-256, else its file name where no other has that."""
+    checked = tuple(checked)
+    names = Counter(one.report.name for one in checked)
+    by_name = {one.report.name: one for one in checked if names[one.report.name] == 1}
+    return by_name | {one.report.sha256: one for one in checked}
+
+
+def said_by(quote: Quote, known: Mapping[str, Checked]) -> Checked | None:
+    """The report that says it, if it is among those that were checked."""
+    return known.get(quote.sha256 or quote.report)
 
 
 def said_place(place: Place, format: str) -> str:
@@ -80,10 +90,11 @@ def said_place(place: Place, format: str) -> str:
     return ", ".join(f"{what} {number}" for what, number in parts.items() if number)
 
 
-def said_quote_place(quote: Quote, name: str, known: Mapping[str, str]) -> str:
-    """Where a quote stands, with its file where that is not ``name``."""
-    where = said_place(quote.place, known.get(quote.report, ""))
-    return ", ".join(part for part in (quote.report if quote.report != name else "", where) if part)
+def said_quote_place(quote: Quote, report: Report, known: Mapping[str, Checked]) -> str:
+    """Where a quote stands, with its file where that is another than this report's."""
+    by = said_by(quote, known)
+    where = said_place(quote.place, by.report.format if by else "")
+    return ", ".join(part for part in ("" if quote.is_of(report) else quote.report, where) if part)
 
 
 def sides(finding: Finding) -> list[tuple[str, str]]:
@@ -92,6 +103,6 @@ def sides(finding: Finding) -> list[tuple[str, str]]:
     return [(label, text) for label, text in labelled if text]
 
 
-def other_quotes(finding: Finding, name: str) -> Sequence[Quote]:
-    """The quotes that stand elsewhere than the finding itself, which is about the report ``name``."""
-    return [quote for quote in finding.quotes if quote.place != finding.place or quote.report != name]
+def other_quotes(finding: Finding, report: Report) -> Sequence[Quote]:
+    """The quotes that stand elsewhere than the finding itself, which is about this report."""
+    return [quote for quote in finding.quotes if quote.place != finding.place or not quote.is_of(report)]

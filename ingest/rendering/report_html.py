@@ -17,11 +17,12 @@ from ingest.limits import Limits
 from ingest.marks import meant_in, quotes_in, row_of, spots_of
 from ingest.page_views import RowName, SeenRow, Value, Views, Wanted, views
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
-from ingest.rendering.entries import Entry, entries, formats, said_place, said_quote_place, sides
+from ingest.rendering.entries import Entry, by_report, entries, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
 from ingest.rendering.summary import counts
 from ingest.rendering.words import quantity
 from ingest.settings import DEFAULTS, Settings
+from normalise.records import Report
 
 if TYPE_CHECKING:
     from extractors.records import Cell
@@ -64,7 +65,7 @@ def report_html(
     plan = _planned(checked, shown)
     files = [(one.path, one.report.sha256) for one in checked if one.report.sha256 in plan.wanted]
     seen = views(dict.fromkeys(files), plan.wanted, limits, password, settings) if files else {}
-    known = formats(checked)
+    known = by_report(checked)
     tally = counts(checked)
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
     environment = jinja2.Environment(
@@ -140,7 +141,7 @@ def _quoted_rows(one: Checked, found: Sequence[_Numbered]) -> dict[RowName, tupl
 
 
 def _section(
-    at: int, one: Checked, found: Sequence[_Numbered], seen: Views, known: Mapping[str, str]
+    at: int, one: Checked, found: Sequence[_Numbered], seen: Views, known: Mapping[str, Checked]
 ) -> dict[str, Any]:
     report = one.report
     every = entries(one)
@@ -160,7 +161,7 @@ def _section(
         "told": bool(every or report.problems),
         "why_not": seen.why_not,
         "pages": [
-            _page(at, page, on_pages[page], report.name, report.format, seen, known)
+            _page(at, page, on_pages[page], report, seen, known)
             for page in sorted(on_pages, key=lambda page: _rank(on_pages[page], page))
         ],
         "problems": [
@@ -186,10 +187,9 @@ def _page(
     at: int,
     page: int | None,
     found: Sequence[_Numbered],
-    name: str,
-    format: str,
+    report: Report,
     seen: Views,
-    known: Mapping[str, str],
+    known: Mapping[str, Checked],
 ) -> dict[str, Any]:
     picture = seen.pictures.get(page) if page else None
     return {
@@ -201,11 +201,11 @@ def _page(
             "width": picture.width,
             "height": picture.height,
         },
-        "findings": [_finding(at, each, name, format, seen, known) for each in found],
+        "findings": [_finding(at, each, report, seen, known) for each in found],
     }
 
 
-def _finding(at: int, each: _Numbered, name: str, format: str, seen: Views, known: Mapping[str, str]) -> dict[str, Any]:
+def _finding(at: int, each: _Numbered, report: Report, seen: Views, known: Mapping[str, Checked]) -> dict[str, Any]:
     finding = each.entry.finding
     return {
         "id": f"report-{at}-finding-{each.number}",
@@ -217,15 +217,15 @@ def _finding(at: int, each: _Numbered, name: str, format: str, seen: Views, know
         "changes_conclusion": finding.changes_conclusion,
         "sides": sides(finding),
         "fingerprint": each.entry.fingerprint,
-        "where": said_place(finding.place, format),
+        "where": said_place(finding.place, report.format),
         "quotes": [
             {
-                "where": said_quote_place(quote, name, known),
+                "where": said_quote_place(quote, report, known),
                 "text": quote.text,
                 "page": f"report-{at}-page-{quote.place.page}"
-                if quote.report == name and quote.place.page in seen.pictures
+                if quote.is_of(report) and quote.place.page in seen.pictures
                 else "",
-                "row": _row(seen.rows.get(row_of(quote.place)), quote.text) if quote.report == name else None,
+                "row": _row(seen.rows.get(row_of(quote.place)), quote.text) if quote.is_of(report) else None,
             }
             for quote in finding.quotes
         ],

@@ -18,7 +18,17 @@ from extractors.records import Place
 from ingest.auditing import Checked
 from ingest.marks import quotes_in
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
-from ingest.rendering.entries import IN_LINES, Entry, entries, other_quotes, said_place, said_quote_place, sides
+from ingest.rendering.entries import (
+    IN_LINES,
+    Entry,
+    by_report,
+    entries,
+    other_quotes,
+    said_by,
+    said_place,
+    said_quote_place,
+    sides,
+)
 from ingest.rendering.file_uris import artifact_location
 from ingest.source_text import lines_of, span_in
 from ingest.sources import path_of
@@ -47,7 +57,7 @@ def sarif(
     """The run as one SARIF log. ``fault`` is what ended it before its time."""
     catalogue = rules()
     positions = {rule.code: at for at, rule in enumerate(catalogue)}
-    paths = {one.report.name: one for one in checked}
+    known = by_report(checked)
     run: Node = {
         "tool": {
             "driver": {
@@ -67,7 +77,7 @@ def sarif(
             }
             for one in checked
         ],
-        "results": [result for at, one in enumerate(checked) for result in _results(one, at, positions, paths)],
+        "results": [result for at, one in enumerate(checked) for result in _results(one, at, positions, known)],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -134,7 +144,7 @@ def _result(
     if finding.code in positions:
         result["ruleIndex"] = positions[finding.code]
     related = [
-        _related(number, quote, one, others) for number, quote in enumerate(other_quotes(finding, one.report.name), 1)
+        _related(number, quote, one, others) for number, quote in enumerate(other_quotes(finding, one.report), 1)
     ]
     if related:
         result["relatedLocations"] = related
@@ -184,14 +194,13 @@ def _region(place: Place, format: str, quoted: str, lines: Sequence[str]) -> Nod
 
 def _related(number: int, quote: Quote, one: Checked, others: Mapping[str, Checked]) -> Node:
     """The other side of a finding; without a file where that is not among the reports checked."""
-    known = {name: other.report.format for name, other in others.items()}
-    where = said_quote_place(quote, one.report.name, known)
+    where = said_quote_place(quote, one.report, others)
     related: Node = {
         "id": number,
         "message": {"text": _plain(f"{where}: {quote.text}" if where else quote.text)},
         "properties": place_object(quote.place),
     }
-    if other := others.get(quote.report):
+    if other := said_by(quote, others):
         in_lines = other.report.format in IN_LINES and quote.place.line is not None
         related["physicalLocation"] = {
             "artifactLocation": artifact_location(other.path),
