@@ -18,6 +18,7 @@ Run = tuple[date, date]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_TERMS = {"autumn": (9, 4), "spring": (1, 4), "summer": (5, 3)}
 _MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
 _OF_TWO_YEARS = re.compile(r"\d{4}-\d\d(?: [QH](?P<number>\d))?")
 CENTURY_TURN = 70  # a year of two digits from 70 on is 19xx, as POSIX and most spreadsheets have it
@@ -71,6 +72,12 @@ def months(year: int, month: int, count: int) -> Run:
 def season(name: str, year: int) -> Run:
     """Three months; ``winter`` starts in December of ``year``."""
     return months(year, _SEASON_STARTS[name.casefold()], 3)
+
+
+def term(name: str, year: int) -> Run:
+    """The school term of a calendar year, in whole months: autumn September to December, spring January to April
+    (Easter is never later than 25 April), summer May to July."""
+    return months(year, *_TERMS[name.casefold()])
 
 
 def week_from(monday: date) -> Run:

@@ -23,7 +23,12 @@ _KINDS = (
     r"(?!\s+(?:&|and)\s+Crime)",
     rf"{_NAME}\s+(?:NHS\s+)?(?:Foundation\s+)?Trust\b|{_NAME}\s+(?:Combined|National\s+Park|Port|Health)\s+"
     rf"Authority\b|{_NAME}\s+(?:Integrated\s+Care\s+Board|Clinical\s+Commissioning\s+Group|Health\s+Board|"
-    r"Housing\s+Association|University|Alliance|Consortium)\b|Department\s+(?:for|of)\s+" + _PLACE,
+    r"Housing\s+Association|University(?!\s+(?:Teaching\s+|Local\s+)?(?:Health|Hospitals?|NHS)\b)|Alliance|"
+    rf"Consortium)\b|(?:Department|Ministry)\s+(?:for|of)\s+{_PLACE}|University\s+of\s+{_PLACE}",
+    # wholly such a line: "City of Culture Plan" is about something else
+    r"\A(?!.*\b(?:Plan|Strategy|Programme|Framework|Charter|Report|Update|Project)\b)"
+    rf"(?:(?:Rural\s+)?City|Shire|Town|Municipality)\s+of\s+{_PLACE}\Z|"
+    rf"\A(?:Cyngor|Bwrdd|Heddlu|Awdurdod|Comhairle)\s+{_PLACE}\Z",
     rf"{_NAME}\s+Board\b",
 )
 _COMPILED = tuple(re.compile(rf"(?<![\w-])(?:{kind})") for kind in _KINDS)
@@ -66,4 +71,5 @@ def find_organisation(title_lines: Sequence[str]) -> str | None:
 
 def _is_name(name: str) -> bool:
     words = [word.casefold() for word in name.split()]
-    return len(words) >= 2 and words[0] not in _GENERIC and not _ANY_BODY.issuperset(words)
+    generic = words[0] in _GENERIC and words[1:2] != ["of"]  # "City of Eastmere" is a name
+    return len(words) >= 2 and not generic and not _ANY_BODY.issuperset(words)

@@ -11,7 +11,7 @@ from normalise.file_names import file_words
 from normalise.organisations import find_organisation
 from normalise.plan_names import PLAN_WORD
 from normalise.printed_periods import without_periods
-from normalise.titles import own_name, whole_lines
+from normalise.titles import in_english, own_name, whole_lines
 
 
 class PlanName(NamedTuple):
@@ -47,7 +47,7 @@ _IS_A_REPORT = re.compile(
 )
 _UPDATE_AFTER = re.compile(r" +(?:update|progress report|review|monitoring report)\b(?= +\w).*$", re.IGNORECASE)
 _PLAIN_PLAN = re.compile(
-    r"(?:(?:the|our|a|annual|corporate|council|strategic|service|delivery|action|business|improvement|performance|"
+    r"(?:(?:the|our|a|annual|corporate|council|operational|integrated|strategic|service|delivery|action|business|improvement|performance|"
     r"community safety|safety|community|partnership|local|joint|climate|change|plan|plans|strategy|framework|"
     r"programme|priorities|\W|\d)+\s*)+",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def plan_name(title_lines: Sequence[str], file_name: str, in_text: Sequence[str]
     """
     lines = whole_lines(title_lines)
     organisation = find_organisation(lines)
-    named = [(line, own_name(line)) for line in _subject_first(lines)]
+    named = [(line, own_name(in_english(line))) for line in _subject_first(lines)]
     possible = [(line, name) for line, name in named if _can_be_a_plan(line, name, organisation)]
     for line, name in possible:
         if PLAN_WORD.search(name):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from normalise import calendar as cal
 from normalise.printed_dates import Mention, mentions
-from normalise.printed_dates.quarters import own_year_start
+from normalise.printed_dates.quarters import own_year_start, quarter_numbers
 from normalise.records import Period
 
 
@@ -164,3 +164,18 @@ def find_year_start(texts: Iterable[str]) -> int | None:
                 if run is not None:
                     return run[0].month
     return None
+
+
+def year_start_of_titles(titles: Iterable[str]) -> int | None:
+    """The month in which the year starts where the title says which three months its quarter is: "Second Quarter
+    Report" and "1 October 2023 - 31 December 2023" are July. None where that is not said, or is calendar quarters."""
+    numbers: set[int] = set()
+    months: set[int] = set()
+    for line in titles:
+        numbers |= quarter_numbers(line)
+        runs = (found.days for found in mentions(line) if found.days is not None and found.unit != "quarter")
+        months |= {first.month for first, last in runs if cal.whole_months(first, last) == 3}
+    if len(numbers) != 1 or len(months) != 1:
+        return None
+    start = (months.pop() - 1 - 3 * (numbers.pop() - 1)) % 12 + 1
+    return start if start > 1 else None

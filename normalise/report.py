@@ -13,7 +13,7 @@ from normalise.overviews import read_overview
 from normalise.periods import as_at, choose_period
 from normalise.plan_names import plans_named, same_plan
 from normalise.plans import plan_name, revision
-from normalise.printed_periods import find_year_start, parse_period
+from normalise.printed_periods import find_year_start, parse_period, year_start_of_titles
 from normalise.records import Activity, Period, Report
 from normalise.stated_in_prose import stated_in_prose
 from normalise.statuses import Scale
@@ -37,7 +37,7 @@ def understand(
     titles = [line.text for line in printed.title_lines]
     headings = [line.text for line in printed.headings]
     prose = [paragraph.text for paragraph in printed.prose]
-    said = find_year_start([*titles, *headings, *prose])
+    said = find_year_start([*titles, *headings, *prose]) or year_start_of_titles(titles)
     year_start = year_start if said is None else said
     period = _period(titles, headings, prose, printed.name, year_start)
     in_text = plans_named(prose)

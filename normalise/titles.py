@@ -14,7 +14,11 @@ _SORT = (
     r"monthly|annual|half[ -]yearly|six[ -]monthly|mid[ -]year|year[ -]end|end of year|outturn|latest|interim|"
     r"committee(?= (?:report|paper)))"
 )
-_REPORT = r"(?:reports?|updates?|paper|note|summary|review|monitoring|tracker|dashboard|return|commentary|position)"
+_REPORT = (
+    r"(?:reports?|updates?|paper|note|summary|review|monitoring|tracker|dashboard|scorecard|bulletin|newsletter|return|"
+    r"commentary|position)"
+)
+_ISSUE = r"(?:(?:spring|summer|autumn|winter)(?: term)? )?"
 _EDITION = (
     r"draft|final|revised|corrected|amended|reissued|updated|correction|version \d[\d.]*|v ?\d[\d.]*|"
     r"(?:appendix|annex)(?: (?:\d{1,2}|[a-z])(?!\w))?|(?:agenda )?item(?: no\.?)? \d+\w?|enclosure \w+"
@@ -31,7 +35,8 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*(?:{_SORT}|{_REPORT})|{_EDITION}|(?:position )?(?:as )?(?:at|of)|position|"
+    rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*{_SORT}|(?:{_SORT} )*{_ISSUE}(?:(?:delivery|implementation) )?{_REPORT}|"
+    rf"{_EDITION}|(?:position )?(?:as )?(?:at|of)|position|"
     r"for|to|on|in|the|(?:the )?end of|(?:financial )?year|page \d+.*)[ :,.;)\]–—-]*$",
     re.IGNORECASE,
 )
@@ -52,6 +57,19 @@ def whole_lines(title_lines: Sequence[str]) -> list[str]:
         else:
             lines.append(line)
     return lines
+
+
+_OTHER_TONGUE = re.compile(
+    r"\b(?:cynllun|strategaeth|rhaglen|fframwaith|adroddiad|plean|straitéis|tuarascáil|clár|plana|ro-innleachd)\b",
+    re.IGNORECASE,
+)
+
+
+def in_english(line: str) -> str:
+    """Of a title in two languages ("Cynllun Blynyddol / Annual Plan") the English side; any other line as it is."""
+    sides = re.split(r"\s+[/|]\s+", line)
+    english = [side for side in sides if not _OTHER_TONGUE.search(side)]
+    return english[0] if len(sides) == 2 and len(english) == 1 else line
 
 
 def own_name(line: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from normalise import calendar as cal
 from normalise.calendar import Run
 from normalise.printed_dates import patterns
-from normalise.printed_dates.mention import Mention, Reader, is_lower, is_short_year, is_whole, made
+from normalise.printed_dates.mention import Mention, Reader, YearReader, is_lower, is_short_year, is_whole, made
 
 _MOVES_FROM = re.compile(r"\b(?:from|between)(?: the)? *$", re.IGNORECASE)  # "moved from 2022 to 2023"
 
@@ -95,21 +96,28 @@ def _read_month_alone(match: re.Match[str], year_start: int) -> Mention | None:
 
 def _read_season_year(match: re.Match[str], year_start: int) -> Mention | None:
     name, printed = match["season"].casefold(), match["y"]
+    season = _season_or_term(match)
     if printed.strip("'").isdigit():
-        return made(match, "season", cal.season(name, cal.full_year(printed)))
+        return made(match, "season", season(cal.full_year(printed)))
     first = cal.financial_start(printed)
+    if first is not None and match["term"]:
+        return made(match, "season", season(first if name == "autumn" else first + 1))
     if first is None or name == "spring":  # spring stands astride the first of April
         return made(match, "season", None)
-    return made(match, "season", cal.season(name, first))
+    return made(match, "season", season(first))
 
 
 def _read_season_alone(match: re.Match[str], year_start: int) -> Mention | None:
-    name = match["season"].casefold()
     return replace(
         made(match, "season", None),
-        in_year=lambda year: cal.season(name, year),
+        in_year=_season_or_term(match),
         lower=is_lower(match, "season"),
     )
+
+
+def _season_or_term(match: re.Match[str]) -> YearReader:
+    name = match["season"].casefold()
+    return partial(cal.term if match["term"] and name != "winter" else cal.season, name)
 
 
 READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (

@@ -109,9 +109,10 @@ MONTH_FIGURES = _compiled(rf"{_NOT_IN_NUMBER}(?P<mm>0?[1-9]|1[0-2])[/-](?P<y>{YE
 MONTH_ALONE = _compiled(rf"(?<![a-z])(?P<m>{MONTH})")
 ISO_MONTHS = _compiled(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d) to (?P<y2>(?:19|20)\d\d)-(?P<mm2>\d\d)(?![\d-])")
 SEASON_YEAR = _compiled(
-    rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?: +of)?[ ,-]*+(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))"
+    rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?P<term> +term)?(?: +of)?[ ,-]*+"
+    rf"(?P<y>{TWO_YEARS}|{YEAR4}|'\d\d(?!\d))"
 )
-SEASON_ALONE = _compiled(r"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?![a-z])")
+SEASON_ALONE = _compiled(r"(?<![a-z])(?P<season>spring|summer|autumn|winter)(?P<term> +term)?(?![a-z])")
 
 # --- days
 DAY_MONTH_YEAR = _compiled(

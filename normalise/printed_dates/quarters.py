@@ -72,6 +72,12 @@ def own_year_start(text: str) -> int | None:
     return None
 
 
+def quarter_numbers(text: str) -> set[int]:
+    """The quarters, 1 to 4, that a text names by number; not "the last quarter"."""
+    found = (match["q"] or match["qord"] for match in patterns.QUARTER_ALONE.finditer(patterns.plain_dashes(text)))
+    return {_number(printed) for printed in found if printed.casefold() not in {"last", "final"}} & {1, 2, 3, 4}
+
+
 def _read_quarter_months(match: re.Match[str], year_start: int) -> Mention | None:
     """ "Quarter 4 (January to March 2018)", "Q3 (Oct-Dec) 2021/22", "Quarter 4 - March 2018"."""
     number = _number(match["q"] or match["qord"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from normalise import calendar as cal
 from normalise.periods import as_at, choose_period
-from normalise.printed_periods import find_periods, find_year_start, parse_period
+from normalise.printed_periods import find_periods, find_year_start, parse_period, year_start_of_titles
 from normalise.records import Period
 
 WHOLE = {
@@ -109,6 +109,35 @@ def test_a_report_whose_own_words_start_the_year_in_july() -> None:
     assert find_year_start(["Quarter 1 (July to September)"]) == 7
     assert find_year_start(["The plan year starts in September."]) == 9
     assert find_year_start(["Work goes on.", "Quarter 4 (January to March 2018)"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("titles", "month"),
+    [
+        (["Operational Plan 2023-24 - Second Quarter Report", "1 October 2023 - 31 December 2023"], 7),
+        (["Council Plan, Quarter 3 2023/24", "October to December 2023"], 4),
+        (["Q3 2023", "July to September 2023"], None),  # of the calendar
+        (["Quarter 2 and Quarter 3", "October to December 2023"], None),
+        (["Council Plan, Quarter 3 2023/24", "12 January 2024"], None),
+        (["In the last quarter", "October to December 2023"], None),
+    ],
+)
+def test_the_start_of_the_year_by_the_months_of_the_quarter_in_the_title(titles: list[str], month: int | None) -> None:
+    assert year_start_of_titles(titles) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("autumn term 2023", date(2023, 9, 1), date(2023, 12, 31)),
+        ("Spring term 2023/24", date(2024, 1, 1), date(2024, 4, 30)),
+        ("summer term 2024", date(2024, 5, 1), date(2024, 7, 31)),
+        ("autumn 2023", date(2023, 9, 1), date(2023, 11, 30)),
+    ],
+)
+def test_a_school_term_is_not_a_season(text: str, start: date, end: date) -> None:
+    period = find_periods(text)[0].period
+    assert (period.start, period.end) == (start, end)
 
 
 def test_periods_within_a_text_with_their_offsets() -> None:

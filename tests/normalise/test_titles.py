@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from normalise.capitals import is_capitals, readable_case
 from normalise.file_names import file_words
-from normalise.titles import own_name, whole_lines
+from normalise.titles import in_english, own_name, whole_lines
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from normalise.titles import own_name, whole_lines
         ("Quarterly Performance Report, October 2019", ""),
         ("Title: Flood Plan (revised)", "Flood Plan"),
         ("Programme of Works (North)", "Programme of Works (North)"),
+        ("Equality Action Plan: autumn term 2023 monitoring report", "Equality Action Plan"),
+        ("Harbour Business Partnership - winter bulletin", "Harbour Business Partnership"),
+        ("Winter Plan update", "Winter Plan"),
+        ("Police and Crime Plan Delivery Report", "Police and Crime Plan"),
+        ("Housing Delivery", "Housing Delivery"),
     ],
 )
 def test_a_name_without_the_words_of_any_report(line: str, name: str) -> None:
@@ -29,6 +34,18 @@ def test_a_title_that_wraps_is_one_line() -> None:
         "Dry Homes for Moorshire 2013-18",
         "23 April 2018",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("Cynllun Blynyddol 2023-24 / Annual Plan 2023-24", "Annual Plan 2023-24"),
+        ("Annual Plan | Plean Bliantúil", "Annual Plan"),
+        ("Safer Streets / Night Safety Plan", "Safer Streets / Night Safety Plan"),
+    ],
+)
+def test_the_english_side_of_a_title_in_two_languages(line: str, side: str) -> None:
+    assert in_english(line) == side
 
 
 @pytest.mark.parametrize(
