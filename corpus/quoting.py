@@ -34,8 +34,9 @@ def shortened(text: str, longest: int = 100) -> str:
 
 
 def rating_words(cell: StatedCount) -> str:
-    """What an overview column is called: the colour, else the printed label."""
-    return cell.status or cell.status_printed or cell.state or "actions"
+    """What an overview column is called: the colour, else the printed label, so that a number reads as a rating."""
+    words = cell.status or cell.status_printed or cell.state or "actions"
+    return f"rated {words}" if words.isdecimal() else words
 
 
 def term_words(cell: StatedCount) -> str:

@@ -20,6 +20,7 @@ _NUMBER_OF_ROW = re.compile(
     r"(?!.*\b(?:tele)?(?:phone|tel|mobile|fax|contact|ward|page|target|total|actual|budget|cost|post)\b)"
     r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number|code)"
 )
+_NUMBER_SIGNS = ("#", "№", "Nº")
 MAX_HEADING = 200
 
 
@@ -83,6 +84,8 @@ def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
     # ``own`` are the words in force: what is remembered holds only beside them.
     if len(heading) > 4 * MAX_HEADING:
         return None
+    if heading.strip() in _NUMBER_SIGNS:
+        return "numbering"
     words = plain(without_brackets(heading)) or plain(heading)
     if not words or len(words) > MAX_HEADING:
         return None

@@ -32,7 +32,7 @@ _BEFORE_COLON = re.compile(rf"{_PHRASE}\s*:")
 _NEXT_PIECE = re.compile(rf"\s*[;,.|\n]\s*(?={_PHRASE}(?:\s*\([A-Za-z]{{1,2}}\))?{_SET_EQUAL})")
 _LEAD = re.compile(
     r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
-    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
+    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scor(?:ed|es|ing)|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
     re.IGNORECASE,
 )
 # "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.grids.columns import is_usual_heading, role_of
-from extractors.grids.own_words import own_field
+from extractors.grids.own_words import own_field, own_numbers
 from extractors.grids.periods import is_blank, latest_first, names_period, speaks_of_period
 from extractors.grids.ratings import is_rating_label
 
@@ -24,7 +24,7 @@ _LEVEL = re.compile(
 _TERM = re.compile(r"(?:s|m|l|short|medium|long|immediate|year \d)(?:[ -]*term)?(?:\s*\(?c/?f\)?)?", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|latest|revised|extended|amended|new|this|now)\b", re.IGNORECASE)
 # Roles that a heading can name but a record has no field for, once nothing stands in for them.
-_OPEN = frozenset(("by", "priority", "target", "department", "subject", "other", "milestone", "numbering"))
+_OPEN = frozenset(("by", "priority", "target", "department", "subject", "other", "milestone", "numbering", "score"))
 
 
 def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
@@ -43,6 +43,7 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
         _stand_in(roles, role, "action")
     _stand_in(roles, "subject", "key_deliverable")
     _stand_in(roles, "milestone", "outcome_measure")
+    _let_wordy_act(roles, headings, cells)
     _keep_first(roles, headings, cells)
     return tuple(None if role in _OPEN else role for role in roles)
 
@@ -73,6 +74,8 @@ def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
         return None if share(_LEVEL, whole=True) >= 0.5 else "theme"
     if role == "theme" and share(_LEVEL, whole=True) >= 0.5 and not any(ch.isdigit() for t in filled for ch in t):
         return None  # "Category: Must do" says how pressing an action is, not what it belongs to
+    if role == "score":
+        return "status" if own_numbers() and all(text.strip() in own_numbers() for text in filled) else None
     if role == "status" and typical > 60:
         return "evidence"
     if role in ("due", "start") and typical > 80:
@@ -124,6 +127,21 @@ def _let_progress_rate(roles: list[str | None], cells: Sequence[Sequence[str]]) 
         filled = [text for text in cells[column] if text.strip()]
         if role == "evidence" and filled and all(map(is_rating_label, filled)):
             roles[column] = "status"
+            return
+
+
+def _let_wordy_act(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Where no heading says what the rows are about, the first column of other words that tells each from the others
+    does ("We said we would"): a record without its wording cannot be followed."""
+    if "action" in roles or not {"status", "due", "lead"} & set(roles):
+        return
+    for column, role in enumerate(roles):
+        filled = [text for text in cells[column] if text.strip()]
+        if role is not None or not headings[column].strip() or len(filled) < 0.8 * len(cells[column]) or not filled:
+            continue
+        typical = sorted(len(text.split()) for text in filled)[len(filled) // 2]
+        if typical >= 3 and len(set(filled)) > 0.8 * len(filled) and not names_period(headings[column]):
+            roles[column] = "action"
             return
 
 

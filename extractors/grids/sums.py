@@ -21,7 +21,13 @@ _TOTAL = re.compile(
     rf"overall(?: position| status| {_WHOLE})?|{_WHOLE} overall|all(?: {_PARTS})?|(?:all )?combined|sum|actions|"
     r"(?:this|current) (?:quarter|period|month|report|position|status)|current|now"
 )
-_NUMBER_OF = re.compile(r"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: actions)?(?: total)?|n")
+_COUNTED = (
+    r"(?:actions?|recommendations?|commitments?|improvements?|measures|projects|initiatives|deliverables|objectives|"
+    r"pledges|tasks|activities|proposals|schemes|items)"
+)
+_NUMBER_OF = re.compile(
+    rf"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: {_COUNTED})?(?: total)?|n"
+)
 _IN_LABEL = re.compile(
     r"\s*[(\[]\s*(?:n\s*=\s*|total:?\s*)?(\d{1,6})(?:\s+(?:actions?|milestones?|in total))?\s*[)\]]\s*$"
 )

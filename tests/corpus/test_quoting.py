@@ -3,6 +3,8 @@
 import pytest
 
 from corpus import quoting
+from extractors.records import Place
+from normalise.records import StatedCount
 from tests.corpus.casefile import build_report
 
 REPORT = build_report({"grid": "status | times\nA | 30"})
@@ -41,3 +43,9 @@ def test_a_row_is_quoted_with_the_reference_that_readers_know_it_by() -> None:
         "row 1 (Q7): Mend the weir | A",
         "row 2: Open a pool | G",
     ]
+
+
+@pytest.mark.parametrize(("label", "words"), [("5", "rated 5"), ("Delayed", "Delayed")])
+def test_a_number_that_rates_is_no_count(label: str, words: str) -> None:
+    cell = StatedCount(status_printed=label, printed="3", value=3, place=Place(1))
+    assert quoting.rating_words(cell) == words

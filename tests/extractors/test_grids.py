@@ -46,6 +46,8 @@ def actions(text: str):
         ("Action code", "numbering"),
         ("Project description", "description"),
         ("Rating last quarter", "previous_status"),
+        ("#", "numbering"),
+        ("What we said we would do", "action"),
     ],
 )
 def test_a_heading_names_its_field(heading: str, role: str | None) -> None:
@@ -63,6 +65,24 @@ def test_an_open_heading_is_settled_by_its_cells() -> None:
     assert settle(("Action", "By"), (["a", "b"], ["Ann", "The clerk"])) == ("action", "lead")
     assert settle(("Action", "Priority"), (["a", "b"], ["High", "Low"])) == ("action", None)
     assert settle(("Action", "Priority"), (["a", "b"], ["Clean rivers", "Safe paths"])) == ("action", "theme")
+
+
+def test_other_words_over_what_the_rows_are_about_cost_no_wording() -> None:
+    (first, second) = read(
+        document(
+            "No | Where we go next | Lead | When | RAG | Sites\n1 | Mend the old weir | Ann | May 2024 | G | 2\n"
+            "2 | Plant two hundred willows | Bob | June 2024 | R | 2"
+        )
+    ).actions
+    assert (first.action, second.action) == ("Mend the old weir", "Plant two hundred willows")
+    assert first.other == (("Sites", "2"),)
+
+
+def test_a_score_is_a_rating_by_the_reports_own_numbers_only() -> None:
+    grid = "Action | Lead | Score\nMend the weir | Ann | 3\nPlant willows | Bob | 1"
+    key = "Scoring: 1 = Not started, 2 = Under way, 3 = Complete"
+    assert [a.status for a in read(document(f"{key}\n\n{grid}")).actions] == ["3", "1"]
+    assert [a.status for a in read(document(grid)).actions] == ["", ""]
 
 
 def test_columns_in_another_order_and_other_words() -> None:

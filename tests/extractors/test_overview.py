@@ -129,6 +129,11 @@ def test_ratings_in_words_and_a_total_named_for_the_council() -> None:
     assert ("", "", "", "5") in found
 
 
+@pytest.mark.parametrize("label", ["Number of improvements", "No. of recommendations", "Actions"])
+def test_a_row_that_only_says_what_it_counts_counts_all(label: str) -> None:
+    assert counts(f"Rating | R | A | G | Total\n{label} | 1 | 0 | 2 | 3") >= {("", "", "R", "1"), ("", "", "", "3")}
+
+
 def test_a_sub_total_is_neither_a_theme_nor_the_total() -> None:
     report = read(document("Theme | R | G\nRivers | 1 | 2\nSub-total | 1 | 2\nWoods | 3 | 0\nTotal | 4 | 2"))
     assert [(c.theme, c.printed) for c in report.counts] == [
