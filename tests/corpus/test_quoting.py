@@ -47,5 +47,5 @@ def test_a_row_is_quoted_with_the_reference_that_readers_know_it_by() -> None:
 
 @pytest.mark.parametrize(("label", "words"), [("5", "rated 5"), ("Delayed", "Delayed")])
 def test_a_number_that_rates_is_no_count(label: str, words: str) -> None:
-    cell = StatedCount(status_printed=label, printed="3", value=3, place=Place(1))
+    cell = StatedCount(status_printed=label, printed="3", value=3, place=Place(1), source="overview")
     assert quoting.rating_words(cell) == words
