@@ -102,8 +102,16 @@ def _other_headings(read: Mapping[int, Sequence[Segment]]) -> Iterator[int]:
         if is_header_line(line):
             starts = [segment.start for segment in line]
             if starts != before:
-                yield at
+                yield _top_of_headings(read, at)
             before = starts
+
+
+def _top_of_headings(read: Mapping[int, Sequence[Segment]], at: int) -> int:
+    """The first line of headings over several lines, of which the one here names the columns."""
+    top = at
+    while at - top < _MOST_LINES_ABOVE and 0 < len(read.get(top - 1, ())) < len(read[at]):
+        top -= 1
+    return top
 
 
 def _tables_of(zone: list[Chunk]) -> Iterator[list[Chunk]]:

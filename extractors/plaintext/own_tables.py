@@ -81,9 +81,10 @@ def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> It
 
 def _own_header(chunk: Sequence[Line]) -> Line | None:
     """The line that names columns at the head of a chunk, with no more than wrapped headings above it."""
-    for line in chunk[:_MOST_LABEL_LINES]:
+    for at, line in enumerate(chunk[:_MOST_LABEL_LINES]):
         if is_header_line(line):
-            return line
+            # Two words that could name columns, over more columns than two, are words of a row.
+            return line if len(line) > 2 or all(len(below) <= 2 for below in chunk[at + 1 :]) else None
         if not _are_labels([line]) or any(VALUE.fullmatch(segment.text) for segment in line):
             return None
     return None

@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.4
 _LONGEST = 160
 _LONGEST_ACROSS = 80
 _SHORTEST = 5
-_NEIGHBOURS = 6
+_NEIGHBOURS = 12
 _LEAST_APART = 5
 
 _Read = dict[int, tuple[Segment, ...]]
