@@ -90,10 +90,10 @@ def command(
     password: str,
     db: Path,
 ) -> int:
-    """Check the sums and the story of reports. FILEs are drafts (a folder stands for all reports in it, - for
-    standard input): each is checked by itself, beside the others and beside the history where there is one, and
-    nothing is stored without --store. Without FILE the whole history is checked afresh and the findings are kept
-    in it.
+    """Check the sums and the story of reports. FILEs are drafts (a folder stands for all reports in it, - for one
+    draft on standard input; in `tallybook ingest` a - is a list of paths): each is checked by itself, beside the others
+    and beside the history where there is one, and nothing is stored without --store. Without FILE the whole history is
+    checked afresh and the findings are kept in it.
 
     Exit code 1 means findings at or above --fail-on, whatever else happened; 3 means none, but some drafts could
     not be read.

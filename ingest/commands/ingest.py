@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ingest.settings import Flags
 
 
-@verb("ingest", "tallybook ingest archive/ --db history.db")
+@verb("ingest", "tallybook ingest archive/ minutes.zip --exclude drafts --db history.db")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option(
     "-0", "--null", is_flag=True, help="The list on standard input has NUL characters between paths (find -print0)."
@@ -53,13 +53,15 @@ def command(
     """Read every report in files and folders, store it, link its actions across quarters, run the checks.
 
     PATH is a file, a folder, a zip archive (its entries are read as files in a folder), a pattern such as
-    'archive/**/*.pdf', or - for a list of paths on standard input, one a line. Files that are named are read whatever
-    they are; of folders, archives and patterns those in which reports come, and what is passed over is said.
+    'archive/**/*.pdf', or - for a list of paths on standard input, one a line (in `tallybook audit` a - is the draft
+    itself). Files that are named are read whatever they are; of folders, archives and patterns those in which reports
+    come, without what --exclude names, and what is passed over is said.
 
     A file that cannot be read is remembered as failed, with the cause, and the rest is stored (exit code 3); see
-    `tallybook reports --failed` and `tallybook retry`. Each file is read in a process of its own, so that one that
-    takes too much memory or time, or that breaks what reads it, costs nothing but itself. Files that are stored
-    already are passed by.
+    `tallybook reports --failed`. Each file is read in a process of its own, so that one that takes too much memory or
+    time, or that breaks what reads it, costs nothing but itself. Files that are stored already are passed by; so are
+    those that failed before, until they, the limits or settings, or Tallybook have changed: `tallybook retry` reads
+    them in any case. Limits and settings may stand in tallybook.toml; flags outrank it.
 
     Ctrl-C once finishes the files in hand and stores them, twice stops at once; the same command goes on from there.
     Only one run at a time fills a history: another one waits.

@@ -39,7 +39,8 @@ def command(
 ) -> int:
     """Read the files again that failed: all of them, or those named or in folders named.
 
-    `tallybook reports --failed` lists them with causes and remedies. What can be read now is stored, linked and
+    `tallybook reports --failed` lists them with causes and remedies. They are read whatever they failed with before,
+    on this machine or (--engine dask) on the workers of a cluster. What can be read now is stored, linked and
     checked as `tallybook ingest` does; the exit code is 3 while any of them fails.
     """
     from ingest.rendering.words import say

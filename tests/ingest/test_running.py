@@ -81,6 +81,17 @@ def test_a_log_for_programs(tallybook, archive):
     assert (events[-1]["outcome"], events[-1]["files"]) == ("done", {"stored": 2, "failed": 1})
 
 
+def test_the_log_has_the_fields_that_its_manual_names(tallybook, archive):
+    (archive / "photo.png").write_bytes(b"\x89PNG")
+    manual = (ROOT / "docs/runs.md").read_text("utf-8")
+    events = log_of(tallybook("ingest", archive, "--json-log", "-").out)
+    assert {event["event"] for event in events} == {"begin", "skipped", "file", "stage", "end"}
+    for event in events:
+        [row] = [line for line in manual.splitlines() if line.startswith(f"| `{event['event']}` |")]
+        for name in set(event) - {"event", "time"}:
+            assert f"`{name}`" in row, (event["event"], name)
+
+
 def test_a_log_in_a_file_is_added_to(tallybook, archive, tmp_path):
     for outcome in ("stored", "unchanged"):
         done = tallybook("ingest", archive, "--json-log", "runs.jsonl")

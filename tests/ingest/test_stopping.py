@@ -59,7 +59,13 @@ def test_once_finishes_what_is_in_hand_and_the_next_run_goes_on(archive, tmp_pat
     assert cause == "tallybook: error: interrupted"
     assert "run the same command to go on" in remedy
     assert "Files:" in out
-    assert events(tmp_path)[-1]["outcome"] == "stopped"
+    end = events(tmp_path)[-1]
+    assert (end["event"], end["outcome"]) == ("end", "stopped")
+    told = [event["path"] for event in events(tmp_path) if event["event"] == "file"]
+    assert sorted(Path(path).name for path in told) == sorted(
+        outcomes(tmp_path)
+    )  # each once, and those that are stored
+    assert sum(end["files"].values()) == len(told)
     assert not [reader for reader in left if Path(f"/proc/{reader}").exists()]
     assert sound(tmp_path / "history.db")
     before = outcomes(tmp_path)
