@@ -25,13 +25,14 @@ __all__ = ["Done", "Progress", "Summary", "Wish", "bring_up_to_date", "ingest", 
 
 
 def ingest(
-    files: Iterable[Path], history: History, wish: Wish, progress: Progress, gate: Gate | None = None
+    files: Iterable[Path | None], history: History, wish: Wish, progress: Progress, gate: Gate | None = None
 ) -> Summary:
     """Read and store every file, then bring the links and findings of all touched plans up to date.
 
-    A file that cannot be read is remembered as failed and the batch goes on. Where ``wish.stop`` ends the run, files
-    in hand are stored and linking is left to the next run (``summary.stopped``). Raises ``DatabaseFault``
-    where the history cannot be written; what was stored before stays.
+    None among the files says that there is none just now, while others are still being found. A file that cannot be
+    read is remembered as failed and the batch goes on. Where ``wish.stop`` ends the run, files in hand are stored and
+    linking is left to the next run (``summary.stopped``). Raises ``DatabaseFault`` where the history cannot be written;
+    what was stored before stays.
     """
     summary = Summary()
 

@@ -6,40 +6,28 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import gettempdir
 
 from extractors.faults import Fault
-from ingest.laid_by import LaidBy
+from ingest.searching import Search
 from ingest.sources import shown
 from ingest.sources.archives import archive_at, is_archive, within
 from ingest.sources.excluding import NOTHING, Excluded
 from ingest.sources.listing import listed
 from ingest.sources.patterns import expand, is_pattern
 from ingest.sources.taking import PassedOver, endings, why_not
-from ingest.sources.walking import Opened, entries, walk
+from ingest.sources.walking import entries, walk
 
-__all__ = ["Found", "PassedOver", "discover"]
+__all__ = ["PassedOver", "discover", "search"]
 
 LIST = Path("-")
 _AGAIN = "the same file was found before"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The files to read, in a fixed order, and what was passed over; neither is held in memory beyond a few MB.
-    ``opened`` are the folders and archives that were gone through."""
-
-    files: Sequence[Path]
-    passed_over: Sequence[PassedOver]
-    opened: Opened = frozenset()
-
-
 def discover(
     paths: Iterable[Path], suffixes: Collection[str], null: bool = False, excluded: Excluded = NOTHING
-) -> Found:
+) -> Search:
     """Turn files, folders, zip archives and patterns into a list of files; ``-`` is a list of them on standard input
     (``null``: with NUL characters between them).
 
@@ -49,29 +37,34 @@ def discover(
     Raises ``Fault`` for a path that does not exist (a listed one is a file that cannot be read), and where nothing at
     all was found.
     """
-    paths = list(paths)
-    passed_over: LaidBy[PassedOver] = LaidBy()
-    files: LaidBy[Path] = LaidBy()
-    search = _Search(endings(suffixes), excluded)
-    for item in search.everything(paths, null):
-        try:
-            if isinstance(item, PassedOver):
-                passed_over.append(item)
-            else:
-                files.append(item)
-        except OSError as fault:
-            cause = f"the list of files found cannot be kept in {gettempdir()}: {fault.strerror}"
-            raise Fault(cause, "make room there, or name another folder with TMPDIR") from fault
-    if not files:
+    found = search(paths, suffixes, null, excluded)
+    found.run()
+    return found
+
+
+def search(
+    paths: Iterable[Path], suffixes: Collection[str], null: bool = False, excluded: Excluded = NOTHING
+) -> Search:
+    """The search that ``discover`` makes, not begun yet."""
+    way = _Way(endings(suffixes), excluded)
+    return Search(_something(list(paths), suffixes, null, way), way.opened)
+
+
+def _something(paths: Sequence[Path], suffixes: Collection[str], null: bool, way: _Way) -> Iterator[Path | PassedOver]:
+    """All that is found; a ``Fault`` where that is no file at all."""
+    anything = False
+    for item in way.everything(paths, null):
+        anything |= isinstance(item, Path)
+        yield item
+    if not anything:
         names = ", ".join(shown(path) for path in paths)
         kinds = ", ".join(sorted(suffixes))
         raise Fault(f"no reports found in {names}", f"name a folder that holds reports ({kinds})")
-    return Found(files, passed_over, search.opened)
 
 
-class _Search:
-    """One search: what was found in it is not found again under the same path, though it may be under another, which
-    the history keeps."""
+class _Way:
+    """The way of one search: what was found in it is not found again under the same path, though it may be under
+    another, which the history keeps."""
 
     def __init__(self, endings: Collection[str], excluded: Excluded) -> None:
         self._endings = endings
@@ -83,7 +76,8 @@ class _Search:
     def everything(self, paths: Iterable[Path], null: bool) -> Iterator[Path | PassedOver]:
         for path in paths:
             if path == LIST:
-                for each in listed(sys.stdin.buffer, null):
+                # not through the buffer: a thread that waits in it would keep the program from ending
+                for each in listed(getattr(sys.stdin.buffer, "raw", sys.stdin.buffer), null):
                     yield from self._there(each)
             elif os.path.lexists(path):
                 yield from self._there(path)

@@ -40,19 +40,20 @@ class Intake:
         self._changed: list[Path] = []
         self._last_chance = False
 
-    def take(self, files: Iterable[Path]) -> None:
-        """Read and store the files. One that changes while it is read is read once more when all others are done."""
+    def take(self, files: Iterable[Path | None]) -> None:
+        """Read and store the files (None: there is none just now). One that changes while it is read is read once more
+        when all others are done."""
         self._take(files)
         if self._changed and not self._wish.stop():
             self._last_chance = True
             self._take(self._changed)
 
-    def _take(self, files: Iterable[Path]) -> None:
+    def _take(self, files: Iterable[Path | None]) -> None:
         wish = self._wish
         for reading in wish.reader()(self._jobs(files), wish.limits, wish.stop):
             self._store(reading)
 
-    def _jobs(self, files: Iterable[Path]) -> Iterator[Job | None]:
+    def _jobs(self, files: Iterable[Path | None]) -> Iterator[Job | None]:
         """The files that must be read; None where there are none for a while."""
         turn = time.monotonic()
         for seen in look_at(files, self._wish.password, self._wish.limits.seconds):

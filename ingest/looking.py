@@ -30,8 +30,8 @@ class Seen:
     size: int = 0
 
 
-def look_at(files: Iterable[Path], password: str = "", seconds: float = 120.0) -> Iterator[Seen | None]:
-    """Look at each file, in order; None again and again while the next one is not done.
+def look_at(files: Iterable[Path | None], password: str = "", seconds: float = 120.0) -> Iterator[Seen | None]:
+    """Look at each file, in order; None again and again while the next one is not done, or not found yet (None).
 
     A file that keeps its thread for ``seconds`` is left to a reader, whom the run can end; a thread cannot be.
     """
@@ -40,9 +40,12 @@ def look_at(files: Iterable[Path], password: str = "", seconds: float = 120.0) -
     ahead: deque[tuple[Path, Future[Seen]]] = deque()
     try:
         for path in files:
-            ahead.append((path, Future()))
-            waiting.put(ahead[-1])
-            if len(ahead) >= _AHEAD:
+            if path is not None:
+                ahead.append((path, Future()))
+                waiting.put(ahead[-1])
+            elif not ahead:
+                yield None
+            if len(ahead) >= _AHEAD or (path is None and ahead):
                 yield from _first(ahead, waiting, password, seconds)
         while ahead:
             yield from _first(ahead, waiting, password, seconds)

@@ -21,6 +21,9 @@ class Lines:
     def stage(self, words: str) -> None:
         """A pipe is told of files only."""
 
+    def found(self, files: int, *, all: bool = False) -> None:
+        """And only of what became of them."""
+
 
 class Several:
     """Tells several."""
@@ -35,6 +38,10 @@ class Several:
     def stage(self, words: str) -> None:
         for each in self._told:
             each.stage(words)
+
+    def found(self, files: int, *, all: bool = False) -> None:
+        for each in self._told:
+            each.found(files, all=all)
 
 
 @contextmanager

@@ -46,8 +46,13 @@ class RunLog:
         self._write("stage", stage=words)
 
     def begin(self, files: int | None) -> None:
-        """The run begins; ``files`` is how many were found."""
+        """The run begins; ``files`` is how many were found, None where the search still goes on."""
         self._write("begin", files=files)
+
+    def found(self, files: int, *, all: bool = False) -> None:
+        """How many files there are, once that is known."""
+        if all:
+            self._write("found", files=files)
 
     def skipped(self, passed_over: Iterable[PassedOver]) -> None:
         """Files that were passed over when files were looked for."""

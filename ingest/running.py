@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,12 +13,13 @@ import click
 
 from ingest.batch import ingest
 from ingest.closing import print_summary
-from ingest.discovering import PassedOver
 from ingest.gate import Gate, kept_suppressions
 from ingest.progress import Several, progress
 from ingest.querying import writing
+from ingest.reopened import forget_reopened
 from ingest.run_log import STANDARD_OUTPUT, run_log
 from ingest.runs import Interrupted, Progress, Wish
+from ingest.searching import Search
 from ingest.stopping import stopping
 
 SOME_FAILED = 3
@@ -34,30 +35,46 @@ class Manner:
     json_log: Path | None = None
 
 
-def run(files: Sequence[Path], passed_over: Sequence[PassedOver], wish: Wish, db: Path, manner: Manner) -> int:
-    """Read the files into the history ``db`` and print what became of them; the exit code.
+def run(search: Search, wish: Wish, db: Path, manner: Manner) -> int:
+    """Read the files that are searched for into the history ``db`` and print what became of them; the exit code.
 
-    Raises ``Interrupted`` after the first Ctrl-C, when all that was in hand is stored and told.
+    Raises ``Interrupted`` after the first Ctrl-C, when all that was in hand is stored and told, and what went wrong in
+    the search, when all that it had found is.
     """
+    number = search.number if search.over else None
     quiet = manner.json_log == STANDARD_OUTPUT
     with ExitStack() as held:
         log = held.enter_context(run_log(manner.json_log)) if manner.json_log else None
         held.enter_context(taking_turns(db, manner.wait))
         history = held.enter_context(writing(db, create=True))
-        told = Several([*([] if quiet else [held.enter_context(progress(len(files)))]), *([log] if log else [])])
+        told = Several([*([] if quiet else [held.enter_context(progress(number))]), *([log] if log else [])])
         stop = held.enter_context(stopping(partial(_stop, told)))
         if log:
-            log.begin(len(files))
-            log.skipped(passed_over)
+            log.begin(number)
+            if number is not None:
+                log.skipped(search.passed_over)
         gate = Gate(wish.settings, kept_suppressions(history))
+        files = search if number is not None else _counted(search, told)
         summary = ingest(files, history, replace(wish, stop=stop), told, gate)
+        forget_reopened(history, search.opened)
         if log:
+            if number is None and search.over:
+                log.skipped(search.passed_over)
             log.end(summary)
     if not quiet:
-        print_summary(summary, passed_over)
+        print_summary(summary, search.passed_over if search.over else ())
     if summary.stopped:
         raise Interrupted
+    search.end_well()
     return SOME_FAILED if summary.files["failed"] else 0
+
+
+def _counted(search: Search, told: Progress) -> Iterator[Path | None]:
+    """The files of a search that goes on; it is told how many there are by now, and in the end."""
+    for path in search:
+        told.found(search.number)
+        yield path
+    told.found(search.number, all=True)
 
 
 def taking_turns(db: Path, wait: float | None) -> ExitStack:

@@ -59,6 +59,9 @@ class Progress(Protocol):
     def stage(self, words: str) -> None:
         """What is done after the files: linking, checking."""
 
+    def found(self, files: int, *, all: bool = False) -> None:
+        """So many files were found by now, or ``all`` that there are."""
+
 
 @dataclass
 class Summary:

@@ -27,6 +27,9 @@ class _OnError:
     def stage(self, words: str) -> None:
         """Only files are told."""
 
+    def found(self, files: int, *, all: bool = False) -> None:
+        """And they were named."""
+
 
 def refuse_to_store(files: Sequence[Path]) -> None:
     """``Fault`` where there is nothing to store, or no path to store it under."""

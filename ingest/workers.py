@@ -64,9 +64,9 @@ def told(job: Job, read: Callable[[], Reading]) -> Reading:
         return Reading(job, None, cause, remedy, traceback.format_exc(), mistake=True, passing=passing)
 
 
-def default_jobs(files: int) -> int:
-    """One reader for a handful of files, else one for each processor."""
-    return 1 if files < _FEW else max(1, os.cpu_count() or 1)
+def default_jobs(files: int | None) -> int:
+    """One reader for a handful of files, else one for each processor, also where nobody knows how many there are."""
+    return 1 if files is not None and files < _FEW else max(1, os.cpu_count() or 1)
 
 
 def read_all(

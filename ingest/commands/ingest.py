@@ -13,6 +13,8 @@ from ingest.options import configuration, database, plan, reading_flags, run_man
 if TYPE_CHECKING:
     from ingest.settings import Flags
 
+_PATIENCE = 2.0  # seconds until reading begins though not all files are found yet
+
 
 @verb("ingest", "tallybook ingest archive/ minutes.zip --exclude drafts --db history.db")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
@@ -67,9 +69,7 @@ def command(
     Only one run at a time fills a history: another one waits.
     """
     from extractors.formats import formats
-    from ingest.discovering import discover
-    from ingest.querying import writing
-    from ingest.reopened import forget_reopened
+    from ingest.discovering import search
     from ingest.running import Manner, run
     from ingest.runs import Wish
     from ingest.settings import find_settings, load_settings
@@ -80,10 +80,8 @@ def command(
     limits = settings.limits()
     click.get_current_context().with_resource(held_to(limits.bounds))
     suffixes = {suffix for each in formats() for suffix in each.SUFFIXES}
-    found = discover(paths, suffixes, null, settings.excluded())
-    workers = jobs or default_jobs(len(found.files))
+    found = search(paths, suffixes, null, settings.excluded())
+    found.begin(_PATIENCE)
+    workers = jobs or default_jobs(found.number if found.over else None)
     wish = Wish(plan, reread, workers, limits, password, settings, engine_of(engine, scheduler))
-    code = run(found.files, found.passed_over, wish, db, Manner(wait, json_log))
-    with writing(db) as history:
-        forget_reopened(history, found.opened)
-    return code
+    return run(found, wish, db, Manner(wait, json_log))

@@ -47,6 +47,7 @@ def command(
     from ingest.retrying import failed_files
     from ingest.running import SOME_FAILED, Manner, run
     from ingest.runs import Wish
+    from ingest.searching import Search
     from ingest.settings import find_settings, load_settings
     from ingest.sources import held_to
     from ingest.workers import default_jobs
@@ -61,5 +62,7 @@ def command(
     click.get_current_context().with_resource(held_to(limits.bounds))
     readers = jobs or default_jobs(len(failed.files))
     wish = Wish(plan, False, readers, limits, password, settings, engine_of(engine, scheduler), retry=True)
-    code = run(failed.files, failed.gone, wish, db, Manner(wait, json_log))
+    files = Search((*failed.files, *failed.gone), frozenset())
+    files.run()
+    code = run(files, wish, db, Manner(wait, json_log))
     return SOME_FAILED if failed.gone else code
