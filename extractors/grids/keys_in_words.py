@@ -37,7 +37,9 @@ _LEAD = re.compile(
 )
 # "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
 _NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d[.)]?")
 _LONGEST = 1500  # characters of a paragraph
+_LONGEST_NUMBERED = 100  # characters of a line of a numbered list that can be one of a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
     text = f"{marker} {paragraph.text}" if labelled else paragraph.text
     if len(text) > _LONGEST:
         return []
+    if titled and _NUMBER.fullmatch(paragraph.marker) and len(text) <= _LONGEST_NUMBERED and _explains(text):
+        return entries_of(paragraph.marker.strip("().="), text, "status", paragraph.place)
     announced = _LEAD.match(text)
     lead = announced or _NAMED.match(text)
     body = text[lead.end() :] if lead else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.grids.columns import role_of
+from extractors.grids.overview_gaps import closed_up
 from extractors.grids.own_words import own_numbers
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
@@ -30,6 +31,7 @@ def read_listing(strips: list[Strip], number: int) -> Overview | None:
     start = next((i for i, s in enumerate(strips[:_MOST_HEADINGS]) if _is_line(s, scale)), None)
     if start is None or start and any(is_rating_label(text) for text in strips[start - 1].texts):
         return None
+    strips = closed_up(strips, start - 1) if start else strips
     end = start
     while end < len(strips) and _is_line(strips[end], scale):
         end += 1
@@ -39,8 +41,9 @@ def read_listing(strips: list[Strip], number: int) -> Overview | None:
     heads = [one_line(text) for text in strips[start - 1].texts] if start else [""] * len(strips[0].texts)
     aside = _aside(heads)
     figures = max(sum(_is_figure(strip, c, aside) for c in range(1, len(strip.texts))) for strip in lines)
+    headed = [c for c in range(1, len(heads)) if any(_is_figure(strip, c, aside) for strip in lines)]
     dated = any(PERIOD.match(head) and not is_total(head) for c, head in enumerate(heads) if c and c not in aside)
-    if dated or figures > 1 and not any(heads[1:]):
+    if dated or figures > 1 and not all(heads[c] for c in headed):
         return None
     counts = [count for strip in lines for count in _line(strip, heads, aside, number)]
     return Overview(tuple(counts), ("header",) * start + ("count",) * len(lines))

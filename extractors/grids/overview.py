@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from extractors.grids.columns import role_of
 from extractors.grids.listing import read_listing
@@ -18,6 +19,7 @@ from extractors.grids.overview_columns import (
     rated_columns,
     term_columns,
 )
+from extractors.grids.overview_gaps import closed_up
 from extractors.grids.periods import names_period
 from extractors.grids.ratings import is_count, is_term_label
 from extractors.grids.strips import Strip
@@ -32,7 +34,7 @@ _OTHER_THINGS = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|than|compared (?:with|to)|from|against|on|over)(?: (?:the|our|its|that of))*"
+    r"\b(?:since|than|compared (?:with|to)|from|against|on|over)(?: (?:in|at|the|our|its|those|that|of|end))*"
     r" (?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b",
     re.IGNORECASE,
 )
@@ -60,9 +62,10 @@ def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overvi
 
 
 def _matrix(
-    strips: list[Strip], number: int, columns_of: Callable[[Sequence[Strip], int], Columns | None]
+    printed: list[Strip], number: int, columns_of: Callable[[Sequence[Strip], int], Columns | None]
 ) -> Overview | None:
-    for at in range(min(len(strips), _MOST_HEADINGS)):
+    for at in range(min(len(printed), _MOST_HEADINGS)):
+        strips = closed_up(printed, at)
         columns = columns_of(strips, at)
         last = counts_below(strips, columns) if columns else 0
         if columns is None or last <= columns.last + 1:
@@ -160,8 +163,12 @@ def _row(strip: Strip, columns: Sequence[Column], number: int, label: str, term:
             )
     for column in columns:
         at, percent = by_column.get(column.percent_of or 0), one_line(strip.texts[column.index])
-        if column.percent_of is not None and at is not None and percent and counts[at].printed:
+        if column.percent_of is None or at is None or not percent:
+            continue
+        if counts[at].printed:
             counts[at] = percented(counts[at], percent)
+        elif percent[0].isdecimal() and " " in percent:
+            counts[at] = replace(counts[at], printed=percent)  # "5 15%", set so close that both stand in one cell
     return counts
 
 

@@ -206,7 +206,9 @@ class _Reader:
 
     def _overview_or_key(self, strips: list[Strip], row: int, heading: str) -> int:
         """Reads the overview or the key that starts with this row; returns how many rows it took, or 0."""
-        for end in (len(strips), self._next_header(strips, row), row + key_rows(strips[row:])):
+        lines = key_rows(strips[row:])
+        ends = (len(strips), self._next_header(strips, row), *([row + lines] if lines > 1 else []))
+        for end in ends:
             key = read_key(strips[row:end], self.above if row == 0 else "")
             if key:
                 self.reading.key.extend(key[0])

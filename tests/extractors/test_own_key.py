@@ -1,0 +1,144 @@
+"""Overviews and ticks headed by labels that only the report's own key explains, and what such labels must not touch."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.formats import extract
+from extractors.grids.own_words import labels_of_key
+from extractors.grids.ratings import is_rating_label, numbered_columns, rating_columns
+from extractors.grids.report_labels import unusual_labels
+from extractors.layouts import read
+from extractors.records import Document
+from tests.extractors.building import document
+from tests.extractors.drawn import Sheet, pdf
+
+OVERVIEW = "Theme | {0} | {1} | {2} | Total\nRivers | 1 | 2 | 0 | 3\nWoods | 0 | 1 | 4 | 5\nTotal | 1 | 3 | 4 | 8"
+GRID = "Ref | Action | Lead | {0} | {1} | {2} | Comments\n1 | Mend the weir | Ann | X | | | Done in May\n" + (
+    "2 | Plant the bank | Bob | | | X | Not yet"
+)
+
+
+def counted(report: Document) -> set[tuple[str, str, str]]:
+    return {(count.theme, count.status, count.printed) for count in read(report).counts}
+
+
+def statuses(report: Document) -> list[str]:
+    return [action.status for action in read(report).actions]
+
+
+@pytest.mark.parametrize(
+    ("key", "labels"),
+    [
+        ("Key to ratings\n\nC | Completed\nP | In progress\nN | Not started", "CPN"),
+        ("Key: C = Complete, P = In progress, N = Not started", "CPN"),
+        ("Key: C Complete, P In progress, N Not started", "CPN"),
+        ("# Key\n\n* C – complete\n* P – in progress\n* N – not started", "CPN"),
+        ("RAG key: S = Started; M = Mostly complete; D = Done", "SMD"),
+        ("Key: 1 = Complete; 2 = On track; 3 = Late", "123"),
+        ("RAG key: 3 - Complete; 2 - On track; 1 - Late", "321"),
+        ("Status definitions\n\nRating | Meaning\n1 | Complete\n2 | On track\n3 | Late", "123"),
+        ("Key to ratings\n\nBloom | Finished\nSprout | Work goes on\nSeed | Not started", ["Bloom", "Sprout", "Seed"]),
+        ("Key: Bloom = Finished; Sprout = Work goes on; Seed = Not started", ["Bloom", "Sprout", "Seed"]),
+    ],
+)
+@pytest.mark.parametrize("key_last", [False, True])
+def test_an_overview_and_ticks_under_the_labels_of_the_key(key: str, labels: list[str], key_last: bool) -> None:
+    parts = [key, "# Overview\n\n" + OVERVIEW.format(*labels), "# Rivers\n\n" + GRID.format(*labels)]
+    report = document("\n\n".join(["Town Plan", *(parts[1:] if key_last else parts), *(parts[:1] if key_last else [])]))
+    first, second, third = labels
+    assert {("Rivers", first, "1"), ("Woods", third, "4"), ("", second, "3"), ("", "", "8")} <= counted(report)
+    assert statuses(report) == [first, third]
+
+
+def test_a_word_of_the_key_in_place_of_its_letter() -> None:
+    report = document(
+        "Key: C = In full leaf; P = In bud; N = Bare\n\nTheme | In full leaf | In bud | Bare\nRivers | 1 | 2 | 0"
+    )
+    assert counted(report) == set()  # nothing says that these are ratings
+    report = document(
+        "Rating key: C = In full leaf; P = In bud; N = Bare\n\n" + OVERVIEW.format("In full leaf", "In bud", "Bare")
+    )
+    assert ("Rivers", "In bud", "2") in counted(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Key: P = Police; H = Housing; F = Fire Service", []),
+        ("Key: HoH = Head of Housing; DoP = Director of Place", []),
+        ("Key dates: Launch - 4 May; Close - 5 June", []),
+        ("# Key achievements\n\n* Rivers – completed in May\n* Woods – work in progress", []),
+        ("Status: Complete – signed off by the board\n\nTimescale: Short – by June", []),
+        ("RAG key: Complete - all finished; Green - on track; Red - late", ["Complete", "Green", "Red"]),
+        ("Key: Done = Finished; Not begun = Nothing yet; c/f = Carried forward", ["Done", "Not begun", "c/f"]),
+        ("Key: R Off track, A At risk, G On track", ["R", "A", "G"]),
+    ],
+)
+def test_what_is_a_key_of_ratings(text: str, labels: list[str]) -> None:
+    assert [entry.label for entry in read(document(text)).key] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Key: S = Started; M = Moving; L = Late", "status"),
+        ("Key: S = Short term; M = Medium term; L = Long term", "timescale"),
+        ("Key: S = Done within 6 months; M = Within a year; L = Later", "timescale"),
+    ],
+)
+def test_small_medium_and_long_are_terms_unless_they_stand_for_states(text: str, kind: str) -> None:
+    assert {entry.kind for entry in read(document(text)).key} == {kind}
+
+
+def test_labels_of_a_key_are_ratings_only_as_long_as_its_report_is_read() -> None:
+    with labels_of_key(["P", "Sprout", "1", "2", "3"]):
+        assert is_rating_label("P") and is_rating_label("sprout (3)")
+        assert not is_rating_label("2")
+        assert numbered_columns(["Theme", "1", "2", "3", "Total"]) == [1, 2, 3]
+        assert rating_columns(["Theme", "3", "2", "1"]) == [1, 2, 3]
+        assert numbered_columns(["Rivers", "1", "2", "0"]) == numbered_columns(["Rivers", "2", "3"]) == []
+    assert not is_rating_label("P") and not numbered_columns(["1", "2", "3"])
+
+
+def test_numbers_of_the_key_touch_no_other_figures() -> None:
+    report = document(
+        "Key: 1 = Complete; 2 = On track; 3 = Late\n\n"
+        "Ward | Men | Women\nUpton | 1 | 2\nDownton | 3 | 1\n\n"
+        "Ref | Action | Status\n1 | Mend the weir | 2\n2 | Plant the bank | 3"
+    )
+    printed = read(report)
+    assert printed.counts == ()
+    assert [(action.ref, action.action, action.status) for action in printed.actions] == [
+        ("1", "Mend the weir", "2"),
+        ("2", "Plant the bank", "3"),
+    ]
+
+
+def test_letters_of_the_key_are_no_ratings_where_something_else_is_printed() -> None:
+    report = document(
+        "Key: C = Complete; P = In progress; N = Not started\n\n"
+        "Ref | Action | Lead | Status\nC1 | Mend the weir | P | N\nN2 | Plant the bank | C | P"
+    )
+    assert [(action.ref, action.lead, action.status) for action in read(report).actions] == [
+        ("C1", "P", "N"),
+        ("N2", "C", "P"),
+    ]
+
+
+def test_a_key_that_only_names_colours_changes_nothing() -> None:
+    usual = document("Key: R = Late; A = At risk; G = On track\n\nGreen | 3\nRed | 2")
+    assert unusual_labels(usual) == []
+    assert unusual_labels(document("Key: C = Complete; P = In progress")) != []
+
+
+def test_a_table_without_rules_under_the_labels_of_the_key() -> None:
+    sheet = Sheet(595, 842)
+    for top, words in ((40, "Town Plan 2024"), (80, "Key: C = Complete; P = In progress; N = Not started")):
+        sheet.text(31, top, words, 12)
+    lines = ("Theme C P N Total", "Rivers 1 2 0 3", "Woods 0 1 4 5", "Total 1 3 4 8")
+    for row, line in enumerate(lines):
+        for column, words in enumerate(line.split()):
+            sheet.text(31 + 90 * column, 120 + 18 * row, words, 9)
+    found = read(extract("plan.pdf", pdf(sheet))).counts
+    assert {("Rivers", "P", "2"), ("Woods", "N", "4"), ("", "", "8")} <= {(c.theme, c.status, c.printed) for c in found}
