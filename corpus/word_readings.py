@@ -54,6 +54,8 @@ READINGS: dict[str, tuple[frozenset[str], ...]] = {
 }
 
 
+_BEGUN = re.compile(r"\b(?:started|commenced|begun|began)\b", re.IGNORECASE)
+_SINCE_BEGUN = frozenset({"in progress", "on track", "at risk", "off track", "complete"})  # what is done was begun
 _WIDE = frozenset({"in progress", "on track"})  # even beside a key these words are used for all that is open
 
 
@@ -147,6 +149,14 @@ def speaks_of_all(claim: StatedCount) -> bool:
     return any(f"{opening}{noun} " in f"{words} " for opening in openings)
 
 
+def of_every_action(claim: StatedCount, report: Report) -> bool:
+    """Whether a percentage without a count plainly speaks of every action of a report that has a grid, and of now."""
+    nouns = set((claim.noun or "").casefold().split()[-1:])
+    if claim.part != "share" or claim.theme or not nouns & ACTIONS or not report.actions or unread_grid(report):
+        return False
+    return speaks_of_all(claim) and not of_another_time(claim.sentence or "") and meaning_of(claim) != (None, None)
+
+
 def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
     """The rows that each reading of the claim's words counts."""
     actions = report.actions
@@ -174,11 +184,16 @@ def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
     several = left_open(report)
     # A state that no row has is more likely another word for one of the ratings than a contradiction.
     if any(action.state == state for action in actions):
-        for states in READINGS.get(state, ()):
+        for states in _senses(state, words):
             open_labels = {label for label, meant in several.items() if states & meant}
             sure = tuple(one for one in actions if one.state in states and one.status_printed not in open_labels)
             maybe = (*unread, *(one for one in actions if one.status_printed in open_labels))
             yield Rows(sure, maybe, states)
+
+
+def _senses(state: str, words: str) -> tuple[frozenset[str], ...]:
+    begun = state == "in progress" and _BEGUN.search(words) is not None
+    return (*READINGS.get(state, ()), *([_SINCE_BEGUN, _SINCE_BEGUN | {"superseded"}] if begun else []))
 
 
 def _of_a_word(word: str, actions: Sequence[Action]) -> Iterator[Rows]:
@@ -202,7 +217,7 @@ def overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Itera
     """The cells that each reading of the claim's words adds up."""
     status, state = meaning_of(claim)
     label = label_said(claim.what or "")
-    wanted = (frozenset({status}),) if status else READINGS.get(state or "", ())
+    wanted = (frozenset({status}),) if status else _senses(state or "", claim.what or "")
     stated = [cell for cell in filled_in(cells) if rated(cell)]
     for rows in _whole_report(stated):
         named = [cell for cell in rows if label and column_of(cell).label == label]

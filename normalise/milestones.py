@@ -14,6 +14,7 @@ from normalise.statuses import Reading
 from normalise.vocabulary import OPEN_STATES
 
 _LINES = re.compile(r"\s*(?:\n|[•▪●])\s*")
+_IN_BRACKETS = re.compile(r"\([^()•▪●]{3,60}\)")  # "(October\n2017)" is one date in a narrow column
 _BRACKETED = re.compile(r"\(([^()]{3,60})\)")
 _BY = re.compile(
     r"\b(?:by|before|no later than)\s+(?P<when>[^.;,()\n]{3,40}?)\s*(?=[.;,()]|$)",
@@ -86,7 +87,7 @@ def dates_in_outcome(outcome: str, year_start: int = 4) -> Iterator[tuple[str, D
     """
     if not any(character.isdigit() for character in outcome):
         return
-    for line in _LINES.split(outcome):
+    for line in _LINES.split(_IN_BRACKETS.sub(lambda bracket: " ".join(bracket[0].split()), outcome)):
         found: list[DateSpan] = []
         for match in (*_BRACKETED.finditer(line), *_BY.finditer(line)):
             date = _only_a_date(match[1], year_start)

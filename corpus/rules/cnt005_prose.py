@@ -1,8 +1,8 @@
 """A figure in the text differs from the report's own tables
 
 What it checks
-    Figures in prose that plainly speak of every action ("of the 53 actions 42 are complete") with the
-    grid and the overview of the same report.
+    Figures in prose that plainly speak of every action ("of the 53 actions 42 are complete", "79% of all
+    actions are complete") with the grid and the overview of the same report.
 
 Why it matters
     Most readers read the text and trust that the tables say the same.
@@ -18,11 +18,17 @@ Innocent explanations
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from corpus.figures import prose_figures
+from corpus import quoting
+from corpus.conclusions import flatters
+from corpus.figures import meaning_of, printed_percent, prose_figures
 from corpus.overviews import overviews
 from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
+from corpus.word_readings import of_every_action, readings_in, totals_of
+from normalise.arithmetic import counts_that_fit, decimals, percent_of
+from normalise.records import Report, StatedCount
 
 CODE = "CNT005"
 NAME = "text-differs-from-tables"
@@ -35,3 +41,36 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield Skip(CODE, "the report has no figures in its text beside a table")
         return
     yield from disagreements(report, report, CODE, SEVERITY, ("the grid", "the overview"))
+    for figures in prose_figures(report):
+        for claim in figures.shares:
+            percent = printed_percent(claim)
+            # All or nothing is PCT005's matter.
+            if claim.value is None and percent is not None and 0 < Fraction(percent) < 100:
+                yield from _check_share(claim, percent, figures.base, report)
+
+
+def _check_share(claim: StatedCount, percent: str, base: int | None, report: Report) -> Iterator[Finding]:
+    """A percentage without its count that no reading of its words in the tables comes to."""
+    if not of_every_action(claim, report) or base not in (None, *totals_of(report)):
+        return
+    readings = [one for one in readings_in(claim, report) if base in (None, one.total)]
+    fitting = [counts_that_fit(percent, one.total) for one in readings]
+    if not any(fitting):
+        return  # there is nothing to compare with, or PCT004 says that no whole count is this
+    if any(set(fits) & set(range(one.low, one.high + 1)) for one, fits in zip(readings, fitting, strict=True)):
+        return
+    what, one = claim.what or "", readings[0]
+    counted = f"{one.low} of {one.total} ({percent_of(one.low, one.total, max(decimals(percent), 1))}%)"
+    share = Fraction(100 * one.low, one.total)
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The text says that {percent}% of actions are {what}; the tables have {counted}.",
+        stated=f"{percent}% {what}",
+        counted=counted,
+        place=claim.place,
+        quotes=(quoting.quote_claim(claim, report), *one.quotes),
+        key=f"{what} | {percent}%",
+        repair=f"{percent_of(one.low, one.total, decimals(percent))}% in the text",
+        changes_conclusion=flatters(*meaning_of(claim), Fraction(percent), share, share),
+    )

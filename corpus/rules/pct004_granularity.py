@@ -21,10 +21,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
-from corpus.figures import meaning_of, printed_percent, prose_figures
+from corpus.figures import printed_percent, prose_figures
 from corpus.records import Case, Finding, Skip
-from corpus.unread import unread_grid
-from corpus.word_readings import ACTIONS, of_another_time, speaks_of_all, totals_of
+from corpus.word_readings import of_every_action, totals_of
 from normalise.arithmetic import counts_that_fit, decimals, percent_of
 from normalise.records import Report, StatedCount
 
@@ -57,10 +56,7 @@ def _stated(report: Report) -> Iterator[tuple[StatedCount, str, list[int]]]:
 def _of_the_grid(claim: StatedCount, report: Report) -> list[int]:
     """The totals of a report's actions, where a share plainly speaks of every one of them and of now: those of its
     tables first, then what its text calls the total."""
-    nouns = set((claim.noun or "").casefold().split()[-1:])
-    if claim.part != "share" or claim.theme or not nouns & ACTIONS or not report.actions or unread_grid(report):
-        return []
-    if of_another_time(claim.sentence or "") or not speaks_of_all(claim) or meaning_of(claim) == (None, None):
+    if not of_every_action(claim, report):
         return []
     said = [each.value for each in report.stated_counts if each.part == "whole" and (each.noun or "") == claim.noun]
     return list(dict.fromkeys([len(report.actions), *sorted(totals_of(report)), *(value for value in said if value)]))

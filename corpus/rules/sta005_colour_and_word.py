@@ -64,12 +64,20 @@ def _accepted(coloured: Sequence[tuple[Action, str]]) -> dict[str, frozenset[str
     for action, colour in coloured:
         worn.setdefault(_label(action), Counter())[colour] += 1
     named = {_label(action): frozenset((action.status or "").split("/")) & _RATINGS for action, _ in coloured}
+    usual = {label: _usual(colours) for label, colours in worn.items()}
     accepted = {}
     for label, colours in worn.items():
-        usual, times = colours.most_common(1)[0]
-        often = frozenset({usual}) if times >= _USUAL and 2 * times > colours.total() else frozenset()
-        accepted[label] = (named[label] | often) or _RATINGS
+        others = frozenset().union(*(its for other, its in usual.items() if other != label))
+        # Of two colours that it wears as often, the one by which another label goes is not its own.
+        left = frozenset(colours) - others if len(colours) > 1 else frozenset()
+        accepted[label] = (named[label] | usual[label]) or left or _RATINGS
     return accepted
+
+
+def _usual(colours: Counter[str]) -> frozenset[str]:
+    """The colour that a label wears in most rows, if it has one."""
+    colour, times = colours.most_common(1)[0]
+    return frozenset({colour} if times >= _USUAL and 2 * times > colours.total() else ())
 
 
 def _speaks(coloured: Sequence[tuple[Action, str]], wrong: int, report: Report) -> bool:

@@ -24,6 +24,7 @@ OCTOBER = Period("2021-10", date(2021, 10, 1), date(2021, 10, 31), "month")
         ("Site bought by May 2021; shelter open by June 2022.", ["May 2021", "June 2022"]),
         ("Guide drafted (May 2021)\nGuide printed (June 2021)", ["May 2021", "June 2021"]),
         ("Group formed (1April 2021)", ["1April 2021"]),
+        ("Report published (October\n2017)", ["October 2017"]),
     ],
 )
 def test_dates_that_an_outcome_sets(outcome: str, printed: list[str]) -> None:

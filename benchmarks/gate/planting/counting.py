@@ -180,6 +180,8 @@ def balance(plan: Plan, chance: random.Random) -> Planted | None:
     new, closed = chance.randint(1, 5), chance.randint(1, 5)
     opening = plan.count() - new + closed
     wrong = plan.count() + chance.choice((1, -1, 2))
+    if opening < 1:
+        return None
     sentence = f"The quarter began with {opening} actions; {new} were added and {closed} were closed, leaving {wrong}."
     return _said(plan, chance, "LIF006", sentence)
 
