@@ -14,7 +14,7 @@ import click
 from ingest.batch import ingest
 from ingest.closing import print_summary
 from ingest.gate import Gate, kept_suppressions
-from ingest.progress import Several, progress
+from ingest.progress import Several, print_line, progress
 from ingest.querying import writing
 from ingest.reopened import forget_reopened
 from ingest.run_log import STANDARD_OUTPUT, run_log
@@ -48,7 +48,7 @@ def run(search: Search, wish: Wish, db: Path, manner: Manner) -> int:
         held.enter_context(taking_turns(db, manner.wait))
         history = held.enter_context(writing(db, create=True))
         told = Several([*([] if quiet else [held.enter_context(progress(number))]), *([log] if log else [])])
-        stop = held.enter_context(stopping(partial(_stop, told)))
+        stop = held.enter_context(stopping(partial(_stop, told, quiet)))
         if log:
             log.begin(number)
             if number is not None:
@@ -98,8 +98,10 @@ def _teller(db: Path) -> Callable[[float, str], None]:
     return waiting
 
 
-def _stop(told: Progress, words: str) -> None:
+def _stop(told: Progress, quiet: bool, words: str) -> None:
     told.stage("stopping")
     # a hint for a person: a program that sent the signal reads standard error for faults
-    if sys.stderr.isatty():
+    if not quiet and sys.stdout.isatty():
+        print_line(words)  # above the bar
+    elif sys.stderr.isatty():
         click.echo(words, err=True)
