@@ -79,8 +79,8 @@ def test_no_color_is_honoured_on_a_terminal(tallybook, history):
     assert b"amber" in plain
 
 
-def on_a_terminal(*arguments, env, columns=80, code=0, cwd=ROOT):
-    """What the command prints to a terminal of so many columns."""
+def on_a_terminal(*arguments, env, columns=80, code=0, cwd=ROOT, stdin=None):
+    """What the command prints to a terminal of so many columns, which is its standard input too where there is none."""
     import pty
     import struct
     from fcntl import ioctl
@@ -95,7 +95,7 @@ def on_a_terminal(*arguments, env, columns=80, code=0, cwd=ROOT):
         env={**kept, "PYTHONPATH": str(ROOT), **env},
         stdout=theirs,
         stderr=theirs,
-        stdin=theirs,
+        stdin=stdin or theirs,
     )
     os.close(theirs)
     printed = b""
@@ -124,3 +124,13 @@ def test_a_bar_shows_files_pages_records_failures_speed_and_time_left(archive, c
     told = " ".join(lines)
     assert "failed     archive/broken.pdf  " in told
     assert "Files:     2 stored, 40 unchanged, 1 failed" in told
+
+
+def test_a_bar_that_does_not_know_yet_how_many_files_there_are(archive):
+    listing = "import time; print('archive/q1.txt', flush=True); time.sleep(6); print('archive/q2.txt')"
+    with subprocess.Popen([sys.executable, "-c", listing], stdout=subprocess.PIPE) as lister:
+        printed = on_a_terminal(
+            "ingest", "-", env={"TERM": "xterm-256color"}, cwd=archive.parent, stdin=lister.stdout
+        ).decode()
+    assert re.search(r"[01]/1\+ ", _STEERING.sub("", printed))
+    assert re.search(r" 2/2 ", _STEERING.sub("", printed))
