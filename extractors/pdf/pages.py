@@ -75,7 +75,7 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept, before: FoundTa
     words = visible(words, drawings, frame)
     if not words and is_picture(drawings, frame):
         problems.append(f"page {number} is a picture without text")
-    tables, free = find_ruled(words, drawings, frame, reader)
+    tables, free = find_ruled(words, drawings, frame, reader, before)
     if not drawings.objects:
         unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept, before)
         tables.extend(unruled)

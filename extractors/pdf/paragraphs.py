@@ -119,7 +119,7 @@ def _body_size(pages: Sequence[PagePieces]) -> float:
 def _printed(line: _Joined, body: float) -> str:
     """A line as plain text: set in from the left as on the page, larger and bold lines marked as bold."""
     indent = " " * min(max(round((line.first.box[0] - line.first.left) / (_LETTER * line.first.size or 1)), 0), 60)
-    stands_out = line.first.bold or line.first.size >= _LARGER * body
+    stands_out = line.first.bold or line.first.size >= _LARGER * body and not line.text.endswith(".")
     listed = line.text.startswith(BULLET)  # an item of a list is no heading, however its bullet is set
     if stands_out and not listed and "*" not in line.text and len(line.text) < 300:
         return f"{indent}**{line.text}**"

@@ -10,33 +10,20 @@ from extractors.pdf.cells import Line, cell_text, split_line
 from extractors.pdf.columns import APART, column_of, crosses, is_gappy
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of
-from extractors.pdf.rules import Rule
+from extractors.pdf.overleaf import cuts_before
+from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.tables import FoundTable
-from extractors.pdf.zones import Zone, find_cuts_between, is_card
+from extractors.pdf.words import Word
+from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field
 from extractors.records import Cell
 
-SAME_ENDS = 8.0  # points by which the rules of one table may differ in length
-_SHORTEST_RULE = 80.0
 _MOSTLY = 0.8
 _SNUG = 1.6  # sizes that a row may leave free above and below its lines taken together
 _AS_SNUG = 1.25  # of what the rows around it leave free
 _CLOSE = 1.2  # sizes between the lines of a row, and between them and its rule
 _SAME_PLACE = 3.0
-
-
-def groups_of(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """The rules that begin and end alike, each group from the top."""
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        if rule.end - rule.start < _SHORTEST_RULE:
-            continue
-        for group in groups:
-            if abs(group[0].start - rule.start) <= SAME_ENDS and abs(group[0].end - rule.end) <= SAME_ENDS:
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    return groups
+_SAME_SIZE = 0.12
+_MANY = 3  # rows of three cells between rules that are a table, whatever stands in them
 
 
 def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
@@ -53,29 +40,42 @@ def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list
 def find_ruled_rows(
     lines: Sequence[Line], rules: Sequence[Rule], drawings: Drawings, before: FoundTable | None
 ) -> Iterator[tuple[FoundTable, bool]]:
-    """The tables whose rows level rules part, from the top, and whether each goes on from the one ``before``
-    it, the last of the page before. A table below it on this page may go on too, after rows without text."""
-    for group in groups_of(rules):
+    """The tables whose rows level rules part, from the top, and whether each is sure to be one: by its many rows, or
+    as it goes on from the one ``before`` it, the last of the page before. A table below it on this page may go on
+    too, after rows without text."""
+    groups = groups_of(rules)
+    for group in groups:
         above = before
-        for part in _parts(group, lines, above):
-            cuts = _cuts_before(part, above, group[0]) if not part[0].names_columns() else None
-            goes_on = cuts is not None
-            if cuts is None:
-                cuts = find_cuts_between(part)
+        between = [rule for other in groups if other is not group for rule in other]
+        for part in _parts(group, lines, above, between):
+            headed = part[0].names_columns()
+            cuts = find_cuts_between(part) if headed else ()
+            known = cuts_before(part, above, group[0])
+            goes_on = known is not None and (len(known) > len(cuts) or len(part) < _MANY)
+            if known is not None and goes_on:
+                cuts = known
+            else:
+                cuts = cuts if headed else find_cuts_between(part)
                 if not cuts or not _are_rows(part, cuts):
                     continue
             above = _table(part, cuts, group[0], drawings)
-            yield above, goes_on
+            yield above, goes_on or len(part) >= _MANY and len(cuts) >= 2
 
 
-def _parts(group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | None) -> Iterator[list[Zone]]:
-    """The zones between rules in stretches that are one table each."""
+def _parts(
+    group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | None, between: Sequence[Rule]
+) -> Iterator[list[Zone]]:
+    """The zones between rules in stretches that are one table each; ``between`` are the rules of other groups."""
     zones = [
-        Zone(above.at, below.at, tuple(within(lines, above, above.at, below.at))) for above, below in pairwise(group)
+        Zone(above.at, below.at, tuple(within(lines, above, above.at, below.at)))
+        if not any(_parts_tables(rule, above, below) for rule in between)
+        else Zone(above.at, below.at, ())
+        for above, below in pairwise(group)
     ]
     first = _beyond(lines, group[0], upwards=True)
-    headed = zones and zones[0].lines and zones[0].names_columns()
-    if first and not headed and (first.names_columns() or _cuts_before([first], before, group[0])):
+    headed = bool(zones and zones[0].lines and zones[0].names_columns())
+    fits = cuts_before([first], before, group[0]) if first and not _is_heading(first, zones) else None
+    if first and (fits and len(fits) == 1 or not headed and (fits or first.names_columns())):
         zones.insert(0, first)
     last = _beyond(lines, group[-1], upwards=False)
     if last and last.lines and is_gappy(last.lines[0]):
@@ -85,7 +85,9 @@ def _parts(group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | No
     part: list[Zone] = []
     for at, zone in enumerate(zones):
         below = zones[at + 1] if at + 1 < len(zones) else None
-        if zone in rows or _is_band(zone, part, below, slack):
+        blank = at == 0 and zone.title and is_field(zone) and zone.slack <= _snug(zone)
+        overleaf = blank and cuts_before([zone], before, group[0])  # the last field of a card, left blank
+        if zone in rows or overleaf or _is_band(zone, part, below, slack):
             part.append(zone)
             continue
         if part:
@@ -93,6 +95,12 @@ def _parts(group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | No
         part = []
     if part:
         yield part
+
+
+def _parts_tables(rule: Rule, above: Rule, below: Rule) -> bool:
+    """True for a rule of another table that stands between two: a rule within a row begins further right."""
+    inside = above.at < rule.at < below.at and rule.start < above.end and above.start < rule.end
+    return inside and (rule.start <= above.start + SAME_ENDS or rule.end > above.end + SAME_ENDS)
 
 
 def _is_row(zone: Zone) -> bool:
@@ -109,11 +117,25 @@ def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
 
 def _is_band(zone: Zone, part: Sequence[Zone], below: Zone | None, slack: float) -> bool:
     """True for a row with one text: the theme of the rows below it, right under the headings or as close to its
-    rules as they are. A heading between two tables stands freely, or over headings."""
-    if not zone.title or below is not None and below.lines and below.names_columns():
+    rules as they are. A heading between two tables stands freely, or over headings; a field of a card that was
+    left blank is a row of it."""
+    if not zone.title:
         return False
-    snug = zone.slack <= max(slack, _SNUG * zone.lines[0].words[0].size)
-    return snug or len(part) == 1 and part[0].names_columns()
+    if part and is_card(part) and is_field(zone) and _set_alike(part[-1].lines[0].words[0], zone.lines[0].words[0]):
+        return True
+    if below is not None and below.lines and below.names_columns():
+        return False
+    return zone.slack <= max(slack, _snug(zone)) or len(part) == 1 and part[0].names_columns()
+
+
+def _snug(zone: Zone) -> float:
+    return _SNUG * zone.lines[0].words[0].size
+
+
+def _set_alike(first: Word, other: Word) -> bool:
+    """True for two words that begin at one place, in one size, both bold or neither."""
+    same = first.style.bold == other.style.bold and abs(first.size - other.size) < _SAME_SIZE * first.size
+    return same and abs(first.x0 - other.x0) <= _SAME_PLACE
 
 
 def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
@@ -131,22 +153,14 @@ def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
         return None
     ordered = tuple(taken[::-1] if upwards else taken)
     zone = Zone(min(rule.at, edge), max(rule.at, edge), ordered)
-    return zone if _is_row(zone) else None
+    return zone if _is_row(zone) or zone.title and is_field(zone) else None
 
 
-def _cuts_before(part: Sequence[Zone], before: FoundTable | None, rule: Rule) -> tuple[float, ...] | None:
-    """The cuts of the table before, where this part is set in its columns."""
-    if before is None or not before.cuts:
-        return None
-    if len(before.cuts) == 1 and not is_card(part):
-        return None
-    x0, _, x1, _ = before.outline
-    if abs(x0 - rule.start) > SAME_ENDS or abs(x1 - rule.end) > SAME_ENDS:
-        return None
-    rows = [line for zone in part if not zone.title for line in zone.lines]
-    if not rows or any(crosses(line, before.cuts) for line in rows):
-        return None
-    return before.cuts
+def _is_heading(first: Zone, below: Sequence[Zone]) -> bool:
+    """True for a line above a rule that is set in another way than the rows below it."""
+    return first.title and any(
+        not _set_alike(zone.lines[0].words[0], first.lines[0].words[0]) for zone in below[:1] if zone.lines
+    )
 
 
 def _are_rows(part: Sequence[Zone], cuts: Sequence[float]) -> bool:

@@ -11,6 +11,8 @@ SNAP = 2.5  # points: rules no further apart are one (a double line, the borders
 _JOIN = 4.0  # points between two pieces of one rule
 _SHORTEST = 3.0
 MAX_RULES = 6_000
+SAME_ENDS = 8.0  # points by which the rules of one table may differ in length
+_SHORTEST_OF_TABLE = 80.0
 
 
 class Rule(NamedTuple):
@@ -91,3 +93,18 @@ def meshes(across: Sequence[Rule], down: Sequence[Rule]) -> list[Mesh]:
     for index, upright in enumerate(down):
         found.setdefault(find(len(across) + index), Mesh([], [])).down.append(upright)
     return [mesh for mesh in found.values() if len(mesh.across) >= 2 and mesh.down]
+
+
+def groups_of(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The rules that begin and end alike, each group from the top."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if rule.end - rule.start < _SHORTEST_OF_TABLE:
+            continue
+        for group in groups:
+            if abs(group[0].start - rule.start) <= SAME_ENDS and abs(group[0].end - rule.end) <= SAME_ENDS:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups

@@ -33,9 +33,10 @@ class FoundTable(NamedTuple):
 
 
 def find_ruled(
-    words: Sequence[Word], drawings: Drawings, frame: Frame, reader: Words
+    words: Sequence[Word], drawings: Drawings, frame: Frame, reader: Words, before: FoundTable | None = None
 ) -> tuple[list[FoundTable], list[Word]]:
-    """The ruled tables of a page, and the words that stand in none of them."""
+    """The ruled tables of a page, and the words that stand in none of them; ``before`` is the last table of the page
+    before, which may go on here with a row that is blank but for its label."""
     across, down = level_rules(drawings.across), upright_rules(drawings.down)
     if len(across) + len(down) > MAX_RULES:
         return [], list(words)
@@ -52,7 +53,8 @@ def find_ruled(
                 continue  # a frame around text, or a column of boxes
             inside, outside = _inside(lattice, free)
             held = _held(lattice, inside, reader)
-            if len(held) < 2 or not _has_neighbours(lattice, held, drawings):
+            alone = len(held) < 2 or not _has_neighbours(lattice, held, drawings)
+            if alone and not _goes_on(lattice, held, before):
                 continue  # the grid of a chart, or boxes around text
             full = with_implied_walls(lattice, held)
             if len(whole.xs) <= _FEW_WALLS:
@@ -89,6 +91,14 @@ def _has_neighbours(lattice: Lattice, held: dict[Span, list[Word]], drawings: Dr
             if seen[span.top] > 1:
                 return True
     return False
+
+
+def _goes_on(lattice: Lattice, held: dict[Span, list[Word]], before: FoundTable | None) -> bool:
+    """True for a row with a text in its first cell only, under a table of two columns with the same lines."""
+    if before is None or before.columns != 2 or len(lattice.xs) != 3 or list(held) != [lattice.spans[0]]:
+        return False
+    edges = (before.outline[0], *before.cuts, before.outline[2])
+    return all(abs(x - edge) <= SNAP for x, edge in zip(lattice.xs, edges, strict=True))
 
 
 def rules_outside(drawings: Drawings, tables: Sequence[FoundTable]) -> list[Rule]:

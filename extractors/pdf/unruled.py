@@ -9,8 +9,8 @@ from extractors.pdf.aligned_rows import rows_from_lines
 from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.columns import APART, crosses, find_cuts, is_gappy
 from extractors.pdf.drawings import Drawings
-from extractors.pdf.ruled_rows import SAME_ENDS, find_ruled_rows, groups_of, within
-from extractors.pdf.rules import Rule
+from extractors.pdf.ruled_rows import find_ruled_rows, within
+from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
 
@@ -44,8 +44,8 @@ def find_unruled(
         top, bottom = table.outline[1], table.outline[3]
         taken.update(word for line in band if line.top >= top and line.bottom <= bottom for word in line.words)
 
-    for whole, goes_on in find_ruled_rows(lines, rules, drawings, before):
-        part = whole if goes_on else accept(whole, drawings)
+    for whole, sure in find_ruled_rows(lines, rules, drawings, before):
+        part = accept(whole, drawings) or (whole if sure else None)
         if part is not None:
             x0, _, x1, _ = whole.outline
             take(part, [line for line in lines if x0 - SAME_ENDS <= line.x0 and line.x1 <= x1 + SAME_ENDS])

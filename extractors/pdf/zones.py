@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.grids.columns import role_of
+from extractors.grids.headers import could_be_heading
+from extractors.grids.strips import Strip
 from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, column_of, find_cuts, is_gappy
 from extractors.pdf.implied import FIGURE
 from extractors.pdf.words import Word
+from extractors.records import Place
 
 _LONGEST_TITLE = 100
 _FEWEST = 3  # rows that rules part, to be sure that they part rows
@@ -41,14 +44,20 @@ class Zone:
         """True for the headings of a grid."""
         words: list[list[Word]] = []
         for line in self.lines:
-            for piece in split_line(line, APART):
-                over = next((cell for cell in words if _overlap(cell, piece)), None)
-                if over is None:
-                    words.append(list(piece.words))
-                else:
-                    over.extend(piece.words)
-        named = {role_of(" ".join(word.text for word in cell)) for cell in words} - {None}
-        return len(named) >= 2 and 2 * len(named) >= len(words)
+            _gather(words, split_line(line, APART))
+        texts = tuple(" ".join(word.text for word in cell) for cell in words)
+        named = {role_of(text) for text in texts} - {None}
+        return len(named) >= 2 and 2 * len(named) >= len(words) and could_be_heading(Strip(texts, Place()))
+
+
+def _gather(cells: list[list[Word]], pieces: Sequence[Line]) -> None:
+    """Puts each piece of a line to the cell whose text it stands below, or in one of its own."""
+    for piece in pieces:
+        over = next((cell for cell in cells if _overlap(cell, piece)), None)
+        if over is None:
+            cells.append(list(piece.words))
+        else:
+            over.extend(piece.words)
 
 
 def _overlap(cell: Sequence[Word], piece: Line) -> bool:
@@ -72,10 +81,11 @@ def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:
 
 
 def _under(part: Sequence[Zone]) -> tuple[float, ...]:
-    """The places where headings of one line begin, if all text below keeps to them; else none."""
-    if len(part[0].lines) > 1:
-        return ()
-    starts = [piece.x0 for piece in split_line(part[0].lines[0], _HEADINGS_APART)[1:]]
+    """The places where headings begin, if all text below keeps to them; else none."""
+    headings: list[list[Word]] = []
+    for line in part[0].lines:
+        _gather(headings, split_line(line, _HEADINGS_APART))
+    starts = sorted(min(word.x0 for word in words) for words in headings)[1:]
     lines = [line for zone in part[1:] if not zone.title for line in zone.lines]
     return tuple(start - 1 for start in starts) if all(_keeps_to(line, at) for line in lines for at in starts) else ()
 
@@ -103,21 +113,37 @@ def _beside_labels(part: Sequence[Zone]) -> tuple[float, ...]:
 
 def is_card(part: Sequence[Zone]) -> bool:
     """True for rows that each name a field and give its value."""
-    return all(role_of(split_line(zone.lines[0], APART)[0].text) is not None for zone in part)
+    return all(map(is_field, part))
+
+
+def is_field(zone: Zone) -> bool:
+    """True for a row that names a field, and may give its value."""
+    pieces = split_line(zone.lines[0], APART)
+    return len(pieces) <= 2 and role_of(pieces[0].text) is not None
 
 
 def _with_headings(part: Sequence[Zone], cuts: tuple[float, ...]) -> tuple[float, ...]:
-    """The cuts without those between a heading at the left of its column and figures at the right of it."""
-    headings, figures = _columns(part[:1], cuts), _columns(part[1:], cuts)
+    """The cuts without those between a heading at the left of its column and figures at the right of it, or between
+    a text and what is only its next line ("29 July" and below it, at the right, "2023")."""
+    headings, texts = _columns(part[:1], cuts), _columns(part[1:], cuts)
     kept = list(cuts)
     column = 0
     while column < len(cuts):
-        apart = headings[column] and not figures[column] and not headings[column + 1] and figures[column + 1]
-        if apart and all(map(FIGURE.fullmatch, figures[column + 1])):
+        apart = headings[column] and not headings[column + 1] and texts[column + 1]
+        figures = apart and not texts[column] and all(map(FIGURE.fullmatch, texts[column + 1]))
+        if figures or apart and texts[column] and all(_wraps_into(zone, column, cuts) for zone in part[1:]):
             kept.remove(cuts[column])
             column += 1
         column += 1
     return tuple(kept)
+
+
+def _wraps_into(zone: Zone, column: int, cuts: Sequence[float]) -> bool:
+    """True where nothing stands in the column to the right but below the text of this one."""
+    rows = [{column_of(word, cuts) for word in line.words} for line in zone.lines]
+    left = [at for at, there in enumerate(rows) if column in there]
+    right = [at for at, there in enumerate(rows) if column + 1 in there]
+    return not right or bool(left) and max(left) < min(right)
 
 
 def _columns(zones: Sequence[Zone], cuts: Sequence[float]) -> list[list[str]]:

@@ -97,3 +97,72 @@ def test_a_table_overleaf_of_other_columns_does_not_go_on() -> None:
         (100, 200, 140),
     )
     assert list(actions(report(one, two))) == ["1.1", "1.2", "1.3"]
+
+
+CARD = (100, 250)
+
+
+def card(ref: str, *rest: tuple[str, str]) -> list[tuple[str, str]]:
+    return [("Ref", ref), ("Action", f"Dredge reach {ref}"), *rest]
+
+
+def test_rows_that_rules_part_are_a_table_without_headings_too() -> None:
+    sheet = Sheet()
+    draw(sheet, 100, FIRST)
+    (table,) = (block for block in report(sheet).blocks() if isinstance(block, Table))
+    assert [row.cells[0].text for row in table.rows] == ["1.1", "1.2", "1.3"]
+
+
+def test_a_field_of_a_card_that_was_left_blank_is_a_row_of_it() -> None:
+    sheet = Sheet()
+    below = draw(sheet, 100, card("1.1", ("Lead", ""), ("Due date", "03/10/2025 c/f"), ("RAG", "A")), CARD)
+    sheet.text(50, below + 14, "Skills and work", 12, "F2")
+    draw(sheet, below + 36, card("2.1", ("Lead", "Rangers"), ("Due date", "04/11/2025"), ("RAG", "G")), CARD)
+    found = actions(report(sheet))
+    assert [(a.lead, a.due, a.status, a.theme) for a in found.values()] == [
+        ("", "03/10/2025 c/f", "A", ""),
+        ("Rangers", "04/11/2025", "G", "Skills and work"),
+    ]
+
+
+def test_the_last_field_of_a_card_may_stand_overleaf_and_be_blank() -> None:
+    rows = card("1.2", ("Lead", "Rangers"), ("RAG", "A"), ("Update", ""))
+    for open_top in (True, False):
+        one, two = Sheet(), Sheet()
+        draw(one, 700, rows[:-1], CARD)
+        below = draw(two, 50, rows[-1:], CARD, open_top)
+        draw(two, below + 14, card("1.3", ("Lead", "Highways"), ("RAG", "G"), ("Update", "Begun")), CARD)
+        assert [(a.status, a.theme) for a in actions(report(one, two)).values()] == [("A", ""), ("G", "")]
+    one, two = Sheet(), Sheet()
+    one.grid(50, 700, CARD, rows[:-1], row_height=17)
+    two.grid(50, 50, CARD, rows[-1:], row_height=17)
+    assert [(a.status, a.theme) for a in actions(report(one, two)).values()] == [("A", "")]
+
+
+def test_one_row_below_the_headings_again_has_the_columns_of_the_page_before() -> None:
+    widths = (30, 86, 60, 34, 34, 60)
+    headings = ("Ref", "Action", "Lead", "On\ntrack", "Not\nbegun", "Update")
+    rows = [(f"1.{at}", "Mend the gates\nof the upper lock", "Canal Trust", "x", "", "Half done") for at in range(1, 6)]
+    one, two = Sheet(), Sheet()
+    draw(one, 500, [headings, *rows], widths)
+    draw(two, 50, [headings, ("1.6", "Mend the weir", "Rangers", "", "x", "No crew yet\nto be had")], widths)
+    first, last = (block for block in report(one, two).blocks() if isinstance(block, Table))
+    assert [cell.text for cell in last.rows[1].cells] == [
+        "1.6",
+        "Mend the weir",
+        "Rangers",
+        "",
+        "x",
+        "No crew yet to be had",
+    ]
+    assert first.columns == last.columns == 6
+
+
+def test_a_line_set_to_the_right_below_another_is_no_column() -> None:
+    sheet = Sheet()
+    headings = ("Ref", "Action", "Due date", "RAG", "Update")
+    rows = [(f"1.{at}", "Clear the weed", "29 July", "G", "Half of it\nis done") for at in range(1, 6)]
+    draw(sheet, 100, [headings, *rows])
+    for at in range(5):
+        sheet.text(294, 134 + 30 * at, "2025", 9)
+    assert {" ".join(action.due.split()) for action in actions(report(sheet)).values()} == {"29 July 2025"}
