@@ -36,6 +36,8 @@ def entry_meant(words: str, report: Report) -> tuple[KeyEntry | None, bool]:
     labelled = [e for e in report.key if e.kind == "status" and without_fillers(e.label).split() == said]
     if len(labelled) == 1:
         return labelled[0], True
+    if _opens_several(said, report):
+        return None, False
     fits = [
         (entry, meaning)
         for entry in report.key
@@ -46,6 +48,14 @@ def entry_meant(words: str, report: Report) -> tuple[KeyEntry | None, bool]:
         return None, False
     entry, meaning = fits[0]
     return entry, _all_in(meaning, said)
+
+
+def _opens_several(said: list[str], report: Report) -> bool:
+    """Whether the words only open the meanings of several ratings ("behind schedule, recoverable" and "behind schedule,
+    not recoverable"): then they are said of all of these together."""
+    meanings = {tuple(without_fillers(e.meaning or e.label).split()) for e in report.key if e.kind == "status"}
+    opened = [each for each in meanings if len(each) >= len(said) and all(map(_same, said, each))]
+    return len(opened) > 1 and tuple(said) not in opened
 
 
 def names_label(words: str, entry: KeyEntry) -> bool:

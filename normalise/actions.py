@@ -11,6 +11,7 @@ from extractors.records import Problem
 from normalise import leads
 from normalise.carried_forward import is_marked, reads_yes
 from normalise.dates import parse_date
+from normalise.milestones import lines_without_a_day
 from normalise.records import Action, DateSpan, Period
 from normalise.statuses import Reading, Scale
 from normalise.timescales import Timescales
@@ -44,7 +45,8 @@ def read_actions(
     period: Period | None,
     year_start: int = 4,
 ) -> tuple[tuple[Action, ...], tuple[Reading, ...], tuple[Problem, ...]]:
-    """The actions, the reading of each one's status, and a problem for each due cell that holds no real day."""
+    """The actions, the reading of each one's status, and a problem for each due cell or milestone that holds no
+    real day."""
     dates = Dates(period, year_start)
     rows = _whitened(rows, scale)
     readings = tuple(scale.read(row.status, row.status_fill) for row in rows)
@@ -52,12 +54,17 @@ def read_actions(
         _action(number, row, reading, scale, timescales, dates)
         for number, (row, reading) in enumerate(zip(rows, readings, strict=True), start=1)
     )
+    no_days = tuple(
+        Problem(f"“{line}” of action {action.ref or action.row} names a date that is no day", action.place, rows=False)
+        for action in actions
+        for line in lines_without_a_day(action.outcome_measure or "")
+    )
     problems = tuple(
         Problem(f"the due date “{action.due}” of action {action.ref or action.row} is no day", action.place, rows=False)
         for action in actions
         if action.due and action.due_span is None and _LOOKS_LIKE_A_DAY.search(action.due)
     )
-    return actions, readings, problems
+    return actions, readings, (*problems, *no_days)
 
 
 def _whitened(rows: Sequence[PrintedAction], scale: Scale) -> Sequence[PrintedAction]:

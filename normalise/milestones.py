@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.printed import PrintedMilestone
 from normalise.dates import find_dates, parse_date
+from normalise.printed_dates.patterns import MONTH, plain_dashes
 from normalise.records import Action, DateSpan, Milestone, Period
 from normalise.state_words import states_of_clause
 from normalise.statuses import Reading
@@ -18,6 +19,12 @@ _IN_BRACKETS = re.compile(r"\([^()•▪●]{3,60}\)")  # "(October\n2017)" is o
 _BRACKETED = re.compile(r"\(([^()]{3,60})\)")
 _BY = re.compile(
     r"\b(?:by|before|no later than)\s+(?P<when>[^.;,()\n]{3,40}?)\s*(?=[.;,()]|$)",
+    re.IGNORECASE,
+)
+_BY_A_DAY = re.compile(
+    r"(?:\b(?:by|before|no later than)(?: the)? |\()"
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d\b|"
+    r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 # All that may stand beside the date where the date is what is meant, not the age of a figure.
@@ -94,6 +101,14 @@ def dates_in_outcome(outcome: str, year_start: int = 4) -> Iterator[tuple[str, D
             if date is not None and date not in found and not _FIGURE_OF.search(line[: match.start()]):
                 found.append(date)
                 yield line, date
+
+
+def lines_without_a_day(outcome: str) -> Iterator[str]:
+    """The lines of an outcome that are to be met by a day there is not: "Submitted by 31 June 2024"."""
+    for line in _LINES.split(outcome):
+        days = [match["day"] for match in _BY_A_DAY.finditer(plain_dashes(line))]
+        if any(parse_date(day) is None for day in days):
+            yield line
 
 
 @lru_cache(maxsize=8192)

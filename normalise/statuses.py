@@ -38,6 +38,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LABEL_SAID = re.compile(r"(?:rated|graded|marked|scored|coded)(?: as)? ([A-Z]{1,3})")
+_TWO_LANGUAGES = re.compile(r"\s+[/|]\s+")
 _BREAKS = re.compile(r"[,;:()\[\]\n|–—.]+|\s+-+\s+|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _COLOUR_STROKE = re.compile(r"^\s*(red|amber|green|blue|white|grey|gray)\s*-\s*(?=\w)", re.IGNORECASE)
 _COLOURLESS_UNTIL_SAID = frozenset(("white", "grey", "blue"))  # fills that tables also wear for show
@@ -126,7 +127,17 @@ class Scale:
         rest = _without_notes(text)
         if rest and rest != text:
             return self.read(rest)
-        return self._of_segments(text)
+        reading = self._of_segments(text)
+        return self._in_two_languages(text) if reading.state == "unknown" and not reading.known else reading
+
+    def _in_two_languages(self, text: str) -> Reading:
+        """ "Ar y trywydd / On track": a label printed twice, of which one half is understood or both say the same."""
+        halves = [half for half in _TWO_LANGUAGES.split(text) if half]
+        if len(halves) == 2:
+            understood = [each for each in map(self.read, halves) if each.state != "unknown" or each.status]
+            if len({(each.status, each.state) for each in understood}) == 1:
+                return understood[0]
+        return Reading(None, "unknown", False)
 
     def _whole(self, form: str) -> Reading | None:
         """A cell that is one label, one of the key's own wordings, one colour, or no rating at all."""

@@ -5,7 +5,7 @@ import pytest
 from extractors.printed import PrintedAction, PrintedMilestone, PrintedReport
 from extractors.records import Place
 from normalise.dates import parse_date
-from normalise.milestones import dates_in_outcome, read_milestones
+from normalise.milestones import dates_in_outcome, lines_without_a_day, read_milestones
 from normalise.records import Action, Period
 from normalise.report import understand
 from normalise.statuses import Reading
@@ -109,3 +109,11 @@ def test_a_line_that_closes_with_its_own_state_is_taken_at_its_word(line: str, m
     printed = PrintedAction(Place(line=1), action="Adopt the policy", status="Complete", outcome_measure=line)
     report = understand(PrintedReport("action plan", "a.txt", "", "text", 1, actions=(printed,)))
     assert [milestone.met for milestone in report.milestones] == [met]
+
+
+def test_a_milestone_by_a_day_that_there_is_not_is_named() -> None:
+    outcome = "Survey done by May 2023\nBid handed in by 31 June 2024\nCosts (30/02/2024) agreed; 31 homes let in 2024"
+    assert list(lines_without_a_day(outcome)) == [
+        "Bid handed in by 31 June 2024", "Costs (30/02/2024) agreed; 31 homes let in 2024"
+    ]  # fmt: skip
+    assert list(lines_without_a_day("Let by 31 May 2024 (31/01/2024), 40 homes")) == []

@@ -290,3 +290,15 @@ def test_the_reports_own_key_outranks_the_organisations_labels(entries, printed,
 
 def test_own_labels_are_known_in_prose():
     assert Scale.from_key((), (), OWN).read_words("wilting").state == "off track"
+
+
+@pytest.mark.parametrize(
+    ("printed", "state"),
+    [
+        ("Ar y trywydd iawn / On track", "on track"),
+        ("Críochnaithe / Complete", "complete"),
+        ("Somewhere / Elsewhere", "unknown"),
+    ],
+)
+def test_a_label_in_two_languages_is_understood_by_the_half_that_is(printed: str, state: str) -> None:
+    assert Scale.from_key((), [printed]).read(printed).state == state
