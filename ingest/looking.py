@@ -12,8 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from extractors.faults import Unreadable
-from ingest.reading import checksum
-from ingest.sources import fetch
+from ingest.sources import hash_of
 
 _THREADS = 4  # hashing and reading let other threads go on; a network drive answers several at once
 _AHEAD = 64
@@ -89,7 +88,6 @@ def _work(waiting: SimpleQueue[tuple[Path, Future[Seen]] | None], password: str)
 
 def _look(path: Path, password: str) -> Seen:
     try:
-        data = fetch(path, password=password)
-    except (Unreadable, MemoryError):
+        return Seen(path, *hash_of(path, password))
+    except (Unreadable, OSError, ValueError, MemoryError):
         return Seen(path)
-    return Seen(path, checksum(data), len(data))

@@ -5,7 +5,7 @@ process or on another machine needs, and all that a history keeps.
 """
 
 from ingest.sources.entry_limits import Bounds, bounds, held_to
-from ingest.sources.fetching import fetch, size_of, stamp
+from ingest.sources.fetching import fetch, hash_of, size_of, stamp
 from ingest.sources.naming import path_of, shown
 
-__all__ = ["Bounds", "bounds", "fetch", "held_to", "path_of", "shown", "size_of", "stamp"]
+__all__ = ["Bounds", "bounds", "fetch", "hash_of", "held_to", "path_of", "shown", "size_of", "stamp"]

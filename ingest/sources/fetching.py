@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ingest.sources.archives import archive_at, is_archive, within
 from ingest.sources.entry_limits import bounds, too_large
 from ingest.sources.naming import shown
 
+_PIECE = 2**20
 _LET_GO = 0.1  # seconds between two tries at a file that somebody holds
 
 
@@ -36,6 +38,23 @@ def fetch(path: Path, most: int | None = None, password: str = "") -> bytes:
     if not data:
         raise Unreadable(f"{name}: the file is empty", "fetch it again from where it was published")
     return data
+
+
+def hash_of(path: Path, password: str = "") -> tuple[str, int]:
+    """The SHA-256 of the bytes that ``fetch`` gives, in hexadecimal, and how many they are. Of a file only a piece is
+    in memory at a time. Raises ``Unreadable`` or ``OSError`` where there is nothing to read; ``fetch`` says why."""
+    if within(path) or is_archive(path) or not path.is_file():
+        data = fetch(path, password=password)
+        return sha256(data).hexdigest(), len(data)
+    most, size, hashed = bounds().most_bytes, 0, sha256()
+    with _opened(path) as file:
+        seen = os.fstat(file.fileno())
+        while stat.S_ISREG(seen.st_mode) and size <= most and (piece := file.read(min(seen.st_size + 1, _PIECE))):
+            size += len(piece)
+            hashed.update(piece)
+    if not 0 < size <= most:
+        raise Unreadable(f"{shown(path)}: the file is empty or too large", "see what reading it says")
+    return hashed.hexdigest(), size
 
 
 def stamp(path: Path) -> tuple[int, ...]:

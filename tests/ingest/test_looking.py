@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import tracemalloc
 
 import pytest
 
@@ -100,3 +101,16 @@ def test_a_file_that_is_let_go_is_read_after_all(stalled):
     assert next(looks) is None
     holder.stdin.close()
     assert [each.sha256 for each in looks if each] == [checksum(b"b")]
+
+
+def test_a_large_file_is_hashed_in_pieces(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        for number in range(48):
+            file.write(bytes([number]) * 2**20)
+    tracemalloc.start()
+    (found,) = seen([path])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found.sha256, found.size) == (checksum(path.read_bytes()), 48 * 2**20)
+    assert most < 8 * 2**20
