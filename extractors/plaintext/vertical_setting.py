@@ -22,12 +22,12 @@ from extractors.wording import is_unfinished, starts_inside
 TOP, MIDDLE, ROUNDED, FOOT = "top", "middle", "middle, rounded up", "foot"
 _AT_TOP = (TOP, TOP)
 # (how anchors are set, how words are set); rows set wholly to the top need none of this.
-_SETTINGS = ((MIDDLE, MIDDLE), (ROUNDED, ROUNDED), (FOOT, FOOT), (MIDDLE, TOP))
+_SETTINGS = ((MIDDLE, MIDDLE), (ROUNDED, ROUNDED), (FOOT, FOOT), (MIDDLE, TOP), (ROUNDED, TOP))
 _TALLEST = 60
 _SAMPLE = 300
-_SURE_SHARE = 0.1
+_SURE_SHARE = 0.04
 _PER_ROW, _SECOND_VALUE, _NO_VALUE, _CUT_VALUE, _HALF_SENTENCE, _BROKEN_EARLY = 0.1, 5.0, 4.0, 1.5, 2.0, 1.0
-_MARGIN = 0.6
+_MARGIN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def _has_values_inside(runs: Sequence[Sequence[CellLine]], shape: Shape) -> bool
         begun = sorted({at for column in shape.anchors for at in cells[column].begins})
         values += len(begun)
         inside += sum(1 for at in begun if at and _goes_on_beside(cells, at, at + 1 not in begun, shape))
+        inside += sum(1 for column in shape.anchors if _goes_on_below_others(cells[column]))
         above += bool(begun) and begun[0] > 0  # once, this may be the end of a row of the page before
     return (inside > 0 or above > 1) and inside + above >= _SURE_SHARE * values
 
@@ -105,6 +106,11 @@ def _goes_on_beside(cells: Sequence[_Cell], at: int, same_row: bool, shape: Shap
         if cut_value if column in shape.anchors else cut_words:
             return True
     return False
+
+
+def _goes_on_below_others(cell: _Cell) -> bool:
+    """True where a value goes on two lines below ("30 June" / "2025"), with the rest of its row between its lines."""
+    return any(below - above > 1 and below not in cell.begins for above, below in pairwise(cell.places))
 
 
 def _best(run: Sequence[CellLine], shape: Shape, setting: tuple[str, str]) -> tuple[float, tuple[int, ...]]:
