@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from extractors.grids.columns import role_of
+from extractors.grids.ratings import is_count, numbered_columns
 from extractors.plaintext.cell_lines import VALUE
 from extractors.plaintext.rivers import Segment
 from extractors.wording import plain
@@ -34,15 +35,24 @@ def is_header_line(line: Line) -> bool:
 def is_figures(line: Line) -> bool:
     """True for a label, or none, and nothing but figures beside it; for two labels, a theme and a timescale,
     where two figures or more stand beside them."""
-    figures = sum(1 for segment in line if _FIGURE.fullmatch(segment.text))
+    are = _are_figures(line)
+    figures = sum(are)
     if figures >= _FIGURES_BESIDE_TWO and figures == len(line) - 2:
-        return not any(_FIGURE.fullmatch(segment.text) for segment in line[:2])
+        return not any(are[:2])
     return figures >= 2 and figures >= len(line) - 1 or figures == 1 and len(line) == 2
 
 
 def is_sparse(line: Line) -> bool:
     """True for a theme, a timescale and the only figure beside them: a row of which the other cells are blank."""
-    return len(line) == 3 and [bool(_FIGURE.fullmatch(segment.text)) for segment in line] == [False, False, True]
+    return _are_figures(line) == [False, False, True]
+
+
+def _are_figures(line: Line) -> list[bool]:
+    """For each piece whether it is a figure, as a count may be printed ("nil", "12*"); the numbers that the report
+    rates by are none where they stand side by side as headings."""
+    texts = [segment.text for segment in line]
+    scale = numbered_columns(texts)
+    return [at not in scale and bool(_FIGURE.fullmatch(text) or is_count(text)) for at, text in enumerate(texts)]
 
 
 def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -122,9 +132,9 @@ def _are_pairs(rows: Sequence[Line]) -> bool:
 
 def _are_labels(lines: Sequence[Line]) -> bool:
     return all(
-        len(segment.text) <= _LONGEST_HEADING and not _FIGURE.fullmatch(segment.text)
+        len(segment.text) <= _LONGEST_HEADING and not figure
         for line in lines
-        for segment in line
+        for segment, figure in zip(line, _are_figures(line), strict=True)
     )
 
 
