@@ -15,6 +15,9 @@ from ingest.rendering.escaping import visible
 
 INTERRUPTED = 130
 OUT_OF_MEMORY = 71  # EX_OSERR of sysexits.h: the system refuses what the program needs
+# Python has no error of its own for a thread that the system has no room for, nor where a library in C is refused
+# memory and says nothing.
+_NO_ROOM = ("can't start new thread", "return without exception set", "without setting an exception")
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h: a mistake of the program, not of the report or the user
 
 
@@ -49,8 +52,7 @@ def run(arguments: Sequence[str]) -> int:
         return _explain(f"{what}{fault.strerror or fault}", "check the disk and the rights, then try again", 2)
     except Exception as fault:
         _debug(arguments)
-        # Python has no error of its own for a thread that the system has no room for.
-        if isinstance(fault, MemoryError) or "can't start new thread" in str(fault):
+        if isinstance(fault, MemoryError) or any(words in str(fault) for words in _NO_ROOM):
             remedy = "free some, or read fewer files at once (--jobs 1)"
             return _explain("there is not enough memory", remedy, OUT_OF_MEMORY)
         cause = f"a mistake inside tallybook ({type(fault).__name__}: {fault})"

@@ -138,7 +138,12 @@ def test_a_watermark_across_the_page_does_not_break_the_text() -> None:
 
 
 def test_lines_that_stand_apart_are_paragraphs_where_no_line_wraps() -> None:
-    lines = ("Millbrook Town Council", "Towpath Plan 2024-2027", "Progress report for Quarter 2", "7 gates were mended.")
+    lines = (
+        "Millbrook Town Council",
+        "Towpath Plan 2024-2027",
+        "Progress report for Quarter 2",
+        "7 gates were mended.",
+    )
     sheet = Sheet()
     for at, line in enumerate(lines):
         sheet.text(60, 100 + 20 * at, line)

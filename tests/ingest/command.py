@@ -62,14 +62,26 @@ def loaded_processes():
     return context
 
 
-def run_process(*arguments, cwd, env=None, **settings):
-    """The same in a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
-    done = subprocess.run(
-        [sys.executable, "-m", "ingest", *map(str, arguments)],
+def run_process(*arguments, cwd, timeout=None, **settings):
+    """The same in a process of its own, which is killed after ``timeout`` seconds."""
+    with start(*arguments, cwd=cwd, **settings) as process:
+        try:
+            out, err = process.communicate(timeout=timeout)
+        finally:
+            process.kill()
+    return Run(process.returncode, out, err)
+
+
+def start(*arguments, cwd, program="ingest", env=None, **settings):
+    """The command in a process of its own, its output in pipes."""
+    # readline tells the processes that pytest starts how wide it takes the terminal to be.
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "TALLYBOOK_DB")}
+    return subprocess.Popen(
+        [sys.executable, "-m", program, *map(str, arguments)],
         cwd=cwd,
         env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
         **settings,
     )
-    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Collection, Iterator
@@ -20,6 +19,7 @@ from ingest.reading import understand_file
 from normalise.records import Report
 from tests.corpus.whole_views import Views, whole_views
 from tests.ingest.command import ROOT, run_tallybook
+from tests.ingest.command import start as start_command
 
 FILES = 22  # 7 plans of 3 quarters, one for each kind of file, and one more report
 SOME_FAILED = 3
@@ -43,20 +43,9 @@ def undisturbed_run(archive: Path, db: Path) -> Undisturbed:
     return Undisturbed(db, views(db), int(done.stdout.splitlines()[-1]))
 
 
-def start(*arguments: object, program: str = "ingest", **settings: object) -> subprocess.Popen[str]:
+def start(*arguments: object, **settings: object) -> subprocess.Popen[str]:
     """A run in a process group of its own, its output in pipes."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TALLYBOOK_DB")}
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-m", program, *map(str, arguments)],
-        env={**kept, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        **settings,
-    )
+    return start_command(*arguments, cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True, **settings)
 
 
 def run(*arguments: object, program: str = "ingest", **settings: object) -> subprocess.CompletedProcess[str]:

@@ -18,8 +18,7 @@ from ingest.limits import USUAL
 from tests.corpus.history_reports import new_history
 from tests.corpus.whole_views import whole_views
 from tests.ingest.cluster import Cluster, Deadly, cluster
-from tests.ingest.conftest import run_tallybook
-from tests.ingest.test_hostile_files import start
+from tests.ingest.command import run_tallybook, start
 
 pytest.importorskip("distributed", reason="the extra tallybook[dask] is not installed")
 

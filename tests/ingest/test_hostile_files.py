@@ -5,14 +5,12 @@ import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.ingest import hostile
-from tests.ingest.command import ROOT, run_tallybook
+from tests.ingest.command import run_tallybook, start
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "hostile"
 WHOLE = hostile.several_pages()
@@ -127,18 +125,6 @@ def readers(of):
             if b"spawn_main" in command:
                 found.append(int(child))
     return found
-
-
-def start(*arguments, cwd, **settings):
-    return subprocess.Popen(
-        [sys.executable, "-m", "ingest", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **settings,
-    )
 
 
 def test_a_reader_killed_in_mid_file_costs_nothing(archive, tmp_path):

@@ -8,8 +8,7 @@ import sys
 import pytest
 
 from tests.ingest import hostile
-from tests.ingest.command import ROOT
-from tests.ingest.test_hostile_files import start
+from tests.ingest.command import ROOT, start
 
 HOLDS = """
 import sys

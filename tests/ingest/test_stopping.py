@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.command import run_tallybook
-from tests.ingest.test_hostile_files import readers, slow_prose, start
+from tests.ingest.command import run_tallybook, start
+from tests.ingest.test_hostile_files import readers, slow_prose
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
 

@@ -3,15 +3,12 @@
 import csv
 import io
 import json
-import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from ingest.commands import tallybook as group
+from tests.ingest.command import start
 
 VERBS = ["ingest", "read", "reports", "actions", "history", "milestones", "search", "links", "link", "audit"]
 
@@ -246,15 +243,7 @@ def test_an_interrupted_run_keeps_what_was_stored(tallybook, archive, tmp_path):
     text = (archive / "q1.txt").read_text()
     for number in range(400):
         (archive / f"many{number:03}.txt").write_text(text.replace("north quay", f"north quay {number}"))
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ingest", "ingest", archive, "--jobs", "1"],
-        cwd=tmp_path,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = start("ingest", archive, "--jobs", "1", cwd=tmp_path)
     lines = [process.stdout.readline() for _ in range(3)]
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
