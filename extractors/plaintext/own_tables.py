@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from extractors.grids.columns import role_of
 from extractors.grids.ratings import is_count, numbered_columns
+from extractors.grids.sums import is_carried
 from extractors.plaintext.cell_lines import VALUE
 from extractors.plaintext.rivers import Segment
 from extractors.wording import plain
@@ -52,7 +53,8 @@ def _are_figures(line: Line) -> list[bool]:
     rates by are none where they stand side by side as headings."""
     texts = [segment.text for segment in line]
     scale = numbered_columns(texts)
-    return [at not in scale and bool(_FIGURE.fullmatch(text) or is_count(text)) for at, text in enumerate(texts)]
+    counts = [bool(_FIGURE.fullmatch(text)) or is_count(text) and not is_carried(text) for text in texts]
+    return [count and at not in scale for at, count in enumerate(counts)]
 
 
 def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> Iterator[tuple[int, int]]:
