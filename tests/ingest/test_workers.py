@@ -88,6 +88,12 @@ def test_every_file_that_went_wrong_has_a_remedy():
     assert all(reading.remedy for reading in readings)
 
 
+def test_only_what_came_from_outside_may_have_passed_by_the_next_run():
+    limits = Limits(LEAST_MEMORY_MB, 0.5)
+    readings = list(read_all(jobs("exit", "break down", "be killed", "loop", "fill memory"), 1, limits, reader))
+    assert [reading.passing for reading in readings] == [False, False, True, False, False]
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_reader_killed_from_outside_reads_its_file_again_alone(workers, tmp_path):
     orders = ["a", f"be killed once {tmp_path / 'mark'}", *["b"] * 6]
