@@ -139,9 +139,10 @@ def _opens(row: Sequence[CellLine], line: CellLine, column: int) -> bool:
     """True where the first value of an anchor stands beside other words that begin here, and none that go on: a
     value set to the middle or foot stands beside the second line of its row's words."""
     others = [other for other in line.filled() if other != column]
-    if any(row[-1].cells[other] and starts_inside(line.cells[other]) for other in others):
+    above = row[-1].cells
+    if any(above[other] and (starts_inside(line.cells[other]) or is_unfinished(above[other])) for other in others):
         return False
-    return not others or any(not row[-1].cells[other] or not line.cells[other][0].islower() for other in others)
+    return not others or any(not above[other] or not line.cells[other][0].islower() for other in others)
 
 
 def _begins_again(row: Sequence[CellLine], line: CellLine, column: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.plaintext.cell_lines import CellLine, merge
 from extractors.plaintext.header_lines import header_sizes
@@ -51,7 +51,8 @@ def read_rows(lines: Sequence[CellLine], columns: int) -> Iterator[RawRow]:
 
 
 def _body(lines: Sequence[CellLine], columns: int, size: int) -> _Body:
-    header, below = lines[:size], lines[size:]
+    header = lines[:size]
+    below = list(_below_header(lines[size:], header))
     anchors = find_anchors(below, merge(header, columns) if header else [""] * columns)
     by_blanks = blanks_part_rows(below, anchors)
     shape = Shape(
@@ -64,6 +65,16 @@ def _body(lines: Sequence[CellLine], columns: int, size: int) -> _Body:
     runs = list(_runs(lines, header))
     inner = [run for run in runs if not _is_apart(run, header)]
     return _Body(header, runs, shape, by_blanks, None if by_blanks else rows_not_set_to_top(inner, shape))
+
+
+def _below_header(lines: Sequence[CellLine], header: Sequence[CellLine]) -> Iterator[CellLine]:
+    """The lines of rows: a header that stands there again says nothing of them, and parts them as a blank line does."""
+    again = {line.cells for line in header}
+    parted = False
+    for line in lines:
+        if line.cells not in again:
+            yield replace(line, blank_before=line.blank_before or parted)
+        parted = line.cells in again
 
 
 def _goes_on_below(row: Sequence[CellLine], lines: Sequence[CellLine]) -> bool:
