@@ -128,7 +128,12 @@ def _colours_compared(before: Rating, now: Rating) -> int | None:
 def contradict(printed: Rating, history: Rating) -> bool:
     """Whether two ratings given for the same action and time cannot both be right. Across two scales a colour
     may have been put into the other scale's terms, so only states that exclude each other count."""
-    if plain(printed.printed) == plain(history.printed) or "unknown" in printed.states | history.states:
+    said, was = plain(printed.printed), plain(history.printed)
+    if said == was:
+        return False
+    if printed.scale == history.scale and {said, was} <= {label for label, _ in printed.scale}:
+        return True  # two labels of one key, whatever they mean
+    if "unknown" in printed.states | history.states:
         return False
     apart = not any(_may_be_one(one, other) for one in printed.states for other in history.states)
     if printed.colour and history.colour:

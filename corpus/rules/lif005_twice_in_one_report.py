@@ -59,15 +59,21 @@ def _printed_again(actions: Sequence[Action]) -> frozenset[int]:
         by_table[action.place.page, action.place.table].append(action)
     if len(by_table) < 2 or _has_a_table_each(by_table.values()):
         return frozenset()
-    tables_of: dict[str, set[tuple[int | None, int | None]]] = defaultdict(set)
+    alike: dict[str, list[Action]] = defaultdict(list)
     for action in actions:
-        tables_of[plain(action.action)].add((action.place.page, action.place.table))
+        alike[plain(action.action)].append(action)
     return frozenset(
         action.row
-        for table, rows in by_table.items()
-        if all(tables_of[plain(action.action)] - {table} for action in rows)
+        for rows in by_table.values()
+        if all(any(_is_copy(action, other) for other in alike[plain(action.action)]) for action in rows)
         for action in rows
     )
+
+
+def _is_copy(action: Action, other: Action) -> bool:
+    """Whether a row of the same wording in another table may be this one again: under no other number."""
+    apart = (action.place.page, action.place.table) != (other.place.page, other.place.table)
+    return apart and (not action.ref or not other.ref or plain(action.ref) == plain(other.ref))
 
 
 def _has_a_table_each(tables: Iterable[Sequence[Action]]) -> bool:
