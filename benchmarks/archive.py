@@ -19,11 +19,12 @@ import time
 from pathlib import Path
 
 from benchmarks.archive_runs import TALLYBOOK, Watched, ingest, watch
-from benchmarks.archive_stages import STAGES, Stages, stages
+from benchmarks.archive_stages import STAGES, Stages, stages, stored
 from benchmarks.invented_archive import Written, write_archive
 from benchmarks.storing import alone
 
 JOBS = (1, 2)
+_STAGES_UP_TO = 1_000  # files; the shares of the stages hardly change with the size, and the time is long
 
 
 def main() -> int:
@@ -43,12 +44,12 @@ def figures(files: int, archives: Path, place: Path) -> None:
     for size in sizes:
         written = archive_of(size, archives)
         runs = {jobs: ingest(archives / str(size), place / f"{size}-{jobs}.db", "--jobs", jobs) for jobs in JOBS}
-        spent = stages_of(size, archives, place)
-        print_runs(written, spent, runs)
+        print_runs(written, stored(place / f"{size}-2.db"), runs)
+        if size <= _STAGES_UP_TO or size == sizes[0]:
+            print_stages(size, stages_of(size, archives, place))
         before, each = each, runs[2].processor / size
         if before:
             print(f"  growth: a file takes {each / before:.2f} times what it takes in an archive of a tenth the size")
-    print_stages(spent)
     print_second(archives / str(files), written, place / f"{files}-2.db")
 
 
@@ -69,11 +70,12 @@ def _stages(paths: tuple[Path, Path]) -> Stages:
     return stages(archive, db)
 
 
-def print_runs(written: Written, spent: Stages, runs: dict[int, Watched]) -> None:
-    """Speed with each number of readers, and what the second one is worth."""
+def print_runs(written: Written, held: tuple[int, int], runs: dict[int, Watched]) -> None:
+    """Speed with each number of readers, and what the second one is worth; ``held`` are pages and rows."""
+    pages, rows = held
     print(
-        f"\n{written.files:,} files of {written.plans:,} plans, {written.size / 1e6:.1f} MB, {spent.pages:,} pages read"
-        f", {spent.rows:,} rows stored ({written.broken} files broken, {written.twice} copies)"
+        f"\n{written.files:,} files of {written.plans:,} plans, {written.size / 1e6:.1f} MB, {pages:,} pages read"
+        f", {rows:,} rows stored ({written.broken} files broken, {written.twice} copies)"
     )
     print(
         f"  {'':<10}{'seconds':>9}{'files/s':>9}{'pages/s':>9}{'processor':>11}{'of the parent':>15}{'peaks, MB':>18}"
@@ -81,24 +83,30 @@ def print_runs(written: Written, spent: Stages, runs: dict[int, Watched]) -> Non
     for jobs, run in runs.items():
         print(
             f"  {jobs} reader{'s' * (jobs > 1):<2}{run.clock:>9.1f}{written.files / run.clock:>9.1f}"
-            f"{spent.pages / run.clock:>9.1f}{run.processor:>11.1f}{run.parent:>15.1f}"
+            f"{pages / run.clock:>9.1f}{run.processor:>11.1f}{run.parent:>15.1f}"
             f"{f'{run.parent_peak:.0f} + {run.reader_peak:.0f}':>18}"
         )
-    seconds = spent.seconds
-    total = sum(seconds.values())
-    # Reading goes on beside hashing and writing, and several processes link; checks are the main process's alone.
-    least = (total - seconds["check"]) / 2 + seconds["check"]
+    busy = ", ".join(f"{run.processor / run.clock:.2f} with {jobs}" for jobs, run in runs.items())
     print(
-        f"  two readers are {runs[1].clock / runs[2].clock:.2f} times as fast as one by the clock; by the "
-        f"stages, two idle processors could be {total / least:.2f} times as fast as one"
+        f"  two readers are {runs[1].clock / runs[2].clock:.2f} times as fast as one by the clock "
+        f"(processors busy: {busy})",
+        flush=True,
     )
 
 
-def print_stages(spent: Stages) -> None:
-    """Where the time goes."""
-    total = sum(spent.seconds.values())
-    print(f"\nStages of the largest, one process, {total:.1f} s of the processor")
-    print("  " + ", ".join(f"{stage} {spent.seconds[stage]:.1f} s ({spent.share(stage):.1%})" for stage in STAGES))
+def print_stages(files: int, spent: Stages) -> None:
+    """Where the time goes, and what a second reader could be worth."""
+    seconds = spent.seconds
+    total = sum(seconds.values())
+    print(f"  stages in one process, {total:.1f} s of the processor, {1000 * total / files:.1f} ms a file:")
+    print("    " + ", ".join(f"{stage} {seconds[stage]:.2f} s ({spent.share(stage):.1%})" for stage in STAGES))
+    # With one reader the run hashes and writes beside it; then it links and checks by itself.
+    one = seconds["read"] + seconds["link"] + seconds["check"]
+    print(
+        f"    if nobody ever waited, two readers on two idle processors would be {one / (total / 2):.2f} times as fast "
+        "as one, beside which the run hashes and writes already",
+        flush=True,
+    )
 
 
 def print_second(archive: Path, written: Written, db: Path) -> None:

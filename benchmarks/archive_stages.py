@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 import time
 from collections.abc import Callable
@@ -17,11 +18,9 @@ _TABLES = ("action", "lead", "milestone", "activity", "stated_count", "key_entry
 
 @dataclass
 class Stages:
-    """Seconds of the processor by stage; ``pages`` and ``rows`` are what was read and stored."""
+    """Seconds of the processor by stage."""
 
     seconds: dict[str, float]
-    pages: int = 0
-    rows: int = 0
 
     def share(self, stage: str) -> float:
         return self.seconds[stage] / sum(self.seconds.values())
@@ -30,6 +29,7 @@ class Stages:
 def stages(archive: Path, db: Path) -> Stages:
     """Fill a history from an archive, stage by stage, with the same functions as a run."""
     from corpus.history import History
+    from corpus.history.rows import rows_of
     from extractors.faults import Unreadable
     from extractors.formats import formats
     from ingest.auditing import check_plan
@@ -59,14 +59,19 @@ def stages(archive: Path, db: Path) -> Stages:
             except Unreadable as fault:
                 history.store_failure(str(file), checksum(data), len(data), fault.cause)
                 continue
-            spent.pages += report.pages or 0
-            timed("write", lambda one=report, at=file, data=data: history.store(one, str(at), len(data)))  # type: ignore[misc]
+            rows = timed("read", lambda one=report: pickle.loads(pickle.dumps(rows_of(one))))  # type: ignore[misc]
+            timed("write", lambda one=rows, at=file, data=data: history.store(one, str(at), len(data)))  # type: ignore[misc]
         timed("link", lambda: link_plans(history, history.plans_to_link(), PlanCrew(db, 1)))
         for plan in history.plans_to_check():
             timed("check", lambda plan=plan: save_findings(history, list(check_plan(history, plan))))  # type: ignore[misc]
-    with closing(sqlite3.connect(db)) as connection:
-        spent.rows = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _TABLES)
     return spent
+
+
+def stored(db: Path) -> tuple[int, int]:
+    """The pages of all reports of a history, and its rows. A text has one page, and nobody counts those of Word."""
+    with closing(sqlite3.connect(db)) as connection:
+        (pages,) = connection.execute("SELECT coalesce(sum(pages), 0) FROM report").fetchone()
+        return pages, sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _TABLES)
 
 
 def _hashed(data: bytes, checksum: Callable[[bytes], str]) -> bytes:

@@ -3,7 +3,8 @@
     written = write_archive(Path("archive"), files=1_000)
 
 Each plan has a folder, a year for each folder below, and reports in one layout and one kind of file, as one office
-would send them. Some reports lie there twice under two names. The same arguments always give the same bytes.
+would send them; the reports of one plan in 16 are papers of 5 to 40 pages. Some reports lie there twice under two
+names. The same arguments always give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from io import StringIO
 from itertools import count
 from pathlib import Path
 
+from benchmarks.chapters import chapters
 from benchmarks.gate.blocks import Block, Grid, themes_apart
 from benchmarks.gate.going_on import with_progress
 from benchmarks.gate.media import Medium, aligned, level_pdf, markdown, ruled_pdf, tabbed, word
@@ -24,6 +26,7 @@ from benchmarks.gate.planting.making import style_for
 
 _BROKEN = 50  # one file in so many
 _TWICE = 40
+_LONG = 16  # the reports of one plan in so many have chapters around the plan
 _FIRST = "Ald Bram Cor Dun Elling Fen Gar Har Ives Kirk Lang Mal Nor Ox Pen Rad Sel Thorn Up Whit".split()
 _LAST = "bury caster dale field ford gate ham hurst ley mere mouth port rick shaw stead thorpe ton wick wold".split()
 _WIDER = ("", "North ", "Greater ", "East ", "Lower ", "Royal ", "South ", "Upper ", "West ", "Mid ")
@@ -101,11 +104,17 @@ def _reports(number: int, seed: int, quarters: int) -> Iterator[tuple[Path, byte
     plan: Plan = invent(chance)
     subject = plan.title.rpartition(" ")[0]
     plan = replace(plan, body=f"{place} Borough Council", title=f"{place} {subject}")
-    medium, ending = list(MEDIA.values())[number % len(MEDIA)]
+    long = number % _LONG == 5
+    medium, ending = (
+        MEDIA["Word" if number % 3 else "PDF, ruled"] if long else list(MEDIA.values())[number % len(MEDIA)]
+    )
     style = style_for(chance) if ending in (".docx", ".pdf", ".txt") else themes_apart
-    for _ in range(quarters):
+    for quarter in range(quarters):
         # The look of an office (headings, dates) is drawn anew from the same numbers for each of its reports.
         blocks = list(style(plan, random.Random(f"{seed} {number} look")))
+        if long:
+            told = random.Random(f"{seed} {number} {quarter} chapters")
+            blocks += chapters(told.randint(4, 38), told)
         yield Path(place, f"{plan.year}-{plan.year % 100 + 1:02}", f"{subject} Q{plan.quarter}{ending}"), medium(blocks)
         plan = with_progress(plan, chance)
 
