@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, column_of
 from extractors.pdf.drawings import Drawings
-from extractors.pdf.fills import fill_of
+from extractors.pdf.fills import fill_of, mark_in
 from extractors.pdf.tables import FoundTable
 from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.cleaning import clean_cell
@@ -42,7 +42,12 @@ def rows_from_lines(
             box = (edges[column], top, edges[column + 1], bottom)
             cleaned = clean_cell(text)
             width = columns - column if across else 1
-            cells.append(Cell(cleaned, column, width, 1, fill_of(box, drawings, empty=not cleaned)))
+            fill = fill_of(box, drawings, empty=not cleaned)
+            if not cleaned and fill is None:
+                # A disc may stand in the middle of a row whose text begins at its top.
+                below = lines[stop].top if stop < len(lines) else bottom + (bottom - top)
+                fill = mark_in((edges[column], top, edges[column + 1], below), drawings)
+            cells.append(Cell(cleaned, column, width, 1, fill))
         made.append(tuple(cells))
     outline = (x0, boxes[0][1], x1, boxes[-1][3])
     return FoundTable(tuple(made), tuple(boxes), columns, outline, tuple(cuts))

@@ -41,6 +41,11 @@ def near(drawings: Drawings, outline: Box, page: tuple[float, float]) -> Drawing
     )
 
 
+def mark_in(box: Box, drawings: Drawings) -> str | None:
+    """The colour of a mark or picture in a cell, ``#RRGGBB``."""
+    return _mark(box, drawings.fills) or _pictured(box, drawings.pictures)
+
+
 def fill_of(box: Box, drawings: Drawings, empty: bool) -> str | None:
     """The colour of a cell, ``#RRGGBB``; of a mark or picture in it only where it holds no text."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -48,7 +53,7 @@ def fill_of(box: Box, drawings: Drawings, empty: bool) -> str | None:
         (f for f in reversed(drawings.fills) if f.plain and f.colour is not None and _holds(f.box, x, y)), None
     )
     if empty:
-        mark = _mark(box, drawings.fills) or _pictured(box, drawings.pictures)
+        mark = mark_in(box, drawings)
         if mark:
             return mark
     return hexadecimal(under.colour) if under else None

@@ -12,9 +12,10 @@ from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of
 from extractors.pdf.overleaf import cuts_before
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
+from extractors.pdf.spanning import spanned, spans, with_rules_within
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
-from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field
+from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field, within
 from extractors.records import Cell
 
 _MOSTLY = 0.8
@@ -26,24 +27,13 @@ _SAME_SIZE = 0.12
 _MANY = 3  # rows of three cells between rules that are a table, whatever stands in them
 
 
-def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
-    """The lines between two heights that reach no further than a rule at either side."""
-    return [
-        line
-        for line in lines
-        if top <= (line.top + line.bottom) / 2 <= bottom
-        and line.x0 >= rule.start - SAME_ENDS
-        and line.x1 <= rule.end + SAME_ENDS
-    ]
-
-
 def find_ruled_rows(
     lines: Sequence[Line], rules: Sequence[Rule], drawings: Drawings, before: FoundTable | None
 ) -> Iterator[tuple[FoundTable, bool]]:
     """The tables whose rows level rules part, from the top, and whether each is sure to be one: by its many rows, or
     as it goes on from the one ``before`` it, the last of the page before. A table below it on this page may go on
     too, after rows without text."""
-    groups = groups_of(rules)
+    groups = with_rules_within(groups_of(rules), lines, before)
     for group in groups:
         above = before
         between = [rule for other in groups if other is not group for rule in other]
@@ -58,7 +48,7 @@ def find_ruled_rows(
                 cuts = cuts if headed else find_cuts_between(part)
                 if not cuts or not _are_rows(part, cuts):
                     continue
-            above = _table(part, cuts, group[0], drawings)
+            above = _table(part, cuts, group, drawings)
             yield above, goes_on or len(part) >= _MANY and len(cuts) >= 2
 
 
@@ -67,7 +57,7 @@ def _parts(
 ) -> Iterator[list[Zone]]:
     """The zones between rules in stretches that are one table each; ``between`` are the rules of other groups."""
     zones = [
-        Zone(above.at, below.at, tuple(within(lines, above, above.at, below.at)))
+        Zone(above.at, below.at, tuple(within(lines, group[0], above.at, below.at)))
         if not any(_parts_tables(rule, above, below) for rule in between)
         else Zone(above.at, below.at, ())
         for above, below in pairwise(group)
@@ -176,13 +166,18 @@ def _are_rows(part: Sequence[Zone], cuts: Sequence[float]) -> bool:
     return whole >= _MOSTLY * len(tall)
 
 
-def _table(part: Sequence[Zone], cuts: tuple[float, ...], rule: Rule, drawings: Drawings) -> FoundTable:
+def _table(part: Sequence[Zone], cuts: tuple[float, ...], group: Sequence[Rule], drawings: Drawings) -> FoundTable:
+    rule = group[0]
     edges = (rule.start, *cuts, rule.end)
     rooms = _rooms(part, cuts)
-    rows = tuple(tuple(_cells(zone, edges, rooms, drawings)) for zone in part)
+    rows = [list(_cells(zone, edges, rooms, drawings)) for zone in part]
+    starts = {each.at: each.start for each in group}
+    for column in range(len(cuts)):
+        for at, tall in spans(part, starts, edges[column + 1]):
+            rows[at : at + tall] = spanned(rows[at : at + tall], column)
     boxes = tuple((rule.start, zone.top, rule.end, zone.bottom) for zone in part)
     outline = (rule.start, part[0].top, rule.end, part[-1].bottom)
-    return FoundTable(rows, boxes, len(edges) - 1, outline, cuts)
+    return FoundTable(tuple(map(tuple, rows)), boxes, len(edges) - 1, outline, cuts)
 
 
 def _rooms(part: Sequence[Zone], cuts: Sequence[float]) -> list[float]:

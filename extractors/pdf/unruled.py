@@ -9,10 +9,11 @@ from extractors.pdf.aligned_rows import rows_from_lines
 from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.columns import APART, crosses, find_cuts, is_gappy
 from extractors.pdf.drawings import Drawings
-from extractors.pdf.ruled_rows import find_ruled_rows, within
+from extractors.pdf.ruled_rows import find_ruled_rows
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
+from extractors.pdf.zones import within
 
 _MOST_LINES_APART = 4.0  # sizes between two lines of one table
 _GAPPY = 0.5

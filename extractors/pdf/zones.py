@@ -12,6 +12,7 @@ from extractors.grids.strips import Strip
 from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, column_of, find_cuts, is_gappy
 from extractors.pdf.implied import FIGURE
+from extractors.pdf.rules import SAME_ENDS, Rule
 from extractors.pdf.words import Word
 from extractors.records import Place
 
@@ -62,6 +63,17 @@ def _gather(cells: list[list[Word]], pieces: Sequence[Line]) -> None:
 
 def _overlap(cell: Sequence[Word], piece: Line) -> bool:
     return min(word.x0 for word in cell) < piece.x1 and piece.x0 < max(word.x1 for word in cell)
+
+
+def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list[Line]:
+    """The lines between two heights that reach no further than a rule at either side."""
+    return [
+        line
+        for line in lines
+        if top <= (line.top + line.bottom) / 2 <= bottom
+        and line.x0 >= rule.start - SAME_ENDS
+        and line.x1 <= rule.end + SAME_ENDS
+    ]
 
 
 def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:

@@ -199,3 +199,12 @@ def test_a_frame_around_text_is_no_table() -> None:
     sheet = Sheet().box(40, 90, 400, 200).text(50, 100, "Highlights of the quarter", 10)
     sheet.text(50, 120, "The weir was mended and the path was cleared of fallen trees.")
     assert tables(read(sheet)) == []
+
+
+def test_a_disc_in_the_middle_of_a_row_whose_text_is_at_its_top() -> None:
+    sheet = Sheet()
+    rows = [("Ref", "Action", "RAG", "Update"), ("1", "Mend the weir", "", "Begun"), ("2", "Cut the reeds", "", "Cut")]
+    sheet.grid(60, 100, (50, 150, 60, 120), rows, row_height=30, rules="none")
+    sheet.disc(290, 147, 6, (1, 0, 0)).disc(290, 177, 6, (0, 1, 0))
+    (table,) = tables(read(sheet))
+    assert [row.cells[2].fill for row in table.rows] == [None, "#FF0000", "#00FF00"]

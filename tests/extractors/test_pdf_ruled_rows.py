@@ -166,3 +166,26 @@ def test_a_line_set_to_the_right_below_another_is_no_column() -> None:
     for at in range(5):
         sheet.text(294, 134 + 30 * at, "2025", 9)
     assert {" ".join(action.due.split()) for action in actions(report(sheet)).values()} == {"29 July 2025"}
+
+
+def test_rules_that_begin_further_right_part_rows_beside_a_cell_that_spans_them() -> None:
+    sheet = Sheet()
+    edges = (50, 120, 160, 310, 390, 430, 560)
+    rows = [
+        ("Theme", *HEADINGS),
+        ("Locks", *FIRST[2]),
+        ("", *MORE[0]),
+        ("", "1.5", "Oil the gates", "Rangers", "A", ""),
+    ]
+    for at, texts in enumerate([*rows, ("Banks", "2.1", "Cut the reeds", "Rangers", "G", "Cut")]):
+        for x, words in zip(edges, texts, strict=False):
+            sheet.text(x + 3, 104 + 20 * at, words, 9)
+        sheet.rule(50 if at in (0, 1, 4) else 120, 100 + 20 * at, 560, 100 + 20 * at)
+    sheet.rule(50, 200, 560, 200)
+    found = actions(report(sheet))
+    assert [(a.ref, a.theme, a.status) for a in found.values()] == [
+        ("1.3", "Locks", "R"),
+        ("1.4", "Locks", "G"),
+        ("1.5", "Locks", "A"),
+        ("2.1", "Banks", "G"),
+    ]
