@@ -6,6 +6,7 @@ An overview, or ticks, under C, P and N can be told from other tables only by th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from extractors.grids.breaks import filled_strips
@@ -43,7 +44,7 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[KeyEntry]:
         if isinstance(block, Table):
             above = blocks[at - 1] if at else None
             title = above.text if isinstance(above, Paragraph) else ""
-            for strips in _candidates(filled_strips(block)[:_MOST_ROWS]):
+            for strips in _candidates(filled_strips(replace(block, rows=block.rows[:_MOST_ROWS]))):
                 key = read_key(strips, title)
                 if key:
                     yield from key[0]
