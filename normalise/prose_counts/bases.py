@@ -108,11 +108,18 @@ def introduces(doc: Doc, mention: Mention) -> bool:
     for token in doc[at + 1 :]:
         if token.ent_type_ in NUMBERS or token.text in ";.":
             return False
-        if token.text == ":":
+        if token.text == ":" or (token.text == "(" and _splits(doc, token.i)):
             return True
         if token.text == "," and token.i + 2 < len(doc):
             return doc[token.i + 1].lower_ == "of" and doc[token.i + 2].lower_ in ("which", "these", "those")
     return False
+
+
+def _splits(doc: Doc, bracket: int) -> bool:
+    """ "(8 complete, 5 in progress)": several numbers with a status each."""
+    end = next((token.i for token in doc[bracket + 1 :] if token.text == ")"), len(doc))
+    labels = [token.ent_type_ for token in doc[bracket + 1 : end] if token.ent_type_ in (COUNT, PERCENT, STATUS)]
+    return len(labels) > 3 and labels[0] == COUNT and labels.count(COUNT) == labels.count(STATUS)
 
 
 def stands_alone(doc: Doc, mention: Mention) -> bool:
