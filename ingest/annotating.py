@@ -82,7 +82,7 @@ def _annotated(job: Job, findings: Sequence[tuple[int, Finding]], report: Report
     from extractors.word.commenting import Remark, comment_word
 
     remarks = [
-        Remark(quote.place, note(number, finding, aside), meant_in(quote.text)[0], number)
+        Remark(quote.place, note(number, finding, aside), meant_in(finding, quote)[0], number)
         for number, finding in findings
         for aside, quote in quotes_in(finding, report)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
 # Dark enough for white letters on them, and for a line on white paper (4.5 to 1 and more).
 COLOURS = {"error": "#B3261E", "warning": "#8A5000", "info": "#1A5FB4"}
 _BLANK = "(blank)"
+_ROW = re.compile(r"row \d+(?: \([^)]*\))?: ")
+_OF_RATINGS = frozenset(("CNT001", "CNT005", "CNT006", "STA001", "STA002", "STA003", "STA004", "STA005", "STA009"))
 _SEVERITIES = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
-def meant_in(quote: str) -> tuple[str, tuple[str, ...]]:
+def meant_in(finding: Finding, quote: Quote) -> tuple[str, tuple[str, ...]]:
     """The printed value of a quoted cell and what it is called: ``Total / A: 3 c/f`` gives ``3 c/f`` and
-    ``Total``, ``A``."""
-    called, colon, value = quote.rpartition(": ")
-    if not colon:
+    ``Total``, ``A``. Of a row, ``row 2: Mend the weir | G``, it is the rating where the finding is of ratings."""
+    row = _ROW.match(quote.text)
+    if row and finding.code in _OF_RATINGS:
+        return quote.text.rpartition(" | ")[2] if " | " in quote.text else "", ("status", "rating", "rag")
+    called, colon, value = quote.text.rpartition(": ")
+    if row or not colon:
         return "", ()
     return "" if value == _BLANK else value, tuple(called.split(" / "))
 
@@ -50,8 +56,8 @@ def spots_of(numbered: Iterable[tuple[int, Finding]], report: Report) -> list[Sp
             tag=str(number),
             words=note(number, finding, aside=aside),
             colour=COLOURS[finding.severity],
-            value=meant_in(quote.text)[0],
-            labels=meant_in(quote.text)[1],
+            value=meant_in(finding, quote)[0],
+            labels=meant_in(finding, quote)[1],
             aside=aside,
         )
         for number, finding in numbered

@@ -136,7 +136,7 @@ def _quoted_rows(one: Checked, found: Sequence[_Numbered]) -> dict[RowName, tupl
     for each in found:
         for _, quote in quotes_in(each.entry.finding, one.report):
             if quote.place.row:
-                rows.setdefault(row_of(quote.place), []).append(meant_in(quote.text))
+                rows.setdefault(row_of(quote.place), []).append(meant_in(each.entry.finding, quote))
     return {name: tuple(meant) for name, meant in rows.items()}
 
 
@@ -225,17 +225,19 @@ def _finding(at: int, each: _Numbered, report: Report, seen: Views, known: Mappi
                 "page": f"report-{at}-page-{quote.place.page}"
                 if quote.is_of(report) and quote.place.page in seen.pictures
                 else "",
-                "row": _row(seen.rows.get(row_of(quote.place)), quote.text) if quote.is_of(report) else None,
+                "row": _row(seen.rows.get(row_of(quote.place)), meant_in(finding, quote))
+                if quote.is_of(report)
+                else None,
             }
             for quote in finding.quotes
         ],
     }
 
 
-def _row(row: SeenRow | None, quoted: str) -> dict[str, Any] | None:
+def _row(row: SeenRow | None, value: Value) -> dict[str, Any] | None:
     if row is None:
         return None
-    marked = row.meant.get(meant_in(quoted))
+    marked = row.meant.get(value)
     return {
         "headings": [(cell.text, cell.colspan) for cell in _filled(row.headings)],
         "cells": [(cell.text, cell.colspan, cell.column == marked) for cell in _filled(row.cells)],

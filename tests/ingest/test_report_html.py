@@ -12,9 +12,10 @@ import lxml.html
 import pytest
 from PIL import Image
 
-from corpus.records import Quote, Suppression
+from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
 from ingest.limits import USUAL
+from ingest.marks import meant_in
 from ingest.rendering import report_html as page_of
 from ingest.rendering.aside import Aside
 from ingest.rendering.report_html import report_html
@@ -92,6 +93,20 @@ def test_a_finding_of_a_text_stands_with_its_row_and_the_cell_marked(path):
     assert [words(cell) for cell in found.xpath(".//th")] == ["Theme", "G", "A", "Total"]
     assert [words(cell) for cell in found.xpath(".//td[@class='marked']")] == ["1"]
     assert found.xpath(".//td[@class='marked']/preceding-sibling::td")[-1].text == "Clean Streets"
+
+
+@pytest.mark.parametrize(
+    ("code", "quoted", "value"),
+    [
+        ("CNT001", "Total / A: 3 c/f", "3 c/f"),
+        ("CNT001", "row 2 (1.1): Mend the weir: phase two | G", "G"),
+        ("CNT001", "row 2: Mend the weir", ""),
+        ("MIL001", "row 2 (1.1): Mend the weir | G", ""),
+    ],
+)
+def test_of_a_row_the_rating_is_meant_where_the_finding_is_of_ratings(code, quoted, value):
+    quote = Quote(quoted, Place(1), "plan.txt")
+    assert meant_in(Finding(code, "error", "", "", "", Place(1), (quote,), ""), quote)[0] == value
 
 
 def test_a_finding_of_a_word_file_stands_with_its_row(tmp_path):
