@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractors.grids.columns import role_of
 from extractors.plaintext.cell_lines import CellLine, merge
@@ -16,14 +16,15 @@ _SUBJECTS = ("action", "subject")
 _SIGNS = ("status", "due")
 
 
-def find_aligned_cards(lines: Sequence[SourceLine]) -> list[Grid]:
+def find_aligned_cards(lines: Sequence[SourceLine], running: Container[int] = ()) -> list[Grid]:
     """The cards of a text, in order. A card has four fields or more, each with a label that names another, among
     them what is done and its status or date; blank lines may stand between them. A label that comes again begins
-    the next card."""
+    the next card. One that goes on over a page stands on the page that it begins on; lines at the positions
+    ``running`` are passed over."""
     found: list[Grid] = []
     at = 0
     while at < len(lines):
-        card = _Card(lines, at) if _label(_segments(lines[at]), None) else None
+        card = _Card(lines, at, running) if at not in running and _label(_segments(lines[at]), None) else None
         if card is not None and card.whole():
             found.append(card.grid())
             at = card.stop
@@ -35,19 +36,21 @@ def find_aligned_cards(lines: Sequence[SourceLine]) -> list[Grid]:
 class _Card:
     """The card that may begin at a line, as far as it goes."""
 
-    def __init__(self, lines: Sequence[SourceLine], start: int) -> None:
+    def __init__(self, lines: Sequence[SourceLine], start: int, running: Container[int]) -> None:
         self.start = self.stop = start
+        self.running = running
         self.rows: list[list[CellLine]] = []
         self.roles: set[str] = set()
-        edge: int | None = None
+        edge = left = None
         for at in range(start, len(lines)):
             segments = _segments(lines[at])
-            if lines[at].page != lines[start].page:
-                break
-            if not segments:
+            if at and lines[at].page != lines[at - 1].page:
+                edge = left = None
+            if not segments or at in running:
                 continue
+            left = segments[0].start if left is None else left
             role = _label(segments, edge)
-            if role is not None and role not in self.roles and segments[0].start == _segments(lines[start])[0].start:
+            if role is not None and role not in self.roles and segments[0].start == left:
                 self.roles.add(role)
                 if edge is None and len(segments) == 2:
                     edge = segments[1].start
@@ -68,7 +71,9 @@ class _Card:
         )
 
     def grid(self) -> Grid:
-        return Grid(self.start, self.stop, tuple(RawRow(tuple(merge(row, 2)), row[0].number) for row in self.rows))
+        rows = tuple(RawRow(tuple(merge(row, 2)), row[0].number) for row in self.rows)
+        between = frozenset(at for at in range(self.start, self.stop) if at in self.running)
+        return Grid(self.start, self.stop, rows, between)
 
 
 def _segments(line: SourceLine) -> tuple[Segment, ...]:

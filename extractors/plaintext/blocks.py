@@ -29,7 +29,7 @@ def read_pages(text: str) -> tuple[Page, ...]:
     finders: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
         find_tab_grids,
         find_pipe_grids,
-        find_aligned_cards,
+        partial(find_aligned_cards, running=running),
         partial(find_aligned_grids, running=running),
     )
     for find in finders:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.grids.columns import role_of
+from extractors.plaintext.cell_lines import VALUE
 from extractors.plaintext.cleaning import same_width
 from extractors.plaintext.lines import SourceLine
 from extractors.plaintext.own_tables import is_header_line
@@ -141,7 +143,7 @@ def _could_run(
     """A short line in no single column; or one in capitals (a marking) at half of all breaks, or set apart by a blank
     line at every break: on both sides of it where there are two, as two cells may well end in the same words."""
     segments = read[at]
-    if segments[-1].end - segments[0].start > _LONGEST or len(segments) > 3:
+    if segments[-1].end - segments[0].start > _LONGEST or len(segments) > 3 or _begins_card(segments):
         return False
     if _leaves_columns(at, read, filled):
         return True
@@ -150,6 +152,11 @@ def _could_run(
     sides = sum(_is_edge(lines, at, step) for step in (-1, 1))
     apart = sides >= (1 if times > 2 else 2)
     return segments[0].text.isupper() and times * 2 >= breaks or times == breaks and apart
+
+
+def _begins_card(segments: Sequence[Segment]) -> bool:
+    """True for "Ref   2.3", which stands at the top of many pages where each action has a card."""
+    return len(segments) == 2 and role_of(segments[0].text) == "ref" and bool(VALUE.fullmatch(segments[1].text))
 
 
 def _across_columns(read: _Read, words: dict[int, str], filled: Sequence[int], headers: set[int]) -> set[int]:
