@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.symbols import raised
 from extractors.pdf.words import Word
 from extractors.plaintext.cell_lines import BULLETED
 from extractors.plaintext.cleaning import clean_cell
 from extractors.plaintext.reflow import ends_sentence, first_word, join_lines
+from extractors.symbols import raised
 
 _SPACE = 0.25  # of the size
 _SMALL, _UP = 0.8, 0.1  # of the size of the word before it: a figure that calls for a note

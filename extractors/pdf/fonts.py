@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from extractors.pdf.frame import Frame
-from extractors.pdf.symbols import symbol_font
+from extractors.symbols import symbol_font
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!-?light)|[-,]bd\b", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18

@@ -3,6 +3,7 @@ numbers, headings and all that is doubtful are left to the reading of plain text
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _BLANK = 0.35  # sizes beyond the usual distance of lines
 _DEEPEST, _SHALLOWEST = 6, 3  # sizes by which a line may be set in or out against the first, or the one above
 _EARLY = 0.7  # of the width of a column
 _SINGLE = 0.25  # sizes between the lines of a paragraph where no line shows it
+_EXPLAINED = re.compile(r"[A-Z]{1,2} \([a-z]")  # a rating with its meaning, "G (on track)", begins no sentence
 _LONG = 60  # characters: a line that may have been broken where the paper ends
 _LETTER = 0.5  # width of a letter, in sizes
 
@@ -188,7 +190,7 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
         return False
     if above.right is None:
         return _in_mid_sentence(above, line)
-    if line.text[0].islower() and not ends_sentence(above.text):
+    if (line.text[0].islower() or _EXPLAINED.match(line.text)) and not ends_sentence(above.text):
         # In mid-sentence a line may be broken early, for a long word or a gap on the right.
         return above.box[2] - above.left >= _EARLY * (above.right - above.left)
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)

@@ -148,9 +148,8 @@ def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
 
 def _is_heading(first: Zone, below: Sequence[Zone]) -> bool:
     """True for a line above a rule that is set in another way than the rows below it."""
-    return first.title and any(
-        not _set_alike(zone.lines[0].words[0], first.lines[0].words[0]) for zone in below[:1] if zone.lines
-    )
+    row = next((zone for zone in below if zone.lines and not zone.title), None)
+    return first.title and row is not None and not _set_alike(row.lines[0].words[0], first.lines[0].words[0])
 
 
 def _are_rows(part: Sequence[Zone], cuts: Sequence[float]) -> bool:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.pdf.fonts import PLAIN, Style, Styles
 from extractors.pdf.frame import Box, Frame
-from extractors.pdf.symbols import plain_symbol, raised
+from extractors.symbols import plain_symbol, raised
 
 MAX_CHARACTERS = 400_000
 # A hyphen that ends a line is U+0002 as a character and U+FFFE in the text; the next line follows without a break.

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from extractors.grids.ratings import is_rating_label
 from extractors.grids.replaced import standing
 from extractors.records import Problem
+from extractors.symbols import DISCS
 from extractors.word.names import ALTERNATE, GONE, SDT, TBL, Element, P, chosen, is_placeholder, w
 from extractors.word.numbering import BULLET
 from extractors.word.paragraphs import Paragraphs, Piece, tidy
 from extractors.word.runs import PAGE, RENDERED, Span
-from extractors.word.symbols import DISCS
 from extractors.word.theme import WHITE, fill_of, is_white
 
 _PAGES = re.compile(f"[{PAGE}{RENDERED}]")

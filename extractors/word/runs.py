@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extractors.symbols import spelt, symbol, symbol_font
 from extractors.word.fields import Fields
 from extractors.word.graphics import Drawn, look_at
 from extractors.word.names import (
@@ -22,7 +23,6 @@ from extractors.word.names import (
 )
 from extractors.word.package import Story
 from extractors.word.styles import UNSTYLED, RunStyle, Styles
-from extractors.word.symbols import is_symbol_font, spelt, symbol
 from extractors.word.theme import Theme, fill_of, highlighter, written
 
 PAGE = "\f"
@@ -128,7 +128,7 @@ class Runs:
         text = "".join(pieces)
         if not text or says.hidden:
             return
-        if says.font and is_symbol_font(says.font):
+        if says.font and symbol_font(says.font):
             text = spelt(says.font, text)
         out.spans.append(Span(text, bool(says.bold), bool(says.struck), says.fill, says.colour))
 

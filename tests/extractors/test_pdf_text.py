@@ -167,3 +167,16 @@ def test_double_spaced_text_is_joined() -> None:
 def test_what_is_set_equal_is_no_heading() -> None:
     sheet = Sheet().text(60, 100, "Status: G = Mended; A = Being mended").text(60, 130, FIRST[:60] + ".")
     assert [paragraph.level for paragraph in paragraphs(read(sheet))] == [0, 0]
+
+
+def test_a_rating_with_its_meaning_begins_no_paragraph() -> None:
+    lines = (
+        "Of the 21 gates along the towpath three are rated G (mended), seven are rated A (begun) and",
+        "all of those beyond the basin, for which no crew could be hired in spring, are still rated",
+        "R (not begun). The board asked the contractor for a plan by which each of the gates at the",
+        "upper lock will be mended by the end of the season.",
+    )
+    sheet = Sheet()
+    for at, line in enumerate(lines):
+        sheet.text(60, 100 + 12 * at, line, 9, "F4")
+    assert [paragraph.text for paragraph in paragraphs(read(sheet))] == [" ".join(lines)]
