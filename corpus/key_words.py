@@ -73,7 +73,12 @@ def in_other_words(claimed: str | None, words: str, report: Report) -> bool:
 
 def same_label(printed: str | None, entry: KeyEntry) -> bool:
     """Whether a status cell prints the label of the key's entry, or its meaning."""
-    return printed is not None and plain(printed) in (plain(entry.label), plain(entry.meaning))
+    return printed is not None and label_words(printed) in (label_words(entry.label), label_words(entry.meaning))
+
+
+def label_words(label: str) -> str:
+    """A label in plain words; one that is no more than a sign ("▲") as it is printed."""
+    return plain(label) or label_form(label)
 
 
 def left_open(report: Report) -> dict[str, frozenset[str]]:

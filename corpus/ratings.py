@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from corpus.key_words import label_words
 from extractors.printed import KeyEntry
 from extractors.records import Place
 from extractors.wording import plain
@@ -82,7 +83,7 @@ class Ratings:
             labels = _labels(report)
             scale = _read(_entries(report), tuple(sorted(labels)))
             several = {label: frozenset(scale.read(label).may_be) for label in labels}
-            key = frozenset((plain(label), plain(meaning)) for label, meaning in _entries(report))
+            key = frozenset((label_words(label), plain(meaning)) for label, meaning in _entries(report))
             self._scales[report.sha256] = _Scale(several, key, _has_halves(report))
         return self._scales[report.sha256]
 
@@ -93,7 +94,7 @@ def worse(before: Rating, now: Rating) -> bool:
     The states decide, as each report's key gives them. Where they are equal, or cannot be ranked ("not
     started" may be as it should), the colours do. The same label is never worse: its meaning changed.
     """
-    if plain(before.printed) == plain(now.printed) or not now.open or "superseded" in before.states:
+    if label_words(before.printed) == label_words(now.printed) or not now.open or "superseded" in before.states:
         return False
     steps = {_compared(one, other) for one in before.states for other in now.states}
     colours = _colours_compared(before, now)
@@ -128,7 +129,7 @@ def _colours_compared(before: Rating, now: Rating) -> int | None:
 def contradict(printed: Rating, history: Rating) -> bool:
     """Whether two ratings given for the same action and time cannot both be right. Across two scales a colour
     may have been put into the other scale's terms, so only states that exclude each other count."""
-    said, was = plain(printed.printed), plain(history.printed)
+    said, was = label_words(printed.printed), label_words(history.printed)
     if said == was:
         return False
     if printed.scale == history.scale and {said, was} <= {label for label, _ in printed.scale}:

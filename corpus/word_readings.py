@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from corpus import quoting
 from corpus.figures import meaning_of
-from corpus.key_words import entry_meant, in_other_words, left_open, names_label, same_label
+from corpus.key_words import entry_meant, in_other_words, label_words, left_open, names_label, same_label
 from corpus.overviews import column_of, filled_in, overviews, rated
 from corpus.records import Quote
 from corpus.unread import unread_grid
@@ -168,7 +168,7 @@ def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
     by_label = entry is not None and (by_letter or (state not in _WIDE and names_label(words, entry)))
     unrated = [action for action in actions if action.status is None and action.state == "unknown"]
     if entry and (rows or (by_label and not status and _prints_its_labels(report))):
-        yield Rows(tuple(rows), tuple(unrated), plain(entry.label))
+        yield Rows(tuple(rows), tuple(unrated), label_words(entry.label))
         if by_label or (exact_words and state not in _WIDE):
             return
     if status:

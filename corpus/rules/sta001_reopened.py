@@ -23,11 +23,11 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import announced, quoting
+from corpus.key_words import label_words
 from corpus.linking.marks import clashes, marks
 from corpus.ratings import Ratings
 from corpus.records import Case, Finding, Skip, Standing
 from corpus.standings import called, doubted, last, no_past, quote
-from extractors.wording import plain
 from normalise.records import Action
 
 CODE = "STA001"
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         before = _last_rated(case, action)
         if before is None or not ratings.of(before.action, before.report).complete:
             continue
-        same_label = plain(action.status_printed or "") == plain(before.action.status_printed or "")
+        same_label = label_words(action.status_printed or "") == label_words(before.action.status_printed or "")
         if not same_label and ratings.of(action, case.report).open and not _another_round(before.action, action):
             reopened.append((action, before))
         else:
