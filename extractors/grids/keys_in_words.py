@@ -93,7 +93,7 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
         return entries_of(paragraph.marker.strip("().="), text, "status", paragraph.place)
     announced = _LEAD.match(text)
     lead = announced or _NAMED.match(text)
-    body = text[lead.end() :] if lead else text
+    body = (text[lead.end() :] if lead else text).strip()
     strictly = titled or bool(announced and is_title_of_key(announced[0]))
     marked = _by_marks(body, under_key, bool(announced), named=bool(lead) and not announced, bare=strictly)
     listed = titled and (paragraph.marker == "•" or not _BEFORE_COLON.match(body))
@@ -109,6 +109,8 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
 
 def _by_marks(body: str, under_key: bool, announced: bool, named: bool, bare: bool) -> list[_Found]:
     """Entries that begin with a letter, a colour, a term, a disc or a number, each going on up to the next."""
+    if not any(pattern.match(body) for pattern in (_ENTRY, _DISC, _SYMBOL, _NUMBERED, _BARE)):
+        return []  # most paragraphs are no key, and that is seen at their first word
     marks = _marks(body, under_key or announced, bare)
     if not marks or body[: marks[0].start()].strip() or (named and len(marks) < 2):
         return []
