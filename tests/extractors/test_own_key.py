@@ -142,3 +142,22 @@ def test_a_table_without_rules_under_the_labels_of_the_key() -> None:
             sheet.text(31 + 90 * column, 120 + 18 * row, words, 9)
     found = read(extract("plan.pdf", pdf(sheet))).counts
     assert {("Rivers", "P", "2"), ("Woods", "N", "4"), ("", "", "8")} <= {(c.theme, c.status, c.printed) for c in found}
+
+
+@pytest.mark.parametrize("heads", [("C", "P", "N"), ("1", "2", "3")])
+def test_lined_up_columns_with_marks_and_words_for_nought(heads: tuple[str, str, str]) -> None:
+    lines = [
+        ("Theme", *heads, "Total", "c/f"),
+        ("Rivers", "1*", "nil", "2 (a)", "3", "1"),
+        ("Woods", "0", "4", "nil", "4", "0"),
+    ]
+    rows = "\n\n".join("".join(cell.ljust(12) for cell in line).rstrip() for line in lines)
+    key = "; ".join(f"{head} = {word}" for head, word in zip(heads, ("Complete", "In progress", "Late"), strict=True))
+    text = f"Town Plan 2024\n\nKey: {key}\n\nOverview\n\n{rows}\n\nAll figures are those of the board.\n"
+    found = {(c.theme, c.status, c.printed) for c in read(extract("plan.txt", text.encode())).counts}
+    assert {
+        ("Rivers", heads[0], "1*"),
+        ("Rivers", heads[1], "nil"),
+        ("Woods", heads[1], "4"),
+        ("Woods", "c/f", "0"),
+    } <= found
