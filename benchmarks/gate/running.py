@@ -15,8 +15,9 @@ from benchmarks.gate.planting import MISTAKES, Planted
 from benchmarks.gate.planting.making import with_sentence
 from benchmarks.gate.prose import sentences, since_last_quarter
 from corpus.audit import audit
-from corpus.records import Finding
-from ingest.auditing import draft_case
+from corpus.records import Finding, Suppression
+from ingest.auditing import check, draft_case
+from ingest.gate import Gate, Reach
 from ingest.reading import understand_file
 from normalise.records import Report
 
@@ -134,16 +135,21 @@ def planted(kind: str, number: int, media: Sequence[Medium] = MEDIA, legends: Se
     medium = chance.choice(painted if case.painted else list(media))
     files = tuple((f"{at}{ENDINGS[medium]}", medium(blocks)) for at, blocks in enumerate(case.reports))
     reports = [understand_file(Path(name), data) for name, data in files]
-    findings = _findings(reports)
+    findings = _findings(reports, case.suppression)
     named = [finding for finding in findings if finding.code == case.code]
     in_place = any(_stands(finding, case, reports[-1]) for finding in named)
     name = medium.__name__.replace("_", " ")
     return Attempt(kind, case.code, case.about, name, bool(named), in_place, files, findings)
 
 
-def _findings(reports: Sequence[Report]) -> tuple[Finding, ...]:
-    """What the checks say of the last of these reports."""
-    return audit(draft_case(reports[-1], reports[:-1], None)).findings
+def _findings(reports: Sequence[Report], suppression: Suppression | None = None) -> tuple[Finding, ...]:
+    """What the checks say of the last of these reports, or of the suppression that stands beside it."""
+    case = draft_case(reports[-1], reports[:-1], None)
+    if suppression is None:
+        return audit(case).findings
+    gate = Gate(kept=(suppression,))
+    gate.judge(check(case, reports[-1].name, gate.choice))
+    return tuple(finding for file in gate.stale(Reach(history=True)) for finding in file.findings)
 
 
 def _stands(finding: Finding, case: Planted, report: Report) -> bool:

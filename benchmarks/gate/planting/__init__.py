@@ -5,7 +5,7 @@ has no room for the mistake.
 """
 
 from benchmarks.gate.going_on import next_quarter
-from benchmarks.gate.planting import counting, quarters, rows
+from benchmarks.gate.planting import counting, quarters, rows, suppressing
 from benchmarks.gate.planting.making import Mistake, Planted, style_for
 
 MISTAKES: dict[str, Mistake] = {
@@ -51,6 +51,8 @@ MISTAKES: dict[str, Mistake] = {
     "no lead": rows.no_lead,
     "no leads at all": rows.no_leads,
     "a grid without headings": rows.no_heading,
+    "a suppression that has expired": suppressing.expired,
+    "a suppression of nothing": suppressing.of_nothing,
 }
 
 __all__ = ["MISTAKES", "Planted", "next_quarter", "style_for"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 
 from benchmarks.gate.blocks import Block, Box, Grid, covering
 from benchmarks.gate.plan import Plan
-from benchmarks.gate.planting.making import Planted, is_overview, one, printed, rated, with_sentence
+from benchmarks.gate.planting.making import Planted, is_overview, one, printed, rated, with_sentence, without_terms
 from benchmarks.gate.prose import ROUNDINGS, percent, said_of
 
 
@@ -32,7 +31,7 @@ def grand_total(plan: Plan, chance: random.Random) -> Planted | None:
 
 def carried_forward(plan: Plan, chance: random.Random) -> Planted | None:
     """The notes "3 (2 c/f)" in the cells of the overview, one of them wrong."""
-    plan = _without_terms(plan)
+    plan = without_terms(plan)
     blocks = printed(plan, chance)
     place = _overview_place(blocks)
     late = {(act.theme, act.rating.label) for act in plan.acts if act.carried}
@@ -67,7 +66,7 @@ def _late(plan: Plan, theme: str, label: str) -> int:
 def _in_overview(
     plan: Plan, chance: random.Random, code: str, where: Callable[[int, int], tuple[int, int]]
 ) -> Planted | None:
-    plan = _without_terms(plan)
+    plan = without_terms(plan)
     blocks = printed(plan, chance)
     place = _overview_place(blocks)
     if place is None or len(plan.themes) < 2:
@@ -82,10 +81,6 @@ def _in_overview(
     cells[column + 1] = Box(wrong)
     blocks[place] = Grid((*grid.rows[:row], tuple(cells), *grid.rows[row + 1 :]))
     return one(code, blocks, theme.text, wrong)
-
-
-def _without_terms(plan: Plan) -> Plan:
-    return replace(plan, terms=(), acts=tuple(replace(act, term="") for act in plan.acts))
 
 
 def _overview_place(blocks: list[Block]) -> int | None:

@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 
 from benchmarks.gate.blocks import STYLES, Block, Grid, Style, Words, colours_alone
 from benchmarks.gate.plan import Act, Plan, Rating
+from corpus.records import Suppression
 
 Printed = list[Block]
 
 
 @dataclass(frozen=True)
 class Planted:
-    """``reports`` in time order; the last is checked. The finding of ``code`` must quote, or stand at, every one
-    of ``about``."""
+    """``reports`` in time order; the last is checked, beside what a person let stand. The finding of ``code`` must
+    quote, or stand at, every one of ``about``."""
 
     code: str
     reports: tuple[tuple[Block, ...], ...]
     about: tuple[str, ...]
     painted: bool = False  # it can only be seen in a file with colours
+    suppression: Suppression | None = None
 
 
 Mistake = Callable[[Plan, random.Random], Planted | None]
@@ -61,6 +63,11 @@ def with_sentence(blocks: Sequence[Block], sentence: str) -> Printed:
 
 def _is_sentence(block: Block) -> bool:
     return isinstance(block, Words) and "action" in block.text
+
+
+def without_terms(plan: Plan) -> Plan:
+    """The plan without timescales, which not every style prints."""
+    return replace(plan, terms=(), acts=tuple(replace(act, term="") for act in plan.acts))
 
 
 def with_act(plan: Plan, old: Act, *new: Act) -> Plan:
