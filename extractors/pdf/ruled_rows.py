@@ -135,7 +135,8 @@ def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
     there = within(lines, rule, 0, rule.at) if upwards else within(lines, rule, rule.at, float("inf"))
     for line in reversed(there) if upwards else there:
         gap = edge - line.bottom if upwards else line.top - edge
-        if gap > _CLOSE * line.words[0].size:
+        # A title over the row is set larger, so that what is close to it is not close to the row.
+        if gap > _CLOSE * min(each.words[0].size for each in (line, *taken)):
             break
         taken.append(line)
         edge = line.top if upwards else line.bottom

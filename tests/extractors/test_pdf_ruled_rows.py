@@ -58,6 +58,12 @@ def test_what_stands_between_two_rules_is_one_row() -> None:
     assert table.rows[0].place.bbox == (50, 100, 490, 119)
 
 
+def test_headings_with_a_rule_below_only_stand_apart_from_a_large_title_close_above() -> None:
+    sheet = Sheet().text(50, 70, "Waterways plan: how far we are", 16)
+    draw(sheet, 94, [HEADINGS, *FIRST], open_top=True)
+    assert list(actions(report(sheet))) == ["1.1", "1.2", "1.3"]
+
+
 def test_rows_go_on_overleaf_without_headings_and_without_a_rule_above() -> None:
     one, two, three = Sheet(), Sheet(), Sheet()
     draw(one, 600, [HEADINGS, *FIRST])
