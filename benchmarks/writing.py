@@ -33,6 +33,7 @@ REPORTS = 2_000
 _ACTIONS = (5, 10, 20, 40)
 _PLANS_OF = 8  # reports of one plan
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_TABLES: tuple[str, ...]
 _TABLES = ("plan", "file", "path", "report", "action", "lead", "milestone", "activity", "stated_count", "key_entry")
 _TABLES += ("prose", "leftover", "problem", "plan_named")
 
