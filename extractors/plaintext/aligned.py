@@ -44,6 +44,7 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
     for zone in find_zones(lines, running):
         for band in find_bands(zone):
             columns, goes_on = _columns(band, before)
+            goes_on = goes_on or _tops_next_page(lines, band[0].at[0], running, found) and len(columns) == len(before)
             trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
             if not trimmed or not (goes_on or _is_table(trimmed, columns)):
                 continue
@@ -68,6 +69,18 @@ def _parted(grid: Grid, between: Sequence[int], lines: Sequence[SourceLine]) -> 
     starts = [grid.start, *(place[rows[0].line] for rows in list(parts.values())[1:]), grid.stop]
     for (start, stop), rows in zip(pairwise(starts), parts.values(), strict=True):
         yield Grid(start, stop, tuple(rows), frozenset(at for at in between if start <= at < stop))
+
+
+def _tops_next_page(lines: Sequence[SourceLine], at: int, running: Container[int], found: Sequence[Grid]) -> bool:
+    """True where only running lines and blank ones stand between a line and the grid at the foot of the page before:
+    its last rows may be too few to show by themselves that they are some."""
+    if (
+        not found
+        or lines[at].page != lines[found[-1].stop - 1].page + 1
+        or len(found[-1].rows[0].cells) < _FEWEST_TO_GO_ON
+    ):
+        return False
+    return all(lines[between].blank or between in running for between in range(found[-1].stop, at))
 
 
 def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:

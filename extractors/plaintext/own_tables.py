@@ -76,7 +76,7 @@ def part_tables(chunks: Sequence[Sequence[Line]], resumes: Sequence[bool]) -> It
             words = tuple(plain(segment.text) for segment in own)
             places = tuple(segment.start for segment in own)
             other = header and (words, places) != (header, starts)
-            if resumes[at] or rows and (kind == "figures" or other or not header and _are_pairs(rows)):
+            if resumes[at] or rows and (kind == "figures" or other or not header and _are_rows(rows, own)):
                 yield at, 0
                 rows, kind = [], ""
             header, starts = words, places
@@ -127,9 +127,10 @@ def _fills_few(chunk: Sequence[Line], rows: Sequence[Line]) -> bool:
     )
 
 
-def _are_pairs(rows: Sequence[Line]) -> bool:
-    """True for two rows or more with no more than two pieces each, as those of a key: none of them fills a grid."""
-    return len(rows) >= 2 and all(len(line) <= 2 for line in rows)
+def _are_rows(lines: Sequence[Line], header: Line) -> bool:
+    """True for the lines of another table above a header: those of a key, or the last rows of a grid that began on
+    the page before. One line may be labels over several columns, unless it has as many pieces as the header."""
+    return len(lines) >= 2 or len(lines[0]) >= max(3, len(header) - 1)
 
 
 def _are_labels(lines: Sequence[Line]) -> bool:

@@ -90,6 +90,7 @@ def _has_values_inside(runs: Sequence[Sequence[CellLine]], shape: Shape) -> bool
         values += len(begun)
         inside += sum(1 for at in begun if at and _goes_on_beside(cells, at, at + 1 not in begun, shape))
         inside += sum(1 for column in shape.anchors if _goes_on_below_others(cells[column]))
+        inside += sum(1 for at in begun if at + 1 not in begun and _begins_below(cells, at, shape))
         above += bool(begun) and begun[0] > 0  # once, this may be the end of a row of the page before
     return (inside > 0 or above > 1) and inside + above >= _SURE_SHARE * values
 
@@ -111,6 +112,12 @@ def _goes_on_beside(cells: Sequence[_Cell], at: int, same_row: bool, shape: Shap
 def _goes_on_below_others(cell: _Cell) -> bool:
     """True where a value goes on two lines below ("30 June" / "2025"), with the rest of its row between its lines."""
     return any(below - above > 1 and below not in cell.begins for above, below in pairwise(cell.places))
+
+
+def _begins_below(cells: Sequence[_Cell], at: int, shape: Shape) -> bool:
+    """True where words begin only on the line below a value, which in a row set to the top stand beside it."""
+    words = [cell.texts for column, cell in enumerate(cells) if column not in shape.anchors]
+    return any(at + 1 in texts and at not in texts for texts in words)
 
 
 def _best(run: Sequence[CellLine], shape: Shape, setting: tuple[str, str]) -> tuple[float, tuple[int, ...]]:
