@@ -11,19 +11,13 @@ from dataclasses import replace
 
 from extractors.grids.columns import role_of
 from extractors.grids.listing import read_listing
-from extractors.grids.overview_columns import (
-    Column,
-    Columns,
-    are_percentages,
-    counts_below,
-    rated_columns,
-    term_columns,
-)
+from extractors.grids.overview_columns import Column, Columns, rated_columns, term_columns
 from extractors.grids.overview_gaps import closed_up
+from extractors.grids.overview_rows import counts_below
 from extractors.grids.periods import names_period
 from extractors.grids.ratings import is_count, is_term_label
 from extractors.grids.strips import Strip
-from extractors.grids.sums import PERIOD, Overview, is_earlier, is_percent, is_total, named, percented
+from extractors.grids.sums import PERIOD, Overview, are_percentages, is_earlier, is_percent, is_total, named, percented
 from extractors.movements import is_of_movements
 from extractors.printed import PrintedCount
 from extractors.wording import one_line, plain

@@ -4,17 +4,26 @@ the column beside it. Columns of other things (the last report's figures, a tren
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.grids.columns import role_of
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label, numbered_columns
 from extractors.grids.strips import Strip
-from extractors.grids.sums import PERIOD, is_carried, is_change, is_earlier, is_percent, is_total, without_percent
+from extractors.grids.sums import (
+    PERIOD,
+    are_percentages,
+    has_digit,
+    is_carried,
+    is_change,
+    is_earlier,
+    is_percent,
+    is_total,
+    without_percent,
+)
 from extractors.wording import one_line, plain
 
 _LETTER = re.compile(r"[A-Z]{1,2}")
-_SEVERAL = re.compile(r"(?:\d+|[-–—])(?:\s+(?:\d+|[-–—]|\(\d* ?c/?f\)))+", re.IGNORECASE)
 _MOST_LABELS = 3  # columns that name a row: a number, a theme, a term
 _JUDGED = 40  # rows
 
@@ -93,7 +102,7 @@ def _columns(
     aside = {c for c, kind in kinds.items() if kind == "aside"} | _totals_of_other_periods(heads, totals)
     aside |= {c for c in range(first, len(heads)) if is_earlier(_group(groups, c))}
     unknown = [c for c, kind in kinds.items() if c >= first and kind == "" and c not in aside]
-    aside |= {c for c in unknown if not _has_digit([strip.texts[c] for strip in below])}
+    aside |= {c for c in unknown if not has_digit([strip.texts[c] for strip in below])}
     unknown = [c for c in unknown if c not in aside]
     if unknown:
         known = [c for c in marked if c not in aside]
@@ -212,41 +221,3 @@ def _is_figures_throughout(strips: Sequence[Strip], column: int) -> bool:
     """True where nothing but figures stands in a column, as in an overview of one row without a label."""
     texts = [strip.texts[column].strip() for strip in strips]
     return bool(texts) and all(text[:1].isdecimal() and is_count(text) for text in texts)
-
-
-def counts_below(strips: Sequence[Strip], columns: Columns) -> int:
-    """The row after the last one below the headings that holds only labels and counts. Where a further row has more
-    figures than headings, or several in a cell, the columns are not what they seem, and there is none."""
-    start = at = columns.last + 1
-    headed = {column.index for column in columns.counted}
-    while at < len(strips):
-        texts = strips[at].texts
-        cells = [texts[c] for c in range(columns.first, len(texts)) if c not in columns.aside]
-        labelled = columns.first == 0 or any(text.strip() for text in texts[: columns.first])
-        if not all(is_count(text) for text in cells) or not (labelled or are_percentages(cells)):
-            break
-        if _has_digit([texts[c] for c in range(columns.first, len(texts)) if c not in columns.aside | headed]):
-            return start
-        at += 1
-    if at < len(strips) and _is_run_together(strips[at].texts[columns.first :]):
-        return start
-    counted = [column.index for column in columns.counted if column.percent_of is None]
-    while at > start and not _has_digit([strips[at - 1].texts[c] for c in counted]):
-        at -= 1
-    return at
-
-
-def _is_run_together(cells: Sequence[str]) -> bool:
-    """True for a row of figures of which one cell holds several."""
-    filled = [text.strip() for text in cells if text.strip()]
-    several = [text for text in filled if not is_count(text)]
-    return len(several) < len(filled) and all(_SEVERAL.fullmatch(text) for text in several)
-
-
-def are_percentages(cells: Collection[str]) -> bool:
-    """True for a row of percentages, or of nothing."""
-    return all("%" in text for text in cells if text.strip())
-
-
-def _has_digit(texts: Sequence[str]) -> bool:
-    return any(character.isdigit() for text in texts for character in text)

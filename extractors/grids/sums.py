@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.grids.own_words import is_own_rating
@@ -110,3 +111,13 @@ def percented(count: PrintedCount, percent: str) -> PrintedCount:
     digits = percent.strip("() %")
     printed = f"{count.printed} ({digits}%)" if digits and "%" not in count.printed else count.printed
     return PrintedCount(printed, count.place, count.overview, count.theme, count.timescale, count.status)
+
+
+def are_percentages(cells: Collection[str]) -> bool:
+    """True for a row of percentages, or of nothing."""
+    return all("%" in text for text in cells if text.strip())
+
+
+def has_digit(texts: Collection[str]) -> bool:
+    """True where any of these texts has a figure in it."""
+    return any(character.isdigit() for text in texts for character in text)
