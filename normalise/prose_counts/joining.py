@@ -16,7 +16,7 @@ def joins(current: CountList, mention: Mention, words: Context) -> bool:
     gap = mention.sentence - current.last_sentence
     if words.outside or (words.area_first and current.parts) or _has_its_own_whole(current, words):
         return False
-    if other_noun(current, words) or _other_of(current, mention, words) or _repeated(current, words):
+    if other_noun(current, words) or _other_of(current, mention, words) or repeated(current, words):
         return False
     if current.of is not None and mention.value is not None and mention.value > current.of:
         return gap == 0 and _plainly_too_many(current, words)
@@ -123,7 +123,7 @@ def _other_of(current: CountList, mention: Mention, words: Context) -> bool:
     return words.of_phrase != first and not plain
 
 
-def _repeated(current: CountList, words: Context) -> bool:
+def repeated(current: CountList, words: Context) -> bool:
     """The same status said twice belongs to two lists."""
     said = _plain(words.what)
     return bool(said) and said in {_plain(part.context.what) for part in current.shares}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from normalise.prose_counts.bases import holds, introduces, stands_alone, sure_wholes
 from normalise.prose_counts.context import Context, context
 from normalise.prose_counts.count_lists import CHANGE, SHARE, WHOLE, WITHIN, CountList, Part, Sentence, fits
-from normalise.prose_counts.joining import beside, joins, may_share, opens_list, other_noun, split_off
+from normalise.prose_counts.joining import beside, joins, may_share, opens_list, other_noun, repeated, split_off
 from normalise.prose_counts.mention import Mention
 from normalise.prose_counts.mentions import find_mentions
 from normalise.prose_counts.nouns import noun_before
@@ -127,7 +127,8 @@ class _Reader:
     def _of_its_own(self, mention: Mention, words: Context) -> None:
         """ "29 out of 46": joins the list of that whole, or opens one. "7 of these 17" counts inside a part."""
         current = self.open
-        if current is not None and current.of == mention.of and not other_noun(current, words) and not words.of_phrase:
+        same = current is not None and current.of == mention.of and not words.of_phrase
+        if current is not None and same and not other_noun(current, words) and not repeated(current, words):
             current.add(mention, words, SHARE)
             return
         of_known = CountList(of=mention.of, noun=words.noun, last_sentence=mention.sentence)
