@@ -12,6 +12,7 @@ from extractors.pdf.drawings import Drawings
 from extractors.pdf.ruled_rows import find_ruled_rows
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.tables import FoundTable
+from extractors.pdf.turned_headings import upright_headings
 from extractors.pdf.words import Word
 from extractors.pdf.zones import within
 
@@ -36,14 +37,19 @@ def find_unruled(
     ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table;
     ``before`` is the last table of the page before, which may go on here.
     """
-    lines = find_lines([word for word in words if word.turn == 0])
+    standing = [word for word in words if word.turn == 0]
+    lines = find_lines(standing)
+    turned = upright_headings(words, lines)
+    if turned:
+        lines = find_lines([*standing, *turned])
     found: list[FoundTable] = []
     taken: set[Word] = set()
 
     def take(table: FoundTable, band: Sequence[Line]) -> None:
         found.append(table)
         top, bottom = table.outline[1], table.outline[3]
-        taken.update(word for line in band if line.top >= top and line.bottom <= bottom for word in line.words)
+        here = [word for line in band if line.top >= top and line.bottom <= bottom for word in line.words]
+        taken.update(part for word in here for part in (word, *turned.get(word, ())))
 
     for whole, sure in find_ruled_rows(lines, rules, drawings, before):
         part = accept(whole, drawings) or (whole if sure else None)

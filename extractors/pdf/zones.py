@@ -89,7 +89,18 @@ def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:
             cuts = below_headings
     elif len(part) < _FEWEST:
         cuts = _beside_labels(part)
+    elif _is_of_figures(part, cuts):
+        cuts = _under(part) or cuts
     return _with_headings(part, cuts)
+
+
+def _is_of_figures(part: Sequence[Zone], cuts: Sequence[float]) -> bool:
+    """True for words over figures, where some figures stand in a column without a heading."""
+    headings, texts = _columns(part[:1], cuts), _columns(part[1:], cuts)
+    if any(FIGURE.fullmatch(text) for column in headings for text in column):
+        return False
+    figures = sum(1 for column in texts[1:] for text in column if FIGURE.fullmatch(text))
+    return 2 * figures > sum(map(len, texts[1:])) and not all(headings)
 
 
 def _under(part: Sequence[Zone]) -> tuple[float, ...]:

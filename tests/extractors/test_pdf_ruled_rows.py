@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.formats import extract
 from extractors.layouts import read
 from extractors.printed import PrintedAction
@@ -194,4 +196,41 @@ def test_rules_that_begin_further_right_part_rows_beside_a_cell_that_spans_them(
         ("1.4", "Locks", "G"),
         ("1.5", "Locks", "A"),
         ("2.1", "Banks", "G"),
+    ]
+
+
+@pytest.mark.parametrize(("rules", "at"), [(True, 0), (True, 48), (False, 48)])
+def test_headings_set_upwards_stand_over_their_columns(rules: bool, at: int) -> None:
+    sheet = Sheet()
+    edges = (50, 80, 220, 300, 330, 360, 390, 560)
+    for x, words in zip(edges, ("Ref", "Action", "Lead", "", "", "", "Update"), strict=False):
+        sheet.text(x + 3, 104 + at, words, 9)
+    for x, words in zip(edges[3:], ("On track", "Some delay", "Off track"), strict=False):
+        sheet.text(x + 9, 160, words, 9, turn=(0, 1, -1, 0))
+    ticks = [("x", "", ""), ("", "x", ""), ("", "", "x"), ("x", "", "")]
+    for row, marks in enumerate(ticks):
+        texts = (f"1.{row + 1}", ("Clear the weed", "Mend the towpath")[row % 2], "Rangers", *marks, "Half done")
+        for x, words in zip(edges, texts, strict=False):
+            sheet.text(x + 3, 170 + 20 * row, words, 9)
+    for y in (100, 166, 186, 206, 226, 246) if rules else ():
+        sheet.rule(50, y, 560, y)
+    (table,) = (block for block in report(sheet).blocks() if isinstance(block, Table))
+    read_so = [tuple(cell.text for cell in row.cells[3:]) for row in table.rows]
+    assert read_so == [("On track", "Some delay", "Off track", "Update"), *((*marks, "Half done") for marks in ticks)]
+
+
+def test_figures_set_to_the_right_of_their_headings_stay_under_them() -> None:
+    sheet = Sheet()
+    for x, words in zip((53, 163, 203, 243, 283), ("Theme", "C", "P", "N", "Total"), strict=True):
+        sheet.text(x, 104, words, 9)
+    rows = [("Locks", "", "12", "4"), ("Banks", "4", "2 (2 c/f)", "6"), ("Weirs", "2", "1 (1 c/f)", "3")]
+    for at, (theme, done, going, total) in enumerate(rows):
+        sheet.text(53, 124 + 20 * at, theme, 9).text(190, 124 + 20 * at, done, 9)
+        sheet.text(230 if going.isdigit() else 203, 124 + 20 * at, going, 9).text(310, 124 + 20 * at, total, 9)
+    for at in range(5):
+        sheet.rule(50, 100 + 20 * at, 330, 100 + 20 * at)
+    (table,) = (block for block in report(sheet).blocks() if isinstance(block, Table))
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows] == [
+        ("Theme", "C", "P", "N", "Total"),
+        *((theme, done, going, "", total) for theme, done, going, total in rows),
     ]
