@@ -50,3 +50,17 @@ def test_a_card_with_blank_lines_between_its_fields() -> None:
 def test_a_covering_page_is_no_card() -> None:
     text = "Lead       Ann Ward\n\nDate       6 May 2024\n\nStatus     Draft\n\nVersion    2\n\nThe plan follows.\n"
     assert read(extract("report.txt", text.encode())).actions == ()
+
+
+def test_a_card_goes_on_over_a_page_and_ends_where_the_next_begins() -> None:
+    text = (
+        "Ref           1.1\n\nAction        Mend the weir\n\nOwner         Rangers\n\nStatus        Green\n\n\n"
+        "Ref           1.2\n\nAction        Plant willows\n\n\fOwner    Canal Trust\n\nStatus   Red\n\nDue      May 2024\n\n\n"
+        "Ref      1.3\n\nAction   Paint the bridge\n\nOwner    Engineers\n\nStatus   Amber\n"
+    )
+    report = read(extract("report.txt", f"Canal plan\n\nProgress in 2024\n\n{text}".encode()))
+    assert [(a.ref, a.action, a.lead, a.status) for a in report.actions] == [
+        ("1.1", "Mend the weir", "Rangers", "Green"),
+        ("1.2", "Plant willows", "Canal Trust", "Red"),
+        ("1.3", "Paint the bridge", "Engineers", "Amber"),
+    ]

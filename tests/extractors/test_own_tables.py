@@ -107,3 +107,36 @@ Medium      1.3   Mend the weir               Rangers             A        Stone
         ("1.3", "Medium", "A"),
     ]
     assert len(report.counts) == 16
+
+
+SPARSE = [
+    ["Theme", "Timescale", "R", "A", "G", "Total"],
+    ["Locks", "Short", "", "", "", "0"],
+    ["Locks", "Long", "1", "", "2", "3"],
+    ["Bridges", "Short", "", "1", "", "1"],
+    ["Bridges", "Long", "", "", "", "0"],
+    ["Total", "Short", "", "1", "", "1"],
+    ["Total", "Long", "1", "", "2", "3"],
+]
+
+
+@pytest.mark.parametrize("blank_lines", [0, 1])
+def test_an_overview_with_rows_of_one_figure_is_one_table(blank_lines: int) -> None:
+    text = printed(SPARSE, [9, 10, 4, 4, 4, 6], blank_lines) + "\n" + printed([HEADER, *ROWS], WIDTHS, blank_lines)
+    assert tables(text) == [SPARSE, [HEADER, *ROWS]]
+
+
+def test_a_key_right_above_a_grid_is_no_part_of_it() -> None:
+    key = [["Blue", "Done"], ["Green", "On track"], ["Amber", "Late"]]
+    text = printed(key, [8, 20], 1) + "Two of the three are on time.\n\nWards\n\n" + printed([HEADER, *ROWS], WIDTHS, 1)
+    assert tables(text) == [key, [HEADER, *ROWS]]
+
+
+def test_two_words_of_a_row_that_could_be_headings_begin_no_table() -> None:
+    rows = [HEADER, ["1", "Check trolleys", "Estates", "31/05/21", "Blue"]]
+    text = printed(rows, WIDTHS, 1) + (
+        "       Offer a grants scheme               Public Health\n"
+        "2      for tenants of the mill                                30/09/21     Green\n"
+    )
+    assert [row[0] for table in tables(text) for row in table][:2] == ["No.", "1"]
+    assert len(tables(text)) == 1

@@ -36,3 +36,27 @@ def test_titles_and_labels_with_a_blank_over_a_column_stay_whole() -> None:
     text = "Plan for the Harbour of Dale: Dec 2022\n\n" + printed(ROWS, [4, 29, 19, 8, 11, 34])
     assert texts(text) == ["Plan for the Harbour of Dale: Dec 2022"]
     assert tables(text) == [ROWS]
+
+
+def test_columns_of_a_key_or_overview_part_nothing_below_them() -> None:
+    key = [["B", "Done"], ["G", "On track"], ["A", "Late"], ["R", "Stopped"]]
+    sums = [
+        ["Theme", "B", "G", "A", "R", "Total"],
+        ["Locks", "1", "1", "1", "0", "3"],
+        ["Roads and sluices", "0", "0", "1", "1", "2"],
+    ]
+    text = printed(key, [6, 20], 1) + "\nOverview\n\n" + printed(sums, [19, 4, 4, 4, 4, 5], 1)
+    assert tables(text) == [key, sums]
+
+
+def test_a_sentence_with_blanks_where_columns_begin_stays_whole() -> None:
+    sums = [
+        ["Theme", "Done", "Late", "Total"],
+        ["Locks", "1", "1", "2"],
+        ["Roads", "0", "1", "1"],
+        ["Total", "1", "2", "3"],
+    ]
+    sentence = "Out of it three stand late today."
+    text = f"{sentence}\n\nOverview\n\n" + printed(sums, [8, 4, 4, 5], 1)
+    assert tables(text) == [sums]
+    assert sentence in texts(text)

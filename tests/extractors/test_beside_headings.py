@@ -1,0 +1,24 @@
+"""Headings in the middle of columns whose values stand at an edge."""
+
+from tests.extractors.reading import tables
+
+
+def test_letters_at_the_left_under_a_heading_in_the_middle() -> None:
+    text = """\
+Ref          Action               Due date        BRAG            Progress
+1.1   Mend the weir and the    12 May 2024     R             Stone is ordered for the
+      sluice below it                                        autumn.
+1.2   Plant willows            3 June 2024     G             All are planted.
+1.3   Paint the swing bridge   30 June 2024    G             Primed.
+"""
+    assert [row[3] for row in tables(text)[0]] == ["BRAG", "R", "G", "G"]
+
+
+def test_values_at_the_right_of_a_heading_at_the_left() -> None:
+    text = """\
+Ref   Action                   Due date                RAG   Progress
+1.1   Mend the weir                       12 May 2024  R     Stone is ordered.
+1.2   Plant willows                      3 June 2024   G     All are planted.
+1.3   Paint the swing bridge             30 June 2024  G     Primed.
+"""
+    assert [row[2] for row in tables(text)[0]] == ["Due date", "12 May 2024", "3 June 2024", "30 June 2024"]
