@@ -87,7 +87,8 @@ def letters(document: Document) -> Counter[str]:
     return Counter(char for char in said if char.isalnum())
 
 
-@given(st.text(st.characters(codec="ascii", exclude_characters="<&"), min_size=1, max_size=300))
+# Zero bytes between letters are UTF-16, which ``test_decoding`` is about.
+@given(st.text(st.characters(codec="ascii", exclude_characters="<&\0"), min_size=1, max_size=300))
 def test_any_text_is_read_whole_or_refused(text: str) -> None:
     clean = re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", text)
     try:
