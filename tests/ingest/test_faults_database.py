@@ -31,6 +31,14 @@ def noise(number: int) -> bytes:
     return random.Random(number).randbytes(number)
 
 
+def with_index_for_rows(whole: bytes) -> bytes:
+    """The last leaf of a table is lost to one of an index; the first byte of a page says which it is."""
+    pages = [whole[at : at + PAGE] for at in range(0, len(whole), PAGE)]
+    rows = max(number for number, page in enumerate(pages) if page[0] == 0x0D)
+    pages[rows] = next(page for page in pages if page[0] == 0x0A)
+    return b"".join(pages)
+
+
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "no first bytes": lambda whole: bytes(16) + whole[16:],
     "a page size that is none": lambda whole: whole[:16] + b"\x12\x34" + whole[18:],
@@ -38,7 +46,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "noise for a schema": lambda whole: whole[:100] + noise(PAGE - 100) + whole[PAGE:],
     "an empty page in the middle": lambda whole: with_page(whole, 0.5, bytes(PAGE)),
     "noise for a page in the middle": lambda whole: with_page(whole, 0.3, noise(PAGE)),
-    "a page that stands in another's place": lambda whole: with_page(whole, 0.7, whole[2 * PAGE : 3 * PAGE]),
+    "a page of an index that stands in a table's place": with_index_for_rows,
     "noise for the last page": lambda whole: with_page(whole, 1.0, noise(PAGE)),
     "cut off at half": lambda whole: whole[: len(whole) // 2 // PAGE * PAGE],
     "cut off in a page": lambda whole: whole[: len(whole) * 2 // 3 + 100],
