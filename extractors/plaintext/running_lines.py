@@ -108,6 +108,7 @@ def _beside_breaks(
         elif at in headers and again[words[at]] >= 2 and (before is None or before not in headers):
             looks.append((index - 1, -1))
     looks.append((len(filled) - 1, -1))
+    fields = Counter(segments[0].text for segments in read.values() if len(segments) == 2)
     running: set[int] = set()
     for _ in range(_FARTHEST):
         found: set[int] = set()
@@ -118,7 +119,11 @@ def _beside_breaks(
             said = Counter(words[at] for at in places)
             least = max(2, _LEAST_SHARE * len(places))
             often = {at: said[words[at]] for at in places if said[words[at]] >= least}
-            found |= {at for at, times in often.items() if _could_run(at, lines, read, filled, times, len(places))}
+            found |= {
+                at
+                for at, times in often.items()
+                if not _is_of_card(read[at], fields, times) and _could_run(at, lines, read, filled, times, len(places))
+            }
         if not found:
             break
         running |= found
@@ -143,7 +148,7 @@ def _could_run(
     """A short line in no single column; or one in capitals (a marking) at half of all breaks, or set apart by a blank
     line at every break: on both sides of it where there are two, as two cells may well end in the same words."""
     segments = read[at]
-    if segments[-1].end - segments[0].start > _LONGEST or len(segments) > 3 or _begins_card(segments):
+    if segments[-1].end - segments[0].start > _LONGEST or len(segments) > 3:
         return False
     if _leaves_columns(at, read, filled):
         return True
@@ -154,9 +159,13 @@ def _could_run(
     return segments[0].text.isupper() and times * 2 >= breaks or times == breaks and apart
 
 
-def _begins_card(segments: Sequence[Segment]) -> bool:
-    """True for "Ref   2.3", which stands at the top of many pages where each action has a card."""
-    return len(segments) == 2 and role_of(segments[0].text) == "ref" and bool(VALUE.fullmatch(segments[1].text))
+def _is_of_card(segments: Sequence[Segment], fields: Counter[str], times: int) -> bool:
+    """True for "Ref   2.3", which stands at the top of many pages where each action has a card, and for a field of
+    a card with a value that it has at some breaks only ("Rating   Amber")."""
+    if len(segments) != 2:
+        return False
+    role = role_of(segments[0].text)
+    return role == "ref" and bool(VALUE.fullmatch(segments[1].text)) or bool(role) and fields[segments[0].text] > times
 
 
 def _across_columns(read: _Read, words: dict[int, str], filled: Sequence[int], headers: set[int]) -> set[int]:

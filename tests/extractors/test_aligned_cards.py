@@ -64,3 +64,19 @@ def test_a_card_goes_on_over_a_page_and_ends_where_the_next_begins() -> None:
         ("1.2", "Plant willows", "Canal Trust", "Red"),
         ("1.3", "Paint the bridge", "Engineers", "Amber"),
     ]
+
+
+def test_fields_at_the_ends_of_several_pages_are_no_page_footer() -> None:
+    cards = [
+        f"Ref        1.{number}\n\nAction     {action}\n\nOwner      Rangers\n\nRating     Amber\n"
+        for number, action in enumerate(("Mend the weir", "Plant willows", "Paint the bridge", "Dredge the lock"), 1)
+    ]
+    cards[1] = cards[1].replace("Amber", "Green")
+    text = f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{cards[0]}\f{cards[1]}\n\n{cards[2]}\f{cards[3]}"
+    report = read(extract("report.txt", text.encode()))
+    assert [(a.ref, a.status, a.theme) for a in report.actions] == [
+        ("1.1", "Amber", "Locks"),
+        ("1.2", "Green", "Locks"),
+        ("1.3", "Amber", "Locks"),
+        ("1.4", "Amber", "Locks"),
+    ]
