@@ -10,12 +10,14 @@ little on a machine that is busy with something else; seconds of the processor d
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.archive_runs import TALLYBOOK, Watched, ingest, watch
@@ -33,6 +35,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="A folder for the archives, kept and used again.")
     wish = parser.parse_args()
     print(f"Others on this machine at the start: load {os.getloadavg()[0]:.1f} of {os.cpu_count()} processors")
+    print(f"A loop of plain Python, twice at once: {loops_at_once():.2f} times the work that one does in the same time")
     with tempfile.TemporaryDirectory() as place:
         figures(wish.files, wish.keep or Path(place), Path(place))
     return 0
@@ -51,6 +54,26 @@ def figures(files: int, archives: Path, place: Path) -> None:
         if before:
             print(f"  growth: a file takes {each / before:.2f} times what it takes in an archive of a tenth the size")
     print_second(archives / str(files), written, place / f"{files}-2.db")
+
+
+def loops_at_once(rounds: int = 3) -> float:
+    """What a second processor of this machine is worth where nothing is shared and nobody waits, at best of rounds."""
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(_loop, (0.5, 0.5)))  # both have started
+        one = max(pool.submit(_loop, 2.0).result() for _ in range(rounds))
+        two = max(sum(pool.map(_loop, (2.0, 2.0))) for _ in range(rounds))
+    return two / one
+
+
+def _loop(seconds: float) -> int:
+    """How often a little work was done in this time by the clock."""
+    done, kept = 0, {}
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        for number in range(1_000):
+            kept[number] = (done, str(number))
+        done += 1
+    return done
 
 
 def archive_of(size: int, archives: Path) -> Written:
