@@ -7,12 +7,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.faults import Fault
 from ingest.jobs import Job, Reading, without_bytes
 from ingest.limits import Limits
 from ingest.local_engine import read_rows
-from ingest.sources import stamp
+from ingest.sources import shown, stamp
 from ingest.version import version
 from ingest.workers import read_all
 
@@ -37,7 +38,14 @@ def read_there(job: Job, limits: Limits, wanted: str) -> Answer:
         return Answer(None, True, here, host)
     if not job.data and not stamp(job.path):
         return Answer(Reading(job, None), False, here, host)
-    return Answer(_hands_of(limits).read(job), True, here, host)
+    try:
+        return Answer(_hands_of(limits).read(job), True, here, host)
+    except Fault as fault:  # no process can start here just now; the next file is tried with a new one
+        _own.hands = None
+        reading = Reading(
+            without_bytes(job), None, f"{shown(job.path)}: on {host} {fault.cause}", fault.remedy, passing=True
+        )
+        return Answer(reading, True, here, host)
 
 
 class _Hands:
@@ -52,20 +60,7 @@ class _Hands:
         """Read a file within the limits; one that ends its process is tried once more and then told as failed."""
         self._given = job
         reading = next(self._readings)
-        return Reading(
-            without_bytes(reading.job),
-            reading.report,
-            reading.cause,
-            reading.remedy,
-            reading.trace,
-            reading.mistake,
-            changed=reading.changed,
-            passing=reading.passing,
-            locked=reading.locked,
-            size=reading.size,
-            seconds=reading.seconds,
-            rows=reading.rows,
-        )
+        return replace(reading, job=without_bytes(reading.job))
 
     def end(self) -> None:
         self._readings.close()  # type: ignore[attr-defined]

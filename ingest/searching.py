@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -35,6 +36,9 @@ class Search:
                 with self._news:
                     self._keep(item)
                     self._news.notify()
+        except Exception as fault:
+            self._fault = fault  # before the search is over: whoever is told that asks for it
+            raise
         finally:
             with self._news:
                 self.over = True
@@ -60,10 +64,8 @@ class Search:
         self.end_well()
 
     def _run(self) -> None:
-        try:
+        with suppress(Exception):  # ``end_well`` raises it
             self.run()
-        except Exception as fault:
-            self._fault = fault
 
     def end_well(self) -> None:
         """Raises what went wrong in the thread, if anything has."""

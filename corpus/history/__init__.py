@@ -15,20 +15,19 @@ Every method raises ``DatabaseFault`` (exit code 4) when the file cannot be used
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.history import decisions as decisions_table
-from corpus.history import files, outlines, plans, reading
-from corpus.history import findings as findings_table
-from corpus.history import links as links_table
+from corpus.history import files, reading
 from corpus.history.answers import Answers
 from corpus.history.faults import DatabaseFault, guarded, not_written, storable_report
 from corpus.history.linking import PlanToLink
 from corpus.history.merging import Merging, opened_source
 from corpus.history.opening import close_database, open_database
+from corpus.history.plan_by_plan import PlanByPlan
 from corpus.history.records import (
     Course,
     Known,
@@ -45,7 +44,6 @@ from corpus.history.suppressions import StoredSuppression, Suppressions
 from corpus.history.transactions import transaction
 from corpus.history.writing import store_report
 from corpus.linking.decisions import Decision
-from corpus.linking.members import ReportLink
 from normalise.records import Report
 
 if TYPE_CHECKING:
@@ -69,14 +67,13 @@ __all__ = [
 ]
 
 
-class History(Suppressions, Answers):
+class History(PlanByPlan, Suppressions, Answers):
     """An open history. Use ``History.open``; close it, or use it as a context manager."""
 
     def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:
         super().__init__(db, path)
         self._read_only = read_only
-        # the change count each plan's series was loaded at: what links and findings are made from
-        self._loaded_at: dict[str, int] = {}
+        self._loaded_at = {}
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = 5.0) -> History:
@@ -164,96 +161,6 @@ class History(Suppressions, Answers):
         with opened_source(source, self.path) as other:
             yield Merging(self._db, self.path, other, source, self._writing)
 
-    # linking ------------------------------------------------------------------------------------------
-
-    def plans_to_link(self) -> tuple[str, ...]:
-        """Plans whose reports or decisions changed since their links were saved."""
-        with guarded(self.path):
-            return plans.plans_behind(self._db, "linked")
-
-    def plans_to_check(self) -> tuple[str, ...]:
-        """Plans whose reports, decisions or links changed since findings of all their reports were saved."""
-        with guarded(self.path):
-            return plans.plans_behind(self._db, "checked")
-
-    def planless_to_check(self) -> tuple[int, ...]:
-        """Reports that name no plan and that changed since their findings were saved."""
-        with guarded(self.path):
-            return findings_table.planless_to_check(self._db)
-
-    def mark_to_check(self, plans_beside: Iterable[str]) -> None:
-        """Let the findings of these plans be made anew, because those of plans they are compared with are."""
-        with self._writing():
-            plans.mark_to_check(self._db, plans_beside)
-
-    def load_series(self, plan: str, *, undated: bool = False) -> tuple[StoredReport, ...]:
-        """The reports of a plan in time order, without superseded ones. Those without a period have no
-        place in time: they come alone, with ``undated=True``."""
-        with guarded(self.path):
-            if not undated:
-                self._loaded_at[plan] = plans.change_count(self._db, plan)
-            return reading.load_series(self._db, plan, undated=undated)
-
-    def plans_called(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The plans that go by one of these names, as a report's prose gives them, in alphabetical order."""
-        with guarded(self.path):
-            return plans.plans_called(self._db, names)
-
-    def load_outlines(self, plan: str) -> tuple[StoredReport, ...]:
-        """The reports of a plan by time, without superseded ones, each with its first action only and nothing
-        else of what it says; those without a period come first."""
-        with guarded(self.path):
-            self._loaded_at[plan] = plans.change_count(self._db, plan)
-            return outlines.load_outlines(self._db, plan)
-
-    def loaded_at(self, plan: str) -> int:
-        """The change count that a plan had when its series or outlines were loaded last."""
-        return self._loaded_at[plan]
-
-    def load_outlines_around(self, plan: str) -> tuple[StoredReport, ...]:
-        """Outlines of reports of other plans that may state this plan's figures: those whose prose names it (a
-        covering report), and those of the plans that its own prose names."""
-        with guarded(self.path):
-            return outlines.load_outlines_around(self._db, plan)
-
-    def load_to_link(self, plan: str, made_by: str = "") -> PlanToLink:
-        """What linking reads of a plan; ``made_by`` is the version whose links may stand."""
-        with guarded(self.path):
-            return PlanToLink(self._db, self.path, plan, made_by)
-
-    def save_links(
-        self,
-        plan: str,
-        links: Sequence[StoredLink],
-        action_ids: Mapping[tuple[int, int], str],
-        *,
-        kept: Iterable[int] = (),
-        made_by: str = "",
-        as_of: int | None = None,
-    ) -> None:
-        """Replace the links of a plan, but for those into the ``kept`` reports, and name its actions, in one
-        transaction; the plan is linked then. ``made_by`` is the version of what made the links, and
-        ``as_of`` the plan's change count they were made at (else that of the last time the series was loaded).
-
-        ``action_ids`` maps ``(report_id, row)`` to an action id that no other plan has (``ValueError``; see
-        ``taken_elsewhere``). A link that stood before keeps its link_id.
-        """
-        with self._writing():
-            if as_of is None:
-                as_of = self._loaded_at.get(plan, plans.change_count(self._db, plan))
-            links_table.save_links(self._db, plan, links, action_ids, kept=kept, made_by=made_by, as_of=as_of)
-
-    def taken_elsewhere(self, plan: str, action_ids: Iterable[str]) -> frozenset[str]:
-        """Those of these action ids that other plans have, and that this plan must therefore not be given."""
-        with guarded(self.path):
-            plan_id = plans.find_plan(self._db, plan, drifting=False)
-            return links_table.taken_elsewhere(self._db, plan_id, action_ids)
-
-    def load_links_into(self, later: StoredReport, among: Mapping[int, Report]) -> tuple[ReportLink, ...]:
-        """The saved links that lead into a report from those ``among`` which are given by their report_id."""
-        with guarded(self.path):
-            return links_table.load_links_into(self._db, later, among)
-
     # a person's decisions -----------------------------------------------------------------------------
 
     def add_decision(self, decision: Decision) -> int:
@@ -276,16 +183,6 @@ class History(Suppressions, Answers):
         """Take a decision back (it stays on record) and mark the plan to link. ``LookupError`` if unknown."""
         with self._writing():
             return decisions_table.revoke_decision(self._db, decision_id, who)
-
-    # findings -----------------------------------------------------------------------------------------
-
-    def save_findings(
-        self, report_ids: Sequence[int], findings: Sequence[StoredFinding], *, as_of: Mapping[str, int] | None = None
-    ) -> None:
-        """Replace what the checks found in these reports (each report that was checked, clean or not). ``as_of``: by
-        plan, the change count they were made at (else that of the last time the plan was loaded)."""
-        with self._writing():
-            findings_table.save_findings(self._db, report_ids, findings, as_of={**self._loaded_at, **(as_of or {})})
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.records import Finding
 from ingest.auditing import Checked
 from ingest.limits import Limits
-from ingest.marks import meant_in, quotes_in, row_of, spots_of
-from ingest.page_views import RowName, SeenRow, Value, Views, Wanted, views
+from ingest.marks import meant_in, row_of
+from ingest.page_views import SeenRow, Value, Views, views
 from ingest.rendering.aside import NOTHING_ASIDE, Aside
-from ingest.rendering.entries import Entry, by_report, entries, said_place, said_quote_place, sides
+from ingest.rendering.entries import by_report, entries, said_place, said_quote_place, sides
 from ingest.rendering.escaping import visible
+from ingest.rendering.page_choice import Numbered, looked_for, numbered
 from ingest.rendering.summary import counts
 from ingest.rendering.words import quantity
 from ingest.settings import DEFAULTS, Settings
@@ -28,27 +28,7 @@ if TYPE_CHECKING:
     from extractors.records import Cell
 
 _FOLDER = Path(__file__).parent
-_MOST_PICTURES = 60  # about 10 MB of page
-_MOST_FILES = 300  # that are looked into again for the rows that findings quote
-_MOST_FINDINGS = 3_000
 _SEVERITIES = (("error", "error"), ("warning", "warning"), ("info", "note"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A finding with its number in its report."""
-
-    number: int
-    entry: Entry
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What is to be seen of the files, within what one page can hold."""
-
-    pictures: int = 0
-    left_out: int = 0
-    wanted: dict[str, Wanted] = field(default_factory=dict)
 
 
 def report_html(
@@ -61,10 +41,10 @@ def report_html(
     """The whole page. Files that are still there are read again, within ``limits``, for what is quoted."""
     import jinja2
 
-    shown, left_out = _shown(checked)
-    plan = _planned(checked, shown)
-    files = [(one.path, one.report.sha256) for one in checked if one.report.sha256 in plan.wanted]
-    seen = views(dict.fromkeys(files), plan.wanted, limits, password, settings) if files else {}
+    shown, left_out = numbered(checked)
+    page = looked_for(checked, shown)
+    files = [(one.path, one.report.sha256) for one in checked if one.report.sha256 in page.wanted]
+    seen = views(dict.fromkeys(files), page.wanted, limits, password, settings) if files else {}
     known = by_report(checked)
     tally = counts(checked)
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
@@ -86,7 +66,7 @@ def report_html(
         ],
         skipped=_skipped(checked),
         aside=aside,
-        pictures_left_out=plan.left_out,
+        pictures_left_out=page.left_out,
         findings_left_out=left_out,
     )
 
@@ -96,56 +76,12 @@ def _finalized(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def _shown(checked: Sequence[Checked]) -> tuple[list[list[_Numbered]], int]:
-    """The findings that count, numbered report by report, and how many are too many for one page."""
-    shown = []
-    room, left_out = _MOST_FINDINGS, 0
-    for one in checked:
-        found = [_Numbered(number, entry) for number, entry in enumerate(filter(_is_open, entries(one)), 1)]
-        shown.append(found[:room])
-        left_out += len(found[room:])
-        room -= len(found[:room])
-    return shown, left_out
-
-
-def _is_open(entry: Entry) -> bool:
-    return entry.open
-
-
-def _planned(checked: Sequence[Checked], shown: Sequence[Sequence[_Numbered]]) -> _Plan:
-    plan = _Plan()
-    for one, found in zip(checked, shown, strict=True):
-        if not found:
-            continue
-        if one.report.format != "pdf":
-            if (rows := _quoted_rows(one, found)) and len(plan.wanted) < _MOST_FILES:
-                plan.wanted[one.report.sha256] = Wanted(rows=rows)
-            continue
-        spots = spots_of([(each.number, each.entry.finding) for each in found], one.report)
-        pages = sorted({spot.page for spot in spots if spot.box})
-        room = _MOST_PICTURES - plan.pictures
-        plan.left_out += len(pages[room:])
-        plan.pictures += len(pages[:room])
-        if pages[:room]:
-            plan.wanted[one.report.sha256] = Wanted(tuple(pages[:room]), tuple(spots))
-    return plan
-
-
-def _quoted_rows(one: Checked, found: Sequence[_Numbered]) -> dict[RowName, tuple[Value, ...]]:
-    rows: dict[RowName, list[Value]] = {}
-    for each in found:
-        for _, quote in quotes_in(each.entry.finding, one.report):
-            if quote.place.row:
-                rows.setdefault(row_of(quote.place), []).append(meant_in(each.entry.finding, quote))
-    return {name: tuple(meant) for name, meant in rows.items()}
-
-
 def _section(
-    at: int, one: Checked, found: Sequence[_Numbered], seen: Views, known: Mapping[str, Checked]
+    at: int, one: Checked, found: Sequence[Numbered], seen: Views, known: Mapping[str, Checked]
 ) -> dict[str, Any]:
     report = one.report
     every = entries(one)
-    on_pages: dict[int | None, list[_Numbered]] = {}
+    on_pages: dict[int | None, list[Numbered]] = {}
     for each in found:
         on_pages.setdefault(_page_of(each.entry.finding, seen), []).append(each)
     for page in seen.pictures:
@@ -173,7 +109,7 @@ def _section(
     }
 
 
-def _rank(found: Sequence[_Numbered], page: int | None) -> tuple[bool, int, int]:
+def _rank(found: Sequence[Numbered], page: int | None) -> tuple[bool, int, int]:
     """Pages by the gravest of their findings; those that only hold the other side of one come last."""
     return not found, min((each.number for each in found), default=0), page or 0
 
@@ -186,7 +122,7 @@ def _page_of(finding: Finding, seen: Views) -> int | None:
 def _page(
     at: int,
     page: int | None,
-    found: Sequence[_Numbered],
+    found: Sequence[Numbered],
     report: Report,
     seen: Views,
     known: Mapping[str, Checked],
@@ -205,7 +141,7 @@ def _page(
     }
 
 
-def _finding(at: int, each: _Numbered, report: Report, seen: Views, known: Mapping[str, Checked]) -> dict[str, Any]:
+def _finding(at: int, each: Numbered, report: Report, seen: Views, known: Mapping[str, Checked]) -> dict[str, Any]:
     finding = each.entry.finding
     return {
         "id": f"report-{at}-finding-{each.number}",

@@ -22,7 +22,7 @@ from tests.ingest.command import run_tallybook, start
 
 pytest.importorskip("distributed", reason="the extra tallybook[dask] is not installed")
 
-from ingest import dask_engine
+from ingest import dask_cluster, dask_engine
 from ingest.dask_engine import over_dask
 
 
@@ -157,7 +157,7 @@ def test_a_worker_with_another_version_is_refused(
 
 
 def test_what_cannot_be_reached_is_said_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dask_engine, "_CONNECT", 0.5)
+    monkeypatch.setattr(dask_cluster, "_CONNECT", 0.5)
     for address in ("tcp://127.0.0.1:9", "nonsense://here"):
         with pytest.raises(Fault, match=f"no Dask scheduler answers at {address}"):
             over_dask(address)

@@ -16,7 +16,7 @@ from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
 from ingest.limits import USUAL
 from ingest.marks import meant_in
-from ingest.rendering import report_html as page_of
+from ingest.rendering import page_choice
 from ingest.rendering.aside import Aside
 from ingest.rendering.report_html import report_html
 from tests.ingest import hostile
@@ -168,7 +168,7 @@ def test_the_policy_allows_the_one_style_and_nothing_else(path):
 
 def test_letters_can_be_read_on_their_ground():
     """The ratio of WCAG 2.2 (1.4.3): 4.5 to 1 for text."""
-    style = (Path(page_of.__file__).parent / "report.css").read_text()
+    style = (Path(page_choice.__file__).parent / "report.css").read_text()
 
     def light(colour):
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -209,8 +209,8 @@ def test_a_locked_file_is_pictured_with_its_password_only(tmp_path):
 
 
 def test_pictures_and_findings_beyond_what_a_page_holds_are_counted(tmp_path, monkeypatch):
-    monkeypatch.setattr(page_of, "_MOST_PICTURES", 1)
-    monkeypatch.setattr(page_of, "_MOST_FINDINGS", 3)
+    monkeypatch.setattr(page_choice, "_MOST_PICTURES", 1)
+    monkeypatch.setattr(page_choice, "_MOST_FINDINGS", 3)
     places = [Place(page=number, table=1, row=2, bbox=(45, 169, 771, 182)) for number in (1, 2, 3, 3, 3)]
     tree = page(split_rows(tmp_path, [pdf_finding(at, place) for at, place in enumerate(places)]))
     assert len(tree.xpath("//img")) == 1
