@@ -37,6 +37,7 @@ class Intake:
         self._tell = tell
         # files with the same bytes as one that is in the readers' hands: what becomes of it becomes of them
         self._twins: dict[tuple[str, str | None], list[Path]] = {}
+        self._failed_now: set[str] = set()
         self._changed: list[Path] = []
         self._last_chance = False
 
@@ -103,7 +104,8 @@ class Intake:
 
     def _pass_by_failed(self, job: Job, known: Known) -> None:
         self._history.note_path(job.sha256, shown(job.path))
-        self._tell(Done(shown(job.path), "failed", known.problem, before=True))
+        before = job.sha256 not in self._failed_now
+        self._tell(Done(shown(job.path), "failed", known.problem, remedy=known.remedy, before=before))
 
     def _store(self, reading: Reading) -> None:
         job = reading.job
@@ -148,6 +150,7 @@ class Intake:
         cause = about_it(cause, shown(path))
         size = reading.size or reading.job.size
         how = tried(reading, self._wish.limits)
+        self._failed_now.add(reading.job.sha256)
         self._history.store_failure(shown(path), reading.job.sha256 or None, size, cause, remedy, how)
         return Done(shown(path), "failed", cause, remedy=remedy, seconds=reading.seconds)
 

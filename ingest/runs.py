@@ -88,7 +88,7 @@ class Summary:
         self.pages += done.pages
         self.read_otherwise += done.read_otherwise
         self.failed_before += done.before
-        if done.remedy:
+        if done.remedy and not done.before:
             self.remedies[done.remedy] += 1
 
 

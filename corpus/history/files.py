@@ -17,7 +17,8 @@ def find_known(db: Database, sha256: str) -> Known | None:
     """The report that was made of these bytes, failed or not."""
     row = db.execute(
         """
-        SELECT r.report_id, r.outcome, r.extractor_version, coalesce(p.name, ''), coalesce(r.problem, '')
+        SELECT r.report_id, r.outcome, r.extractor_version, coalesce(p.name, ''), coalesce(r.problem, ''),
+            coalesce(r.remedy, '')
         FROM file AS f JOIN report AS r USING (file_id) LEFT JOIN plan AS p USING (plan_id) WHERE f.sha256 = ?
         """,
         [sha256],

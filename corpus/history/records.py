@@ -28,14 +28,15 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that the history holds already; ``outcome``, ``plan`` (``""``: none) and ``problem`` are those of its
-    report. ``extractor_version`` of one that failed is what it was tried with."""
+    """A file that the history holds already; ``outcome``, ``plan`` (``""``: none), ``problem`` and ``remedy`` are those
+    of its report. ``extractor_version`` of one that failed is what it was tried with."""
 
     report_id: int
     outcome: str
     extractor_version: str
     plan: str = ""
     problem: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,13 @@ from contextlib import closing
 
 import pytest
 
+from corpus.history import History
+from ingest.intake import Intake
 from ingest.jobs import Job, Reading
 from ingest.limits import USUAL, Limits
+from ingest.local_engine import read_rows
 from ingest.reader_settings import ReaderSettings
+from ingest.runs import Wish
 from ingest.tried import tried, would_fail_again
 from tests.ingest import hostile
 
@@ -47,6 +51,8 @@ def test_what_failed_is_counted_and_not_read_again(tallybook, failed):
         "q2.txt": ("unchanged", False),
     }
     assert "damaged or cut short" in files_of(log)["broken.pdf"]["cause"]
+    assert "--password" in files_of(log)["locked.pdf"]["remedy"]
+    assert "--password" not in again.out  # the summary has the remedies of what was tried
     end = log_of(log)[-1]
     assert (end["files"], end["failed_before"]) == ({"failed": 2, "unchanged": 2}, 2)
 
@@ -86,6 +92,23 @@ def test_another_version_reads_them_again(tallybook, failed):
         assert changed.rowcount == 2
     again = files_of(tallybook("ingest", "archive", "--json-log", "-"))
     assert not again["broken.pdf"]["before"]
+
+
+def test_a_copy_of_what_failed_in_this_run_did_not_fail_before(tmp_path):
+    """However late the run comes to it."""
+    files = [tmp_path / name for name in ("a.pdf", "b.pdf")]
+    for file in files:
+        file.write_bytes(BROKEN)
+    told = []
+
+    def one_by_one(jobs, limits, stop):
+        return (read_rows(job) for job in jobs if job)
+
+    for before in (False, True):
+        with History.open(tmp_path / "history.db") as history:
+            Intake(history, Wish(engine=one_by_one), told.append).take(files)
+        assert [(done.outcome, done.before) for done in told[-2:]] == [("failed", before)] * 2
+    assert len({done.remedy for done in told}) == 1
 
 
 def test_other_bytes_are_read_and_the_failure_is_forgotten(tallybook, failed):
