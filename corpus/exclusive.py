@@ -24,6 +24,10 @@ _UNRATED = re.compile(
     r"(?:not|un|yet to be|awaiting) ?(?:yet )?(?:rated|rating|reported|assessed|available)|no data|data only"
 )
 _OTHER_STATE = re.compile(r"stopped|paused|suspended|open|still open|outstanding|pending|met|not met|missed|exceeded")
+_AND_TO_COME = re.compile(
+    r" (?:and|but) (?:are |is |both |all )*(?:expected|due|likely|set|planned|scheduled|forecast|anticipated|will)\b.*$"
+)
+_NOT_BEEN = re.compile(r"\bnot (?:yet )?been (?=started\b|begun\b)")
 _IN_PART = re.compile(r"\bpart", re.IGNORECASE)
 _THE_OTHERS = re.compile(r"(?:is |are |was |were |have |has |had |did |do )?not(?: yet)?")
 _WITHOUT_COLOUR = frozenset({"complete", "not started", "superseded", "unknown"})
@@ -66,8 +70,10 @@ def _kinds(claim: StatedCount, beside_colours: bool) -> frozenset[str]:
 
 
 def _states(claim: StatedCount) -> tuple[str, ...]:
+    """The states that a part speaks of, without what its words add of the time to come ("and due to finish by May")."""
     _, state = meaning_of(claim)
-    return (state,) if state else states_of_clause(claim.what or "")
+    words = _AND_TO_COME.sub("", (claim.what or "").casefold())
+    return (state,) if state else states_of_clause(_NOT_BEEN.sub("not ", words))
 
 
 def may_overlap(figures: Figures, report: Report, whole: int | None = None) -> bool:

@@ -7,6 +7,7 @@ that total itself in words that leave nothing out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from corpus.figures import Figures, meaning_of, noun_of, prose_figures
 from corpus.key_words import in_other_words
 from corpus.overviews import overviews
 from corpus.records import Finding, Quote
+from corpus.then_and_now import quarter_named
 from corpus.unread import unread_grid
 from corpus.word_readings import (
     ACTIONS,
@@ -26,6 +28,8 @@ from corpus.word_readings import (
     overview_readings,
     totals_of,
 )
+from normalise.earlier_figures import position_then
+from normalise.number_words import SIMPLE
 from normalise.records import Report, StatedCount
 
 
@@ -41,7 +45,7 @@ class Side:
 
 def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Side, ...]:
     """The figure against the grid and the overview of a report; empty where it cannot be compared."""
-    if claim.value is None or claim.bound or claim.theme or of_another_time(claim.sentence or ""):
+    if claim.value is None or claim.bound or claim.theme or _of_another_time(claim, report):
         return ()
     nouns = set((noun_of(figures) or "").casefold().split()[-1:])
     if claim.part == "whole":
@@ -87,6 +91,16 @@ def disagreements(
             )
 
 
+def _of_another_time(claim: StatedCount, report: Report) -> bool:
+    """Whether a figure speaks of another period than the report's: "at the end of Quarter 2", in one of Quarter 3."""
+    sentence = claim.sentence or ""
+    said = position_then(sentence)
+    quarter = quarter_named(said[0]) if said else None
+    if quarter is not None and report.period is not None and report.period.kind == "quarter":
+        return not report.period.label.endswith(f" Q{quarter}")
+    return of_another_time(sentence)
+
+
 def _names_of(sides: Sequence[Side], grid: str, overview: str) -> str:
     return quoting.listed([grid if side.source == "grid" else overview for side in sides])
 
@@ -96,7 +110,8 @@ def _says_all(claim: StatedCount) -> bool:
         return False
     number, noun = re.escape(claim.printed.split()[0]) if claim.printed.split() else "", claim.noun or ""
     opening = r"(of|all|total of|has|have|had|contains?|comprises?|includes?|sets( out)?|there (are|were))( the| all)?"
-    ending = r"(\s*$|\s*[.,;:(]| in (total|all)\b| in (the|this|our) (\w+ )?(plan|strategy|programme)\b)"
+    ending = r"(\s*$|\s*[.,;:(]| in (total|all)\b| in (the|this|our) (\w+ )?(plan|strategy|programme)\b"
+    ending += rf"| (?:\d|(?:{'|'.join(SIMPLE)})\b))"  # "of the five actions three are complete"
     pattern = rf"\b{opening} {number} (\w+ )?{re.escape(noun)}{ending}"
     return bool(number and re.search(pattern, " ".join((claim.sentence or "").split()), re.IGNORECASE))
 
@@ -106,11 +121,22 @@ def _sides_of_total(claim: StatedCount, report: Report) -> Iterator[Side]:
     if report.actions and not unread_grid(report):
         # The text may count the numbered deliverables that the rows of a grid stand under.
         others = {len({getattr(a, name) for a in report.actions}) for name in ("ref", "key_deliverable")}
+        others |= set() if _of_the_plan(claim) else _by_theme(report)
         agrees = value == len(report.actions) or value in others
         rows = quoting.number(len(report.actions), "row")
         yield Side("grid", agrees, rows, quoting.quote_rows(report.actions[-1:], report))
     for cell in grand_totals(report):
         yield Side("overview", cell.value == value, str(cell.value), (quoting.quote_cell(cell, report),))
+
+
+def _of_the_plan(claim: StatedCount) -> bool:
+    """Whether a total is said of the plan, and cannot be that of the theme under whose heading it may stand."""
+    return re.search(r"\b(plan|strategy|programme|in total|in all)\b", claim.sentence or "", re.IGNORECASE) is not None
+
+
+def _by_theme(report: Report) -> set[int]:
+    sizes = Counter(action.theme for action in report.actions if action.theme)
+    return set(sizes.values()) if len(sizes) > 1 else set()
 
 
 def _sides_of_share(claim: StatedCount, report: Report) -> Iterator[Side]:

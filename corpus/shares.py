@@ -73,6 +73,12 @@ def points_between(before: Share, now: Share) -> str:
     return f"{'up' if middle > 0 else 'down'} {float(abs(middle)):.1f} points"
 
 
+def growth_between(before: Share, now: Share) -> str:
+    """The growth from one number to another in words: ``up 12.0%``. ``before`` is not 0."""
+    then, later = before.low + before.high, now.low + now.high
+    return f"{'up' if later > then else 'down'} {float(100 * abs(later - then) / then):.1f}%"
+
+
 def _changed_so(
     digits: str,
     unit: str,

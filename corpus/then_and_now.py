@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.figures import meaning_of
-from normalise.earlier_figures import EarlierFigure, completion_rate, earlier_figures
+from normalise.earlier_figures import EarlierFigure, completion_rate, earlier_figures, position_then
 from normalise.number_words import read_number
 from normalise.records import Report, StatedCount
 
@@ -36,6 +36,20 @@ def said_of_before(report: Report, earlier: Report) -> Iterator[Then]:
             now = _stands_before(claims, figure, sentence)
             if now is not None and is_meant(figure.since, earlier, report):
                 yield Then(now, figure)
+
+
+def positions_before(report: Report, earlier: Report) -> Iterator[tuple[StatedCount, str]]:
+    """The counts with which a report says where the plan stood at the end of the period before ("At the end of
+    Quarter 3 two actions were complete"), each with the words for that time."""
+    for claim in report.stated_counts:
+        if claim.source != "prose" or not claim.exact or claim.part in ("whole", "within") or claim.theme:
+            continue
+        sentence = claim.sentence or ""
+        said = position_then(sentence)
+        if said is None or not is_meant(said[0], earlier, report):
+            continue
+        if said[1] <= sentence.find(claim.printed, said[1]) < said[2]:
+            yield claim, sentence[: said[1]].rstrip(" ,")
 
 
 def _rates(report: Report) -> Iterator[StatedCount]:
@@ -71,16 +85,21 @@ def follows(earlier: Report, report: Report) -> bool:
     return 0 <= (report.period.start - earlier.period.end).days <= 1
 
 
+def quarter_named(since: str) -> int | None:
+    """The number of the quarter that the words for a period name ("Quarter 3", "Q3"); None where they name none."""
+    named = _QUARTER.match(since)
+    return read_number(named[1]) if named else None
+
+
 def is_meant(since: str, earlier: Report, report: Report) -> bool:
     """Whether the words for an earlier period ("last quarter", "Q2") mean this earlier report."""
     words = since.casefold()
     if earlier.period is None or report.period is None:
         return False
-    quarter = _QUARTER.match(words)
-    if quarter is None:
+    number = quarter_named(words)
+    if number is None:
         kind = words.rpartition(" ")[2]
         return follows(earlier, report) and (kind not in ("quarter", "month", "year") or kind == earlier.period.kind)
-    number = read_number(quarter[1])
     year = _YEAR.search(words)
     within_a_year = (report.period.end - earlier.period.end).days < 365
     same_year = year is None or earlier.period.label.startswith(year[0])

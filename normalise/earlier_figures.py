@@ -39,6 +39,15 @@ _SINCE = (
     r"(?P<since>(?:the )?(?:last|previous|preceding|prior) (?:quarter|period|month|year|report|update|time)"
     r"|(?:q|quarter )(?:[1-4]|one|two|three|four)\b(?:,? (?:of )?(?:19|20)\d\d(?:[/-]\d{2,4})?)?)"
 )
+_POSITION = re.compile(
+    rf"(?:as )?(?:at|by) (?:the )?(?:(?:end|close) of )?(?:the )?{_SINCE},? (?P<said>[^;()]+)", re.IGNORECASE
+)
+_WERE = re.compile(r"\b(?:were|was|had|stood)\b", re.IGNORECASE)
+_NOT_THEN = re.compile(
+    r"\b(?:now|today|since|this (?:quarter|period|month|year)|compared|will|should|would|to be|due|expected|planned"
+    r"|target|forecast|currently)\b",
+    re.IGNORECASE,
+)
 _UP = r"up|risen|rose|increased|improved|grown|grew|higher|more|better|increase|rise|improvement|growth"
 _DOWN = (
     r"down|fallen|fell|decreased|dropped|reduced|declined|lower|fewer|less|worse|fall|drop|decrease|reduction|decline"
@@ -80,6 +89,19 @@ def earlier_figures(sentence: str) -> Iterator[EarlierFigure]:
                 if figure is not None:
                     found.setdefault(match.start("n"), figure)
     yield from (figure for _, figure in sorted(found.items()))
+
+
+def position_then(sentence: str) -> tuple[str, int, int] | None:
+    """The earlier period whose position a sentence opens with, and from where to where it speaks of that; None where
+    it may speak of another time as well, or of what was to come.
+
+    >>> position_then("At the end of Quarter 3 two actions were complete.")
+    ('Quarter 3', 23, 51)
+    """
+    found = _POSITION.match(sentence)
+    if found is None or not _WERE.search(found["said"]) or _NOT_THEN.search(found["said"]):
+        return None
+    return found["since"], found.start("said"), found.end("said")
 
 
 def _figure(match: re.Match[str]) -> EarlierFigure | None:

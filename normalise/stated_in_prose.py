@@ -22,6 +22,7 @@ Lines = list[tuple[str, Place]]
 def stated_in_prose(printed: PrintedReport, scale: Scale) -> Iterator[StatedCount]:
     """The counts of the prose in the order of the report, their lists numbered through it."""
     from normalise.counts import find_counts
+    from normalise.prose_counts.fractions_of_all import fractions_of_all
 
     group = 1
     for lines in _passages(printed):
@@ -29,6 +30,10 @@ def stated_in_prose(printed: PrintedReport, scale: Scale) -> Iterator[StatedCoun
         for count in find_counts(text, places[0], group, places):
             group = max(group, count.group + 1)
             yield _rated(count, scale)
+        for line, place in lines:
+            for count in fractions_of_all(line, place, group):
+                group = count.group + 1
+                yield _rated(count, scale)
 
 
 def _passages(printed: PrintedReport) -> Iterator[Lines]:

@@ -2,7 +2,8 @@
 
 What it checks
     Figures in prose that plainly speak of every action ("of the 53 actions 42 are complete", "79% of all
-    actions are complete") with the grid and the overview of the same report.
+    actions are complete"), or of all actions of one theme ("in Housing, three of the four actions are
+    complete"), with the grid and the overview of the same report.
 
 Why it matters
     Most readers read the text and trust that the tables say the same.
@@ -22,10 +23,11 @@ from fractions import Fraction
 
 from corpus import quoting
 from corpus.conclusions import flatters
-from corpus.figures import meaning_of, printed_percent, prose_figures
+from corpus.figures import PERCENT, meaning_of, printed_percent, prose_figures
 from corpus.overviews import overviews
 from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
+from corpus.theme_figures import theme_disagreements
 from corpus.word_readings import of_every_action, readings_in, totals_of
 from normalise.arithmetic import counts_that_fit, decimals, percent_of
 from normalise.records import Report, StatedCount
@@ -33,6 +35,8 @@ from normalise.records import Report, StatedCount
 CODE = "CNT005"
 NAME = "text-differs-from-tables"
 SEVERITY = "error"
+NEAR = 10  # points by which "half of the actions" may miss: a figure in such words is a loose one
+ROUNDED = 1  # "a third" is 33.3%
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -47,6 +51,42 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             # All or nothing is PCT005's matter.
             if claim.value is None and percent is not None and 0 < Fraction(percent) < 100:
                 yield from _check_share(claim, percent, figures.base, report)
+            elif claim.value is None and claim.percent_bound:
+                yield from _check_fraction(claim, report)
+    yield from theme_disagreements(report, report, CODE, SEVERITY, "the grid")
+
+
+def _check_fraction(claim: StatedCount, report: Report) -> Iterator[Finding]:
+    """A share in loose words ("half of all actions", "nearly 40% of actions") that every reading is far from."""
+    if not claim.percent or not PERCENT.fullmatch(claim.percent) or not of_every_action(claim, report):
+        return
+    stated, readings = Fraction(claim.percent), list(readings_in(claim, report))
+    ends = [(Fraction(100 * one.low, one.total), Fraction(100 * one.high, one.total)) for one in readings]
+    if not ends or any(_comes_near(stated, claim.percent_bound, low, high) for low, high in ends):
+        return
+    one, (low, high) = readings[0], ends[0]
+    what, counted = claim.what or "", f"{one.low} of {one.total} ({percent_of(one.low, one.total)}%)"
+    said = claim.printed if claim.percent_bound == "about" else f"{claim.percent_bound} {claim.printed}"
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The text says that {said.lower()} of all {claim.noun} are {what}; the tables have {counted}.",
+        stated=f"{said} {what}",
+        counted=counted,
+        place=claim.place,
+        quotes=(quoting.quote_claim(claim, report), *one.quotes),
+        key=f"{what} | {claim.printed}",
+        repair=f"{counted} in the text",
+        changes_conclusion=flatters(*meaning_of(claim), stated, low, high),
+    )
+
+
+def _comes_near(stated: Fraction, bound: str, low: Fraction, high: Fraction) -> bool:
+    if bound in ("over", "at least"):
+        return high >= stated - ROUNDED
+    if bound in ("under", "at most"):
+        return low <= stated + ROUNDED
+    return low - NEAR <= stated <= high + NEAR
 
 
 def _check_share(claim: StatedCount, percent: str, base: int | None, report: Report) -> Iterator[Finding]:

@@ -2,8 +2,10 @@
 
 What it checks
     Figures in the text of one document that speak of every action with the grid and the overview of its
-    companion: a covering report with the plan that it puts before a committee. Figures of the report
-    before that this one repeats ("last quarter: 38", "up 3 on quarter 2") with that report itself.
+    companion: a covering report with the plan that it puts before a committee; figures of all actions of
+    one theme ("in Housing, three of the four actions are complete") likewise. Figures of the report
+    before that this one repeats ("last quarter: 38", "up 3 on quarter 2", "at the end of quarter 2 three
+    actions were complete") with that report itself.
 
 Why it matters
     The committee takes its decision on the covering report. If the appendix says something else, the
@@ -22,13 +24,16 @@ Innocent explanations
 from collections.abc import Iterator
 
 from corpus import quoting
+from corpus.conclusions import flatters
+from corpus.figures import meaning_of
 from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
-from corpus.then_and_now import Then, said_of_before, same_said
+from corpus.theme_figures import theme_disagreements
+from corpus.then_and_now import Then, positions_before, said_of_before, same_said
 from corpus.tie_out import same_position
-from corpus.word_readings import in_one_sense, readings_in
+from corpus.word_readings import in_one_sense, readings_in, totals_of
 from normalise.earlier_figures import COUNT
-from normalise.records import Report
+from normalise.records import Report, StatedCount
 
 CODE = "CNT006"
 NAME = "documents-disagree"
@@ -38,7 +43,8 @@ SEVERITY = "error"
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
     repeated = _repeated(report, case.earlier) if case.earlier is not None else []
-    if not case.companions and not repeated:
+    positions = list(positions_before(report, case.earlier)) if case.earlier is not None else []
+    if not case.companions and not repeated and not positions:
         yield Skip(CODE, "no other document of this plan and period is known")
         return
     for companion in case.companions:
@@ -47,9 +53,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             continue
         names = (f"the grid of {companion.name}", "its overview")
         yield from disagreements(report, companion, CODE, SEVERITY, names, f"{companion.plan} | ")
+        yield from theme_disagreements(report, companion, CODE, SEVERITY, names[0])
     if case.earlier is not None:
         for then in repeated:
             yield from _check_before(then, case.earlier, report)
+        for claim, when in positions:
+            yield from _check_position(claim, when, case.earlier, report)
 
 
 def _repeated(report: Report, earlier: Report) -> list[Then]:
@@ -92,6 +101,38 @@ def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Findi
         key=f"{when} | {what} | {figure.printed}",
         repair=_mend(then, found),
         changes_conclusion=any((now.value > value) != (now.value > number) for number in found),
+    )
+
+
+def _check_position(claim: StatedCount, when: str, earlier: Report, report: Report) -> Iterator[Finding]:
+    """A count that this report gives for the end of the period before, against that report's tables and text."""
+    if claim.of not in (None, *totals_of(earlier)):
+        return
+    value, what = claim.value or 0, claim.what or claim.noun or "actions"
+    before = list(readings_in(claim, earlier))
+    said = [one for one in same_said(claim, earlier) if one.value is not None]
+    if any(one.low <= value <= one.high for one in before) or any(one.value == value for one in said):
+        return
+    found = sorted({one.low for one in before} | {one.value for one in said if one.value is not None})
+    if not found:
+        return
+    label = earlier.period.label if earlier.period else earlier.name
+    counted = quoting.listed([str(number) for number in found])
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The text gives {value} {what} for {label} (“{when}”); that report has {counted}.",
+        stated=f"{value} {what} in {label}",
+        counted=f"{counted} in {earlier.name}",
+        place=claim.place,
+        quotes=(
+            quoting.quote_claim(claim, report),
+            *(quoting.quote_claim(one, earlier) for one in said[:2]),
+            *(before[0].quotes if before else ()),
+        ),
+        key=f"{label} | {what} | {claim.printed}",
+        repair=f"{' or '.join(map(str, found))} instead of {value}",
+        changes_conclusion=all(flatters(*meaning_of(claim), value, number, number) for number in found),
     )
 
 

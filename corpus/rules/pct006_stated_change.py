@@ -4,9 +4,9 @@ What it checks
     Sentences such as "75%, up 3 points on Q2" and "77%, up from 72% last quarter": the difference that is
     stated with the two percentages of the sentence, and the earlier percentage with what the earlier
     report says or counts. Sentences that give both percentages and the change between them ("from 71% to
-    74%, a rise of five points") need no other report. Every figure is taken as the interval that rounding
-    leaves. "Points" are taken as points; "up 3%" may mean points or per cent of the earlier figure, and
-    either is accepted.
+    74%, a rise of five points"), or two numbers ("rose by 12%, from 850 to 952"), need no other report.
+    Every figure is taken as the interval that rounding leaves. "Points" are taken as points; "up 3%" may
+    mean points or per cent of the earlier figure, and either is accepted.
 
 Why it matters
     The change is the news in a progress report. "Up 3 points" that was a fall of 3 turns it round.
@@ -27,12 +27,22 @@ from fractions import Fraction
 from corpus import quoting
 from corpus.figures import printed_percent
 from corpus.records import Case, Finding, Quote, Skip
-from corpus.shares import Share, as_stated, changed_so, points_between, printed_share, turned, worked_out
+from corpus.shares import (
+    Share,
+    as_stated,
+    changed_so,
+    growth_between,
+    points_between,
+    printed_share,
+    turned,
+    worked_out,
+)
 from corpus.then_and_now import SENTENCE_END, Then, said_of_before, same_said
 from corpus.word_readings import Reading, in_one_sense, readings_in
 from extractors.records import Place
 from normalise.arithmetic import percent_of
-from normalise.earlier_figures import COUNT, POINTS, EarlierFigure
+from normalise.earlier_figures import COUNT, PERCENT, POINTS, EarlierFigure
+from normalise.growth import Growth, stated_growth, values_of
 from normalise.moves import Move, stated_moves
 from normalise.records import Report, StatedCount
 
@@ -42,16 +52,20 @@ SEVERITY = "warning"
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
-    moves = list(_moves(case.report))
+    said = list(_sentences(case.report))
+    moves = [(sentence, place, move) for sentence, place in said for move in stated_moves(sentence)]
     wrong = [(sentence, place, move) for sentence, place, move in moves if not _holds(move)]
     for sentence, place, move in wrong:
         yield _own_contradiction(sentence, place, move, case.report)
+    grown = [(sentence, place, growth) for sentence, place in said for growth in stated_growth(sentence)]
+    for sentence, place, growth in grown:
+        yield from _check_growth(sentence, place, growth, case.report)
     if not case.history or case.earlier is None:
-        if not moves:
+        if not moves and not grown:
             yield Skip(CODE, "there is no earlier report of this plan")
         return
     stated = [then for then in said_of_before(case.report, case.earlier) if then.figure.unit != COUNT]
-    if not stated and not moves:
+    if not stated and not moves and not grown:
         yield Skip(CODE, "the report states no change of a percentage since the report before")
     named = {sentence for sentence, _, _ in wrong}
     for then in stated:
@@ -60,13 +74,11 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             yield from _check_change(then, now, case.earlier, case.report)
 
 
-def _moves(report: Report) -> Iterator[tuple[str, Place, Move]]:
-    """The moves that sentences of the report state whole, with the sentence."""
+def _sentences(report: Report) -> Iterator[tuple[str, Place]]:
     passages = [(each.text, each.place) for each in report.prose]
     passages += [(each.text, each.place) for each in report.activities]
     for text, place in passages:
-        for sentence in SENTENCE_END.split(" ".join(text.split())):
-            yield from ((sentence, place, move) for move in stated_moves(sentence))
+        yield from ((sentence, place) for sentence in SENTENCE_END.split(" ".join(text.split())))
 
 
 def _holds(move: Move) -> bool:
@@ -97,6 +109,25 @@ def _own_contradiction(sentence: str, place: Place, move: Move, report: Report) 
         key=move.printed,
         repair=change,
         changes_conclusion=turned(move.direction, before, now),
+    )
+
+
+def _check_growth(sentence: str, place: Place, growth: Growth, report: Report) -> Iterator[Finding]:
+    before, now = (Share(*values_of(figure), figure) for figure in (growth.before, growth.now))
+    if changed_so(growth.by, PERCENT, growth.direction, before, now):
+        return
+    change = growth_between(before, now)
+    yield Finding(
+        code=CODE,
+        severity=SEVERITY,
+        message=f"The text says “{growth.printed}”; from {growth.before} to {growth.now} is {change}.",
+        stated=growth.printed,
+        counted=change,
+        place=place,
+        quotes=(quoting.quote(quoting.shortened(sentence, 300), place, report),),
+        key=growth.printed,
+        repair=change,
+        changes_conclusion=turned(growth.direction, before, now),
     )
 
 

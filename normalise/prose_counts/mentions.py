@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _RATIO = re.compile(r"([1-9]\d{0,3}|0)/([1-9]\d{0,3})")
+_COMPARED = frozenset("more fewer less higher lower better worse up down ahead faster quicker".split())
 _NUMERALS = re.compile(r"\d+(\.\d+)?")
 
 
@@ -80,6 +81,8 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
     if percents and len(counts) == 2 and doc[counts[1].i - 1].text == "(":
         counts.reverse()
     count, total = counts[0], counts[1] if len(counts) == 2 else None
+    if percents and doc[percents[0].i + 1 : percents[0].i + 2].text.lower() in _COMPARED:
+        return  # "Eleven were closed, which is 10% more than last year"
     if _moves(doc, start, end) or (percents and _pairs_onward(doc, end, percents[0], count)):
         return
     if any(of_something_else(doc, token.i) or of_each(doc, token.i, total is not None) for token in percents):

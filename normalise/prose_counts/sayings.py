@@ -13,6 +13,8 @@ from normalise.prose_counts.words import BOUND, NUMBERS, OTHER, STATUS, THING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LINKS = frozenset(("which", "that", "this", "or", "representing", "equating", "being", "constituting"))
+
 
 def says_status(doc: Doc, mention: Mention, until: int) -> bool:
     if labelled(doc, mention.first) or any(token.ent_type_ == STATUS for token in doc[mention.first : mention.last]):
@@ -30,7 +32,7 @@ def says_status(doc: Doc, mention: Mention, until: int) -> bool:
 def words_said(doc: Doc, mention: Mention, until: int) -> str:
     """The words said of a mention: inside it, else before it as a label, else after it."""
     own = {mention.count_at, mention.percent_at, mention.of_at}
-    inside = [token for token in doc[mention.first : mention.last + 1] if token.i not in own]
+    inside = [token for token in doc[mention.first : _link(doc, mention)] if token.i not in own]
     spoken = _trimmed([token for token in inside if token.ent_type_ != BOUND and token.text not in "()"])
     if any(letter.isalpha() for letter in spoken) and mention.of is None:
         return spoken
@@ -44,6 +46,14 @@ def words_said(doc: Doc, mention: Mention, until: int) -> str:
     if in_brackets(doc, mention) and _ends_with_status(doc, mention):
         return before
     return after
+
+
+def _link(doc: Doc, mention: Mention) -> int:
+    """The token at which a comma leads over to the percentage: "11 have been completed, which is 61%"."""
+    for token in doc[mention.first : mention.last]:
+        if token.text in (",", *DASHES) and doc[token.i + 1].lower_ in _LINKS:
+            return int(token.i)
+    return mention.last + 1
 
 
 def _words_before(doc: Doc, mention: Mention) -> str:

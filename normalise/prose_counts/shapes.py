@@ -27,6 +27,11 @@ _OF: list[dict[str, Any]] = [
 _OR = {
     "LOWER": {"IN": ["or", "representing", "equating", "equal", "equivalent", "i.e.", "ie", "being", "constituting"]}
 }
+_WHICH_IS: list[dict[str, Any]] = [
+    {"LOWER": {"IN": ["which", "that", "this"]}},
+    {"LOWER": {"IN": ["is", "was", "represents", "represented", "equals", "equates", "makes"]}},
+    {"LOWER": "to", "OP": "?"},
+]
 
 
 def _words(least: int, most: int, word: dict[str, Any] = _WORD) -> dict[str, Any]:
@@ -82,6 +87,7 @@ SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
         [
             [_COUNT, {"TEXT": {"IN": [",", "-", "–", "—", "=", "/"]}}, _BOUND, _PERCENT],
             [_COUNT, _words(0, 8), _COMMA, _OR, {"LOWER": {"IN": ["to", "for"]}, "OP": "?"}, _BOUND, _PERCENT],
+            [_COUNT, _words(0, 8), {"TEXT": {"IN": [",", "-", "–", "—"]}}, *_WHICH_IS, _BOUND, _PERCENT],
             [
                 _COUNT,
                 _words(0, 3),

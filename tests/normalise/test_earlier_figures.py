@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalise.earlier_figures import completion_rate, earlier_figures, moved_from_to
+from normalise.earlier_figures import completion_rate, earlier_figures, moved_from_to, position_then
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_a_rate_and_where_it_came_from() -> None:
     assert completion_rate("Completion is up 3 points on Q2, from 72% to 75%.") == "75"
     assert completion_rate("Completion now stands at 68%.") == "68"
     assert completion_rate("Completion of the training course stands at 68%.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        ("At the end of Quarter 3 two actions were complete.", "Quarter 3"),
+        ("By the close of the last quarter, four of the ten actions had been completed.", "last quarter"),
+        ("In Quarter 3 two actions were completed.", None),
+        ("By the end of Quarter 3 two actions were due to be complete.", None),
+        ("At the end of Quarter 3 two actions were complete, and four are now.", None),
+        ("At the end of the street two actions were complete.", None),
+    ],
+)
+def test_where_a_plan_stood(sentence: str, since: str | None) -> None:
+    said = position_then(sentence)
+    assert (said and said[0]) == since
