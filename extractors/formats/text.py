@@ -20,7 +20,7 @@ def claims(name: str, data: bytes) -> bool:
 def extract(name: str, data: bytes, sha256: str) -> Document:
     """The pages of a text file. Raises ``Unreadable`` where it is not text or holds nothing to read."""
     decoded = decode(name, data)
-    pages = read_pages(decoded.text)
+    pages, problems = read_pages(decoded.text)
     if not any(page.blocks for page in pages):
         raise Unreadable(f"{printable(name)} holds no words", "check that the file was saved in full")
-    return Document(name, sha256, FORMAT, pages, decoded.problems)
+    return Document(name, sha256, FORMAT, pages, (*decoded.problems, *problems))

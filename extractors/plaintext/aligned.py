@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.grids.columns import role_of
-from extractors.plaintext.bands import MARKER, Chunk, find_bands, find_zones, is_gappy, lines_above_columns
+from extractors.plaintext.bands import Chunk, find_bands, find_zones, is_gappy, lines_above_columns
 from extractors.plaintext.beside_headings import under_their_headings
 from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.lines import Grid, RawRow, SourceLine
+from extractors.plaintext.overleaf import FEWEST_TO_GO_ON, headings_of, numbers_on, stand_under, tops_next_page, uncut
 from extractors.plaintext.rivers import (
     Column,
     Segment,
@@ -24,12 +24,11 @@ from extractors.plaintext.rivers import (
     columns_by_vote,
     crosses,
 )
+from extractors.plaintext.table_signs import is_key, is_table
 from extractors.plaintext.wrapped_rows import read_key, read_rows
 
 _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_LONGEST_LABEL = 14
 _MOST_COLUMNS = 80
-_FEWEST_TO_GO_ON = 3
 _MOST_SHIFT = 6
 
 
@@ -41,23 +40,49 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
     """
     found: list[Grid] = []
     before: tuple[Column, ...] = ()
-    for zone in find_zones(lines, running):
-        for band in find_bands(zone):
-            columns, goes_on = _columns(band, before)
-            goes_on = goes_on or _tops_next_page(lines, band[0].at[0], running, found) and len(columns) == len(before)
-            trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
-            if not trimmed or not (goes_on or _is_table(trimmed, columns)):
-                continue
-            columns = under_their_headings(
-                columns, list(_cell_lines(trimmed, columns, lines)), _bridged(trimmed, columns)
-            )
-            cell_lines = list(_cell_lines(trimmed, columns, lines))
-            first, last = trimmed[0].at[0], trimmed[-1].at[-1]
-            read = read_key if _is_key(trimmed, columns) else read_rows
-            whole = Grid(first, last + 1, tuple(read(cell_lines, len(columns))))
-            found += _parted(whole, [at for at in range(first, last) if at in running], lines)
-            before = columns
+    headings: tuple[str, ...] = ()
+    bands = [band for zone in find_zones(lines, running) for band in find_bands(zone)]
+    for index, band in enumerate(bands):
+        columns, goes_on = _columns(band, before)
+        named = headings_of(band)
+        tops = bool(found) and tops_next_page(lines, band[0].at[0], running, found[-1])
+        unsure = False
+        if tops and not named and len(columns) != len(before):
+            there = _columns_below(bands[index:], headings, lines)
+            if len(there) == len(before) and stand_under(band, columns, there):
+                columns = there
+            unsure = not goes_on and len(columns) != len(before) and numbers_on(band, found[-1])
+        goes_on = goes_on or unsure or tops and len(columns) == len(before)
+        trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
+        if not trimmed or not (goes_on or is_table(trimmed, columns)):
+            continue
+        columns = _settled(trimmed, columns, lines)
+        cell_lines = list(_cell_lines(trimmed, columns, lines))
+        first, last = trimmed[0].at[0], trimmed[-1].at[-1]
+        read = read_key if is_key(trimmed, columns) else read_rows
+        whole = Grid(first, last + 1, tuple(read(cell_lines, len(columns))))
+        if unsure:
+            whole = uncut(whole)
+        found += _parted(whole, [at for at in range(first, last) if at in running], lines)
+        before, headings = columns, named or headings
     return found
+
+
+def _columns_below(
+    bands: Sequence[Sequence[Chunk]], headings: Sequence[str], lines: Sequence[SourceLine]
+) -> tuple[Column, ...]:
+    """The columns of the first grid below the first of these bands, on its page, that has the same headings."""
+    page = lines[bands[0][0].at[0]].page
+    for band in takewhile(lambda band: lines[band[0].at[0]].page == page, bands[1:]):
+        if headings_of(band) == headings:
+            columns, _ = _columns(band, ())
+            trimmed = _trimmed(band, columns)
+            return _settled(trimmed, columns, lines) if trimmed else ()
+    return ()
+
+
+def _settled(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Sequence[SourceLine]) -> tuple[Column, ...]:
+    return under_their_headings(columns, list(_cell_lines(chunks, columns, lines)), _bridged(chunks, columns))
 
 
 def _parted(grid: Grid, between: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[Grid]:
@@ -68,19 +93,7 @@ def _parted(grid: Grid, between: Sequence[int], lines: Sequence[SourceLine]) -> 
         parts.setdefault(bisect_left(between, place[row.line]), []).append(row)
     starts = [grid.start, *(place[rows[0].line] for rows in list(parts.values())[1:]), grid.stop]
     for (start, stop), rows in zip(pairwise(starts), parts.values(), strict=True):
-        yield Grid(start, stop, tuple(rows), frozenset(at for at in between if start <= at < stop))
-
-
-def _tops_next_page(lines: Sequence[SourceLine], at: int, running: Container[int], found: Sequence[Grid]) -> bool:
-    """True where only running lines and blank ones stand between a line and the grid at the foot of the page before:
-    its last rows may be too few to show by themselves that they are some."""
-    if (
-        not found
-        or lines[at].page != lines[found[-1].stop - 1].page + 1
-        or len(found[-1].rows[0].cells) < _FEWEST_TO_GO_ON
-    ):
-        return False
-    return all(lines[between].blank or between in running for between in range(found[-1].stop, at))
+        yield Grid(start, stop, tuple(rows), frozenset(at for at in between if start <= at < stop), grid.unsure)
 
 
 def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:
@@ -91,12 +104,12 @@ def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[C
     gappy = [line for chunk in band for line in chunk.lines if is_gappy(line)]
     gappy = gappy[lines_above_columns(gappy) :]
     own = columns_by_vote(gappy, len(gappy) // 25)
-    if len(own) > _MOST_COLUMNS or len(own) < _FEWEST_TO_GO_ON:
+    if len(own) > _MOST_COLUMNS or len(own) < FEWEST_TO_GO_ON:
         return own, False
     for shift in sorted(range(-_MOST_SHIFT, _MOST_SHIFT + 1), key=abs):
         moved = tuple(Column(column.start + shift, column.end + shift) for column in before)
         same = sum(1 for column in own if any(abs(column.start - other.start) <= 1 for other in moved))
-        if same < max(_FEWEST_TO_GO_ON, 0.7 * len(own)):
+        if same < max(FEWEST_TO_GO_ON, 0.7 * len(own)):
             continue
         if len(moved) <= len(own):
             return own, len(moved) == len(own)
@@ -142,72 +155,6 @@ def _continues(chunk: Chunk, columns: Sequence[Column]) -> bool:
         len(line) == 1 and len(columns) > 1 and line[0].start >= columns[1].start - 1 and not crosses(line[0], columns)
         for line in chunk.lines
     )
-
-
-def _is_table(chunks: Sequence[Chunk], columns: Sequence[Column]) -> bool:
-    lines = [line for chunk in chunks for line in chunk.lines]
-    placed = [{column_of(segment, columns) for segment in line} for line in lines]
-    wide = [line for line, filled in zip(lines, placed, strict=True) if len(filled) >= 2]
-    if len(columns) < 2 or len(wide) < 2:
-        return False
-    named = _named(lines, columns)
-    if len(columns) == 2:
-        return named >= 2 and len(wide) >= 3 or _is_key(chunks, columns)
-    if named >= 2 and named * 2 >= len(columns):
-        return True
-    numbered = [line[0].text for line in wide if column_of(line[0], columns) == 0]
-    if len(columns) == 3 and all(MARKER.fullmatch(text) for text in numbered):
-        return False  # an agenda: numbered lines with their pages at the right
-    return len(wide) >= 3 and _lines_up(lines, columns)
-
-
-def _named(lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> int:
-    """How many columns the first lines name, one line after the other taken together."""
-    best, cells = 0, [""] * len(columns)
-    for line in lines[:4]:
-        for segment in line:
-            column = column_of(segment, columns)
-            cells[column] = f"{cells[column]} {segment.text}".strip()
-        best = max(best, sum(1 for cell in cells if cell and role_of(cell)))
-    return best
-
-
-def _is_key(chunks: Sequence[Chunk], columns: Sequence[Column]) -> bool:
-    """Two columns of short labels, each with its meaning beside it, all meanings at one left edge."""
-    wide = [line for chunk in chunks for line in chunk.lines if len(line) >= 2]
-    if len(columns) != 2 or len(wide) < 2:
-        return False
-    labels = [line[0].text for line in wide]
-    return (
-        all(len(label) <= _LONGEST_LABEL and not label.endswith(":") for label in labels)
-        and not any(MARKER.fullmatch(label) or label.isdigit() for label in labels)
-        and all(any(char.isalpha() for char in line[1].text) for line in wide)
-        and len({line[1].start for line in wide}) == 1
-        and len(set(labels)) == len(labels)
-    )
-
-
-def _lines_up(lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> bool:
-    """True where most columns have one edge, left, right or middle, that most of their lines share."""
-    straight = 0
-    by_column: dict[int, list[Segment]] = {column: [] for column in range(len(columns))}
-    for line in lines:
-        for segment in line:
-            by_column[column_of(segment, columns)].append(segment)
-    for inside in by_column.values():
-        edges = (
-            Counter(s.start for s in inside),
-            Counter(s.end for s in inside),
-            Counter((s.start + s.end) // 2 for s in inside),
-        )
-        best = max((_most_common_edge(edge) for edge in edges), default=0)
-        straight += len(inside) <= 1 or best >= 0.6 * len(inside)
-    return straight >= 0.6 * len(columns)
-
-
-def _most_common_edge(edge: Counter[int]) -> int:
-    """The largest count at one position and the next, as type that is not monospaced drifts by one."""
-    return max((count + edge.get(position + 1, 0) for position, count in edge.items()), default=0)
 
 
 def _cell_lines(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Sequence[SourceLine]) -> Iterator[CellLine]:

@@ -13,11 +13,17 @@ from extractors.plaintext.prose import find_paragraphs
 from extractors.plaintext.running_lines import find_running_lines
 from extractors.plaintext.tables import make_table
 from extractors.plaintext.tabs import find_tab_grids
-from extractors.records import Block, Page
+from extractors.records import Block, Page, Problem
+
+_UNSURE = (
+    "Rows at the top of this page go on with a table of the page before, but without its headings their columns "
+    "cannot be told apart: read the PDF itself, or repeat the headings on each page"
+)
 
 
-def read_pages(text: str) -> tuple[Page, ...]:
-    """Pages of paragraphs and tables in reading order; a form feed starts a page.
+def read_pages(text: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Pages of paragraphs and tables in reading order, and the rows whose columns could not be told apart; a form
+    feed starts a page.
 
     Every line with a word in it is part of exactly one row or paragraph.
     """
@@ -38,16 +44,19 @@ def read_pages(text: str) -> tuple[Page, ...]:
         for grid in find(free):
             taken.update((at, grid) for at in grid.positions() if at not in taken)
     placed: list[tuple[int, int, Block]] = []
+    problems: list[Problem] = []
     number = 0
     for grid in sorted({id(grid): grid for grid in taken.values()}.values(), key=lambda grid: grid.start):
         table = make_table(grid.rows, number + 1, lines[grid.start].page)
         if table is not None:
             number += 1
             placed.append((grid.start, lines[grid.start].page, table))
+            if grid.unsure:
+                problems.append(Problem(_UNSURE, table.place))
     for position, paragraph in find_paragraphs(lines, taken, running):
         placed.append((position, lines[position].page, paragraph))
     placed.sort(key=lambda item: item[0])
     pages: dict[int, list[Block]] = {page: [] for page in range(1, lines[-1].page + 1 if lines else 2)}
     for _, page, block in placed:
         pages[page].append(block)
-    return tuple(Page(page, tuple(blocks)) for page, blocks in pages.items())
+    return tuple(Page(page, tuple(blocks)) for page, blocks in pages.items()), tuple(problems)

@@ -33,12 +33,14 @@ class RawRow:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Rows that take the lines ``start`` up to but not including ``stop`` (positions, from 0), without
-    the lines ``between`` (running lines that its last row goes on over)."""
+    the lines ``between`` (running lines that its last row goes on over). ``unsure`` says that its columns
+    could not be told apart."""
 
     start: int
     stop: int
     rows: tuple[RawRow, ...]
     between: frozenset[int] = frozenset()
+    unsure: bool = False
 
     def positions(self) -> Iterator[int]:
         """The positions of its lines."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.layouts import read as printed_report
 from extractors.records import Table
 from tests.extractors.reading import paragraphs, printed, read, tables, texts
 
@@ -169,3 +170,42 @@ def test_any_plan_that_is_printed_is_read_back(
     numbered = [[str(number), *row] for number, row in enumerate(rows, 1)]
     plan = [["Ref", "Action", "Lead", "Target date", "RAG", "Progress"], *numbered]
     assert tables(printed(plan, [5, *widths], blank_lines)) == [plan]
+
+
+TICKED = """\
+Harbour Plan
+
+Lanes
+Ref   Action                 Lead          Due          Red   Amber   Green   Comments
+1.1   Survey the lanes       Roads Team    6 May 2024   X                     The survey is with the council
+1.2   Replace the lamps      Roads Team    7 May 2024         X               Forty of ninety replaced
+1.3   Cut back the hedges    Rangers       8 May 2024                 X       Done in March
+"""
+OVERLEAF = """\
+1.4   Mend the steps near the old weir    Rangers       9 May 2024        X              Stone has been ordered
+1.5   Paint the railings                  Roads Team    1 May 2024        X              Paint has been ordered
+"""
+LOCKS = """
+
+Locks
+Ref   Action                              Lead          Due          Red  Amber  Green   Comments
+2.1   Dredge the lock                     Engineers     2 May 2024   X                   No boat is free
+2.2   Oil the gates                       Engineers     3 May 2024               X       Done in April
+"""
+
+
+def test_columns_that_are_blank_overleaf_stand_where_headings_below_show_them() -> None:
+    _, rest, _ = tables(f"{TICKED}\f{OVERLEAF}{LOCKS}")
+    assert [row[4:] for row in rest] == [
+        ["", "X", "", "Stone has been ordered"],
+        ["", "X", "", "Paint has been ordered"],
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_rows_overleaf_whose_columns_cannot_be_told_are_a_problem_and_no_records(rows: int) -> None:
+    overleaf = "\n".join(OVERLEAF.split("\n")[:rows])
+    report = printed_report(read(f"{TICKED}\f{overleaf}\n"))
+    assert [action.ref for action in report.actions] == ["1.1", "1.2", "1.3"]
+    assert [problem.place.page for problem in report.problems if problem.place] == [2]
+    assert "columns cannot be told apart" in report.problems[0].text
