@@ -24,18 +24,21 @@ _NUMBER_SIGNS = ("#", "№", "Nº")
 MAX_HEADING = 200
 
 
-def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """(whole heading -> role, (phrase between spaces, role) longest first), from columns.toml and the words
-    in force."""
+def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...], frozenset[str]]:
+    """(whole heading -> role, (phrase between spaces, role) longest first, headings that are no end of a longer one),
+    from columns.toml and the words in force."""
     return _phrases_beside(own_columns())
 
 
 @lru_cache(maxsize=16)
-def _phrases_beside(own: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _phrases_beside(
+    own: tuple[tuple[str, str], ...],
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...], frozenset[str]]:
     words = tomllib.loads(Path(__file__).with_name("columns.toml").read_text("utf-8"))
-    exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]} | dict(own)
+    alone = {phrase: role for role, lists in words.items() for phrase in lists.get("alone", ())}
+    exact = {phrase: role for role, lists in words.items() for phrase in lists["exact"]} | alone | dict(own)
     within = [(f" {phrase} ", role) for role, lists in words.items() for phrase in lists["within"]]
-    return exact, tuple(sorted(within, key=lambda pair: -len(pair[0])))
+    return exact, tuple(sorted(within, key=lambda pair: -len(pair[0]))), frozenset(alone) - dict(own).keys()
 
 
 def _of_letters(words: list[str]) -> str | None:
@@ -50,10 +53,11 @@ def _of_letters(words: list[str]) -> str | None:
 
 def _rotated(words: str) -> str | None:
     """The exact role of any end part: "Q3 RAG status", "2019/20 progress"."""
-    exact, _ = _phrases()
+    exact, _, alone = _phrases()
     parts = words.split()
     for start in range(1, min(len(parts), 4)):
-        role = exact.get(" ".join(parts[start:]))
+        end = " ".join(parts[start:])
+        role = None if end in alone else exact.get(end)
         if role == "description" and (about := exact.get(" ".join(parts[:start]))):
             return about
         if role and role not in ("ref", "target", "department"):
@@ -89,7 +93,7 @@ def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
     words = plain(without_brackets(heading)) or plain(heading)
     if not words or len(words) > MAX_HEADING:
         return None
-    exact, within = _phrases()
+    exact, within, alone = _phrases()
     role = exact.get(words) or _of_letters(words.split()) or _of_period_named(words)
     if role:
         return role
@@ -99,7 +103,7 @@ def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
     # A heading says what it is before its first preposition: "Commentary on actions taken".
     head = _HEAD_ENDS.split(f" {words} ", maxsplit=1)[0].strip()
     for part in dict.fromkeys((head, words)):
-        if part in exact:
+        if part in exact and part not in alone:
             return exact[part]
         role = _rotated(part)
         if role:

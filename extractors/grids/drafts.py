@@ -42,10 +42,15 @@ class Draft:
         """False where the cells under the short headings are of another kind than those above them.
 
         Two tables may have as many columns by chance: a list of officers below a plan has telephone numbers
-        where the plan has ratings. A single cell proves nothing, since a rating may break over a page.
+        where the plan has ratings. A single cell proves nothing, since a rating may break over a page; but in a
+        piece with one column more or fewer it may be a rating that has moved under another heading.
         """
         cells = self.cells(_JUDGED)
-        for column, role in enumerate(settle(self.header.labels, cells)):
+        roles = settle(self.header.labels, cells)
+        other_width = [strip for strip in strips if len(strip.texts) != len(self.header.labels)]
+        if not all(self._rates_in_place(strip, roles, cells) for strip in other_width):
+            return False
+        for column, role in enumerate(roles):
             kind = _KINDS.get(role or "")
             own = [text.strip() for text in cells[column] if text.strip()]
             if kind is None or not own or sum(map(kind, own)) < 0.8 * len(own):
@@ -55,6 +60,15 @@ class Draft:
             if alien >= 2 and 2 * alien > len(new):
                 return False
         return True
+
+    def _rates_in_place(self, strip: Strip, roles: Sequence[str | None], cells: Sequence[Sequence[str]]) -> bool:
+        """True where what stands under the headings of ratings is a rating, and no rating stands elsewhere instead."""
+        ticks = {column for column, _, _ in self.header.ticks}
+        rated = {c for c, role in enumerate(roles) if role in ("status", "previous_status")} | ticks
+        here = {c for c in strip.filled() if c in rated}
+        alien = any(not _is_rating(strip.texts[c]) and strip.texts[c].strip() not in cells[c] for c in here)
+        astray = not here and any(is_rating_label(strip.texts[c]) for c in strip.filled())
+        return not rated or not alien and not astray
 
 
 def _is_rating(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extractors.grids.columns import role_of
 from extractors.grids.ratings import SYMBOLS
 from extractors.records import Block, Paragraph, Table
 from extractors.wording import one_line, plain
@@ -27,6 +28,8 @@ _OF_A_DATE = re.compile(
 _DATING = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|half|term")
 # Between words: what stands for a rating in a legend ("● On target ▲ Off target"), never in a heading.
 _LEGEND = re.compile(rf"\w\s+[{SYMBOLS}]\ufe0f?\s+\w")
+# What a line before a grid may say of all its rows, or of the letters in a column: "Timescale: S, M, L".
+_SAID_OF_ROWS = frozenset(("status", "previous_status", "timescale", "lead", "start", "due", "carried_forward"))
 MAX_THEME = 140
 
 
@@ -45,6 +48,16 @@ def can_be_theme(text: str) -> bool:
     if is_date_line(text) or _LEGEND.search(text):
         return False
     return bool(_THEME.match(text)) or not _NOT_A_THEME.search(text)
+
+
+def is_field_line(text: str) -> bool:
+    """True for a line that gives a field of a grid and its value: it says something of the rows, and names no theme.
+
+    >>> is_field_line("Timescale: S, M, L"), is_field_line("Priority: Safer streets")
+    (True, False)
+    """
+    label, colon, value = text.partition(":")
+    return bool(colon) and bool(value.strip()) and role_of(label) in _SAID_OF_ROWS
 
 
 def text_of(paragraph: Paragraph) -> str:
@@ -80,7 +93,7 @@ def theme_above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> i
         block = blocks[there]
         if isinstance(block, Table):
             return None
-        if there in claimed:
+        if there in claimed or is_field_line(block.text):
             continue
         text = text_of(block)
         titled = block.level > 0 or bool(_THEME.match(text)) or len(text) <= 60

@@ -49,3 +49,22 @@ def test_a_table_without_headings_that_rates_nothing_is_only_left_over() -> None
     report = read(document("Boats | 4 | 7 | 9\nCanoes hired by visitors | 2 | 1 | 3"))
     assert len(report.leftovers) == 2
     assert not any("could not be read" in problem.text for problem in report.problems)
+
+
+@pytest.mark.parametrize("row", ["3 | Sow the reeds | R | No seed", "3 | Sow the reeds | Cy | Mo | R | No seed"])
+def test_a_piece_of_another_width_whose_ratings_stand_under_another_heading_is_left_over(row: str) -> None:
+    report = read(document(f"{GRID}\n---\n{row}\n{row.replace('Sow', 'Cut')}"))
+    assert [action.ref for action in report.actions] == ["1", "2"]
+    assert len(report.leftovers) == 2
+    assert any("could not be read" in problem.text for problem in report.problems)
+
+
+def test_a_piece_that_lacks_only_its_last_column_goes_on() -> None:
+    report = read(document(f"{GRID}\n---\n3 | Sow reeds | Cy | R\n4 | Count birds | Di | G"))
+    assert [action.status for action in report.actions] == ["G", "A", "R", "G"]
+
+
+@pytest.mark.parametrize("line", ["Timescale: S, M, L", "Lead officer: A. Pike", "Status options: Open, Closed"])
+def test_a_line_that_gives_a_field_of_the_rows_is_no_theme(line: str) -> None:
+    report = read(document(f"Town Plan\n\nQuarter 2 2024\n\n# Priority 1: Rivers\n\n{line}\n\n{GRID}"))
+    assert {action.theme for action in report.actions} == {"Priority 1: Rivers"}
