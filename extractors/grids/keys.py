@@ -124,9 +124,8 @@ def read_key(strips: list[Strip], title: str = "") -> tuple[list[KeyEntry], list
             announced = announced or any(_EXPLAINS.search(text) for text in filled)
         else:
             return None
-    boxes = [entry.label for entry in entries if _FILLED.fullmatch(entry.label)]
-    if len(set(boxes)) < len(boxes):
-        return None
+    if len({entry.label for entry in entries}) < len(entries):
+        return None  # a label that is explained twice stands in rows, not in a key
     entries = settled(entries)
     if not is_of_ratings(entries, title):
         return None

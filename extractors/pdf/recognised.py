@@ -28,8 +28,8 @@ class InReport:
     def __init__(self, before: Sequence[FoundTable] = ()) -> None:
         self._before = before
 
-    def __call__(self, table: FoundTable, _: Drawings) -> FoundTable | None:
-        """The table from its first row of headings on, or None."""
+    def __call__(self, table: FoundTable, _: Drawings, title: str = "") -> FoundTable | None:
+        """The table from its first row of headings on, or None; ``title`` is the line above it."""
         strips = _strips(table)
         if is_part_of_card(strips):
             return table
@@ -37,14 +37,15 @@ class InReport:
             return None
         for row in range(min(_ROWS_ABOVE, len(strips) - 1)):
             rest = strips[row:]
-            if find_header(rest, 0) or read_overview(rest, 1) or (len(rest) >= 2 and read_key(rest)):
+            above = title if row == 0 else " ".join(strips[row - 1].texts)
+            if find_header(rest, 0) or read_overview(rest, 1) or (len(rest) >= 2 and read_key(rest, above)):
                 return from_row(table, row)
         if is_transposed(strips):
             return table
         return table if any(_goes_on(table, other) for other in self._before) else None
 
 
-def in_any_document(table: FoundTable, drawings: Drawings) -> FoundTable | None:
+def in_any_document(table: FoundTable, drawings: Drawings, _: str = "") -> FoundTable | None:
     """Takes a table of three columns or more, or of two with figures; not text in columns, contents or the
     labels of a chart."""
     if _is_chart(table, drawings):

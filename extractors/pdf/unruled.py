@@ -22,7 +22,7 @@ _SAME_START = 3.0
 _LONGEST_TITLE = 80
 _MOST_PLAIN = 6  # lines of one piece between two lines of several
 
-Accept = Callable[[FoundTable, Drawings], FoundTable | None]
+Accept = Callable[[FoundTable, Drawings, str], FoundTable | None]
 
 
 def find_unruled(
@@ -34,8 +34,8 @@ def find_unruled(
 ) -> tuple[list[FoundTable], list[Word]]:
     """The tables among words that stand in no ruled grid, and the words that remain.
 
-    ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table;
-    ``before`` is the last table of the page before, which may go on here.
+    ``accept`` gives the table, or the part of it that is one, or None for what only looks like a table; it is told
+    the line above, which may announce a key. ``before`` is the last table of the page before, which may go on here.
     """
     standing = [word for word in words if word.turn == 0]
     lines = find_lines(standing)
@@ -52,7 +52,7 @@ def find_unruled(
         taken.update(part for word in here for part in (word, *turned.get(word, ())))
 
     for whole, sure in find_ruled_rows(lines, rules, drawings, before):
-        part = accept(whole, drawings) or (whole if sure else None)
+        part = accept(whole, drawings, _line_above(lines, whole)) or (whole if sure else None)
         if part is not None:
             x0, _, x1, _ = whole.outline
             take(part, [line for line in lines if x0 - SAME_ENDS <= line.x0 and line.x1 <= x1 + SAME_ENDS])
@@ -61,17 +61,20 @@ def find_unruled(
             if any(word in taken for line in band for word in line.words):
                 continue
             inside = [rule.at for rule in rules if band[0].top < rule.at < band[-1].bottom]
-            table = _read(band, inside, drawings, accept)
-            if table is not None:
-                take(table, band)
+            cuts = find_cuts([line for line in band if is_gappy(line)])
+            if cuts:
+                aligned = rows_from_lines(band, cuts, drawings, inside)
+                table = accept(aligned, drawings, _line_above(lines, aligned))
+                if table is not None:
+                    take(table, band)
     return found, [word for word in words if word not in taken]
 
 
-def _read(band: Sequence[Line], rules: Sequence[float], drawings: Drawings, accept: Accept) -> FoundTable | None:
-    cuts = find_cuts([line for line in band if is_gappy(line)])
-    if not cuts:
-        return None
-    return accept(rows_from_lines(band, cuts, drawings, rules), drawings)
+def _line_above(lines: Sequence[Line], table: FoundTable) -> str:
+    """The words of the nearest line above a table."""
+    x0, top, x1, _ = table.outline
+    above = [line for line in lines if (line.top + line.bottom) / 2 < top and line.x0 < x1 and x0 < line.x1]
+    return max(above, key=lambda line: line.bottom).text if above else ""
 
 
 def _between_rules(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[Line]]:

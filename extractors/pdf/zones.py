@@ -108,8 +108,10 @@ def _under(part: Sequence[Zone]) -> tuple[float, ...]:
     headings: list[list[Word]] = []
     for line in part[0].lines:
         _gather(headings, split_line(line, _HEADINGS_APART))
-    starts = sorted(min(word.x0 for word in words) for words in headings)[1:]
+    starts = sorted(min(word.x0 for word in words) for words in headings)
     lines = [line for zone in part[1:] if not zone.title for line in zone.lines]
+    if not lines or min(line.x0 for line in lines) > starts[0] - lines[0].words[0].size:
+        starts = starts[1:]  # the first heading stands over the first column, which may have none
     return tuple(start - 1 for start in starts) if all(_keeps_to(line, at) for line in lines for at in starts) else ()
 
 

@@ -234,3 +234,31 @@ def test_figures_set_to_the_right_of_their_headings_stay_under_them() -> None:
         ("Theme", "C", "P", "N", "Total"),
         *((theme, done, going, "", total) for theme, done, going, total in rows),
     ]
+
+
+def test_a_column_of_labels_without_a_heading_keeps_apart_from_the_figures() -> None:
+    sheet = Sheet(595, 842).text(31, 40, "Garden plan", 12)
+    sheet.text(31, 70, "Key: Dormant = nothing has begun; Thriving = all is well; Wilting = behind schedule", 9)
+    rows = [
+        ["", "Dormant", "Thriving", "Wilting", "Total"],
+        ["Beds", "3", "5", "3", "11"],
+        ["Ponds", "4", "2", "14", "20"],
+    ]
+    sheet.grid(31, 110, [110, 60, 60, 60, 60], rows, row_height=18, rules="level")
+    found = {(c.theme, c.status): c.printed for c in read(extract("plan.pdf", pdf(sheet))).counts}
+    assert found[("Beds", "Dormant")] == "3" and found[("Ponds", "Wilting")] == "14" and found[("Beds", "")] == "11"
+
+
+@pytest.mark.parametrize("rules", ["level", "all"])
+def test_a_key_of_words_that_nobody_else_uses_is_known_by_the_line_above_it(rules: str) -> None:
+    sheet = Sheet(595, 842).text(31, 40, "Garden plan", 14).text(31, 80, "Key to ratings", 11, "F2")
+    key = [["Dormant", "nothing has begun"], ["Thriving", "all is well"], ["Uprooted", "stopped for good"]]
+    sheet.grid(31, 100, [110, 200], key, row_height=18, rules=rules)
+    sheet.text(31, 190, "Overview of actions", 11, "F2")
+    rows = [["Area", "Dormant", "Thriving", "Uprooted"], ["Beds", "3", "5", "3"], ["Ponds", "4", "2", "14"]]
+    sheet.grid(31, 210, [110, 60, 60, 60], rows, row_height=18, rules=rules)
+    found = read(extract("plan.pdf", pdf(sheet)))
+    assert [entry.label for entry in found.key] == ["Dormant", "Thriving", "Uprooted"]
+    assert {("Beds", "Thriving", "5"), ("Ponds", "Uprooted", "14")} <= {
+        (count.theme, count.status, count.printed) for count in found.counts
+    }
