@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from extractors.plaintext.cell_lines import CellLine, merge
 from extractors.plaintext.header_lines import header_sizes
 from extractors.plaintext.rivers import Column
+from extractors.plaintext.wrapped_values import completes_date
 
 
 def under_their_headings(
@@ -33,12 +34,26 @@ def under_their_headings(
         and not any(line.cells[at] and line.cells[at + 1] for line in body)
     }
     for at in range(len(columns) - 1):
-        if not {at - 1, at, at + 1} & joined and _belong(at, at + 1, headings, filled):
+        if not {at - 1, at, at + 1} & joined and (
+            _belong(at, at + 1, headings, filled) or headings[at] and not headings[at + 1] and _ends_dates(at, body)
+        ):
             joined.add(at)
     made: list[Column] = []
     for at, column in enumerate(columns):
         made.append(Column(made.pop().start, column.end) if at - 1 in joined else column)
     return tuple(made)
+
+
+def _ends_dates(at: int, body: Sequence[CellLine]) -> bool:
+    """Whether all that stands in the next column are years of dates that begin in this one, on the line above."""
+    last, ended = "", 0
+    for line in body:
+        begun, end = line.cells[at], line.cells[at + 1]
+        if end and (begun or not completes_date(last, end)):
+            return False
+        ended += bool(end)
+        last = begun or last
+    return ended > 0
 
 
 def _belong(left: int, right: int, headings: Sequence[str], filled: set[int]) -> bool:

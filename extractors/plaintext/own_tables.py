@@ -129,8 +129,13 @@ def _fills_few(chunk: Sequence[Line], rows: Sequence[Line]) -> bool:
 
 def _are_rows(lines: Sequence[Line], header: Line) -> bool:
     """True for the lines of another table above a header: those of a key, or the last rows of a grid that began on
-    the page before. One line may be labels over several columns, unless it has as many pieces as the header."""
-    return len(lines) >= 2 or len(lines[0]) >= max(3, len(header) - 1)
+    the page before. One line may be labels over several columns, unless it has as many pieces as the header, or has
+    a number at the left edge of the header's first column."""
+    if len(lines) >= 2 or len(lines[0]) >= max(3, len(header) - 1):
+        return True
+    first = lines[0][0]
+    numbered = any(char.isdigit() for char in first.text) and bool(VALUE.fullmatch(first.text))
+    return numbered and len(lines[0]) >= 3 and abs(first.start - header[0].start) <= 1
 
 
 def _are_labels(lines: Sequence[Line]) -> bool:

@@ -209,3 +209,9 @@ def test_rows_overleaf_whose_columns_cannot_be_told_are_a_problem_and_no_records
     assert [action.ref for action in report.actions] == ["1.1", "1.2", "1.3"]
     assert [problem.place.page for problem in report.problems if problem.place] == [2]
     assert "columns cannot be told apart" in report.problems[0].text
+
+
+def test_one_row_above_the_headings_of_the_next_table_leaves_them_to_it() -> None:
+    row = "1.4   Mend the steps near the old weir    Rangers       9 May 2024        X              Stone has been ordered"
+    report = printed_report(read(f"{TICKED}\f{row}\n{LOCKS}"))
+    assert [(action.ref, action.theme) for action in report.actions][-2:] == [("2.1", "Locks"), ("2.2", "Locks")]

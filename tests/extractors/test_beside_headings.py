@@ -22,3 +22,16 @@ Ref   Action                   Due date                RAG   Progress
 1.3   Paint the swing bridge             30 June 2024  G     Primed.
 """
     assert [row[2] for row in tables(text)[0]] == ["Due date", "12 May 2024", "3 June 2024", "30 June 2024"]
+
+
+def test_years_at_the_right_under_days_at_the_left_are_one_date() -> None:
+    text = """\
+Ref   Action                   Due date           RAG   Progress
+1.1   Mend the weir and the    12 May             R     Stone is ordered.
+      sluice below it                     2024
+1.2   Plant willows at the     3 June             G     All are planted.
+      old ferry                           2024
+1.3   Paint the swing bridge   30 June            G     Primed.
+      at the mill                         2025
+"""
+    assert [row[2] for row in tables(text)[0]] == ["Due date", "12 May 2024", "3 June 2024", "30 June 2025"]
