@@ -112,6 +112,8 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise from_sqlite(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged bytes in what it says, and Python cannot
+        raise damaged(path, error.object.decode("utf-8", "replace")) from error
 
 
 @contextmanager

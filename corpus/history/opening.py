@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68  # bytes into the header, 4 bytes big-endian
+_KNOWN_BY = ("file", "path", "plan", "report")
 
 
 def open_database(path: Path, *, create: bool, read_only: bool, timeout: float) -> Database:
@@ -91,10 +92,13 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
 def _check_pages(db: Database, path: Path) -> None:
     """Refuse a damaged file before anything is added to it: SQLite itself finds damage only where it happens to
     look, by then between reports that are stored already. Takes about a second for 300 MB; to compare every index
-    with its table as well would take twice as long, and more than that as the history grows."""
-    found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
-    if found != "ok":
-        raise faults.damaged(path, found)
+    with its table as well would take twice as long, and more than that as the history grows. So that is done only for
+    the few tables by whose indexes files and plans are known again."""
+    known_by = _KNOWN_BY if version(db) else ()
+    for check in ("quick_check(1)", *(f"integrity_check({table})" for table in known_by)):
+        found = str(db.execute(f"PRAGMA {check}").fetchone()[0])
+        if found != "ok":
+            raise faults.damaged(path, found)
 
 
 def _application_id(db: Database) -> int:

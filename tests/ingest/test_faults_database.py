@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -39,14 +40,27 @@ def with_index_for_rows(whole: bytes) -> bytes:
     return b"".join(pages)
 
 
+def with_another_hash_in_an_index(whole: bytes) -> bytes:
+    """A file would not be known again by its bytes, and be stored twice."""
+    pages = [whole[at : at + PAGE] for at in range(0, len(whole), PAGE)]
+    of_hashes = (number for number, page in enumerate(pages) if page[0] == 0x0A and re.search(rb"[0-9a-f]{64}", page))
+    number = next(of_hashes)
+    pages[number] = re.sub(rb"[0-9a-f](?=[0-9a-f]{63})", lambda found: b"g", pages[number], count=1)
+    return b"".join(pages)
+
+
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "no first bytes": lambda whole: bytes(16) + whole[16:],
     "a page size that is none": lambda whole: whole[:16] + b"\x12\x34" + whole[18:],
     "nothing after the header": lambda whole: whole[:100] + bytes(len(whole) - 100),
     "noise for a schema": lambda whole: whole[:100] + noise(PAGE - 100) + whole[PAGE:],
+    "a word in the schema that is no text": lambda whole: whole.replace(
+        b"CREATE TABLE path (", b"CREATE TABLE\xc6path (", 1
+    ),
     "an empty page in the middle": lambda whole: with_page(whole, 0.5, bytes(PAGE)),
     "noise for a page in the middle": lambda whole: with_page(whole, 0.3, noise(PAGE)),
     "a page of an index that stands in a table's place": with_index_for_rows,
+    "another hash in the index of hashes": with_another_hash_in_an_index,
     "noise for the last page": lambda whole: with_page(whole, 1.0, noise(PAGE)),
     "cut off at half": lambda whole: whole[: len(whole) // 2 // PAGE * PAGE],
     "cut off in a page": lambda whole: whole[: len(whole) * 2 // 3 + 100],
