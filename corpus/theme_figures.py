@@ -44,6 +44,7 @@ def theme_figures(report: Report, plan: Report) -> Iterator[ThemeFigure]:
     themes = {theme_key(action.theme): action.theme for action in plan.actions if action.theme}
     if len(themes) < 2 or unread_grid(plan):
         return
+    apart = _told_apart(report)
     for figures in prose_figures(report):
         theme = _theme_of(figures, themes)
         if theme is None:
@@ -56,8 +57,22 @@ def theme_figures(report: Report, plan: Report) -> Iterator[ThemeFigure]:
             status, state = meaning_of(claim)
             if not claim.exact or (not status and in_other_words(state, claim.what or "", plan)):
                 continue
-            if readings := tuple(grid_readings(claim, alone)):
+            if readings := tuple(one for one in grid_readings(claim, alone) if not _mixes(one, apart)):
                 yield ThemeFigure(claim, theme, rows, readings)
+
+
+def _told_apart(report: Report) -> tuple[frozenset[str], ...]:
+    """The states that each list of a report's prose tells apart, where its parts make its whole: who says "three are
+    complete and four on track" does not count what is complete as on track."""
+    return tuple(
+        frozenset(state for claim in figures.shares if (state := meaning_of(claim)[1]))
+        for figures in prose_figures(report)
+        if figures.exact and figures.total == figures.base
+    )
+
+
+def _mixes(rows: Rows, apart: tuple[frozenset[str], ...]) -> bool:
+    return isinstance(rows.meant, frozenset) and any(len(rows.meant & states) > 1 for states in apart)
 
 
 def _theme_of(figures: Figures, themes: Mapping[str, str]) -> str | None:
