@@ -27,7 +27,8 @@ def header_sizes(lines: Sequence[CellLine], columns: int) -> range:
     best, size = 1, 0
     cells = [""] * columns
     for count, line in enumerate(lines[:_MOST_HEADER_LINES], 1):
-        if count > 1 and line.blank_before or any(_is_value(cells[at], line.cells[at]) for at in line.filled()):
+        values = [line.cells[at] for at in line.filled() if _is_value(cells[at], line.cells[at])]
+        if count > 1 and line.blank_before or values and not (count == 1 and _names_ratings(line, values)):
             break
         cells = merge(lines[:count], columns)
         named = sum(1 for cell in cells if cell and len(cell) <= _LONGEST_HEADING and role_of(cell))
@@ -78,6 +79,12 @@ def _had_room(above: str, text: str, width: int) -> bool:
 def _is_name(text: str) -> bool:
     """True for a heading's last word on a line that its writer began: "Target" / "date"."""
     return role_of(text) is not None and len(text.split()) <= (_WORDS_OF_NAME if text[0].isupper() else 1)
+
+
+def _names_ratings(line: CellLine, values: Sequence[str]) -> bool:
+    """True where different letters stand among the names of columns: ratings to be ticked, by the report's own key."""
+    letters = len(set(values)) == len(values) >= 2 and all(len(value) == 1 and value.isalpha() for value in values)
+    return letters and 2 * sum(1 for at in line.filled() if role_of(line.cells[at])) >= len(line.filled())
 
 
 def _is_value(above: str, text: str) -> bool:

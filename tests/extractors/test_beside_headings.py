@@ -35,3 +35,22 @@ Ref   Action                   Due date           RAG   Progress
       at the mill                         2025
 """
     assert [row[2] for row in tables(text)[0]] == ["Due date", "12 May 2024", "3 June 2024", "30 June 2025"]
+
+
+def test_letters_of_any_key_are_headings_where_the_others_name_columns() -> None:
+    text = """\
+Ref   Action                   Lead      Due date           C   P   N   Progress
+1.1   Mend the weir and the    Rangers   12 May                     X   Stone is ordered.
+      sluice below it                               2024
+1.2   Plant willows at the     Rangers   3 June             X           All are planted.
+      old ferry                                     2024
+1.3   Paint the swing bridge   Rangers   30 June                X       Primed.
+      at the mill                                   2025
+"""
+    table = tables(text)[0]
+    assert table[0] == ["Ref", "Action", "Lead", "Due date", "C", "P", "N", "Progress"]
+    assert [row[3:7] for row in table[1:]] == [
+        ["12 May 2024", "", "", "X"],
+        ["3 June 2024", "X", "", ""],
+        ["30 June 2025", "", "X", ""],
+    ]
