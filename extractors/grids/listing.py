@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.grids.columns import role_of
 from extractors.grids.overview_gaps import closed_up
 from extractors.grids.own_words import own_numbers
+from extractors.grids.periods import latest_first, named_in
 from extractors.grids.ratings import is_count, is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.grids.sums import (
@@ -22,11 +24,16 @@ from extractors.grids.sums import (
 from extractors.printed import PrintedCount
 from extractors.wording import one_line
 
+_INVENTED = re.compile(
+    r"(?!(?i:of |includ|average|mean |median|target|net |change|last |previous|progress))"
+    r"[A-Z][\w’'/&-]*(?: [\w’'/&-]+){0,4}"
+)
 _MOST_HEADINGS = 3  # rows that may stand above the first rating
 
 
-def read_listing(strips: list[Strip], number: int) -> Overview | None:
-    """Ratings down the first column: "Green | 12 | 40%"."""
+def read_listing(strips: list[Strip], number: int, said: str = "") -> Overview | None:
+    """Ratings down the first column: "Green | 12 | 40%". ``said`` are the first lines of the report: of columns for
+    several quarters, that of the quarter which they name is read."""
     scale = _scale(strips)
     start = next((i for i, s in enumerate(strips[:_MOST_HEADINGS]) if _is_line(s, scale)), None)
     if start is None or start and any(is_rating_label(text) for text in strips[start - 1].texts):
@@ -35,18 +42,33 @@ def read_listing(strips: list[Strip], number: int) -> Overview | None:
     end = start
     while end < len(strips) and _is_line(strips[end], scale):
         end += 1
+    start, end = _with_invented(strips, start, end, scale)
     lines = strips[start:end]
     if len(lines) < 2 or not any(_rates(strip, scale) for strip in lines):
         return None
     heads = [one_line(text) for text in strips[start - 1].texts] if start else [""] * len(strips[0].texts)
     aside = _aside(heads)
+    dated = [c for c, head in enumerate(heads) if c and c not in aside and PERIOD.match(head) and not is_total(head)]
+    if dated:
+        current = _current(dated, heads, lines, said)
+        if current is None:
+            return None
+        aside |= {c for c in range(1, len(heads)) if c != current}
+        heads[current] = ""
     figures = max(sum(_is_figure(strip, c, aside) for c in range(1, len(strip.texts))) for strip in lines)
     headed = [c for c in range(1, len(heads)) if any(_is_figure(strip, c, aside) for strip in lines)]
-    dated = any(PERIOD.match(head) and not is_total(head) for c, head in enumerate(heads) if c and c not in aside)
-    if dated or figures > 1 and not all(heads[c] for c in headed):
+    if figures > 1 and not all(heads[c] for c in headed):
         return None
     counts = [count for strip in lines for count in _line(strip, heads, aside, number)]
     return Overview(tuple(counts), ("header",) * start + ("count",) * len(lines))
+
+
+def _current(dated: Sequence[int], heads: Sequence[str], lines: Sequence[Strip], said: str) -> int | None:
+    """The column of the period that the report names for its own, if it is also the latest with figures; None where
+    that is not sure."""
+    cells = [[strip.texts[c] for strip in lines] for c in range(len(heads))]
+    named = named_in(dated, heads, said)
+    return named if named is not None and latest_first(dated, heads, cells)[0] == named else None
 
 
 def _scale(strips: Sequence[Strip]) -> tuple[str, ...]:
@@ -59,8 +81,25 @@ def _rates(strip: Strip, scale: Sequence[str]) -> bool:
     return is_rating_label(strip.texts[0]) or strip.texts[0].strip() in scale
 
 
-def _is_line(strip: Strip, scale: Sequence[str]) -> bool:
-    if not strip.texts or not (_rates(strip, scale) or is_total(strip.texts[0]) or is_carried(strip.texts[0])):
+def _with_invented(strips: Sequence[Strip], start: int, end: int, scale: Sequence[str]) -> tuple[int, int]:
+    """The lines from the heading "Status" on, where most of them are known: then the words of the others ("Monitor")
+    are this report's own."""
+    head = next((at for at, s in enumerate(strips[: start + 1]) if role_of(s.texts[0]) == "status"), None)
+    if head is None:
+        return start, end
+    last = head + 1
+    while last < len(strips) and _is_line(strips[last], scale, invented=True):
+        last += 1
+    lines = strips[head + 1 : last]
+    known = sum(_rates(strip, scale) for strip in lines)
+    other = sum(not _is_line(strip, scale) for strip in lines)
+    return (head + 1, last) if other and known >= max(2, other) else (start, end)
+
+
+def _is_line(strip: Strip, scale: Sequence[str], invented: bool = False) -> bool:
+    label = strip.texts[0].strip() if strip.texts else ""
+    known = _rates(strip, scale) or is_total(label) or is_carried(label)
+    if not label or not (known or invented and _INVENTED.fullmatch(label)):
         return False
     cells = [text for text in strip.texts[1:] if text.strip() and not is_change(text)]
     return bool(cells) and all(map(is_count, cells)) and any(ch.isdigit() for text in cells for ch in text)

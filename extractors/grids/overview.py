@@ -32,26 +32,32 @@ _SINCE = re.compile(
     r" (?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b",
     re.IGNORECASE,
 )
-_ACTIONS = re.compile(r"\b(?:action|milestone|deliverable|task|project|activit|commitment)\w*", re.IGNORECASE)
+_ACTIONS = re.compile(
+    r"\b(?:action|milestone|deliverable|task|project|activit|commitment|recommendation|pledge)\w*", re.IGNORECASE
+)
 _MOST_HEADINGS = 6  # rows that may stand above the first count
 
 
-def read_overview(strips: list[Strip], number: int, heading: str = "") -> Overview | None:
+def read_overview(strips: list[Strip], number: int, heading: str = "", said: str = "") -> Overview | None:
     """The overview that stands at the top of these strips, or None where there is none.
+
+    ``said`` are the first lines of the report, which may name the one of several quarters that it is about.
 
     ``heading`` is the text above the table: an overview of indicators or risks counts something else
     than actions and is not read as one; nor is a table of what was opened and closed
     between two days, or one that says that it gives the position of an earlier report.
     """
-    said = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
-    if _OTHER_THINGS.search(said) and not _ACTIONS.search(said):
+    about = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
+    if _OTHER_THINGS.search(about) and not _ACTIONS.search(about):
         return None
     if _EARLIER.search(_SINCE.sub(" ", heading)):
         return None
     if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None
     return (
-        _matrix(strips, number, rated_columns) or read_listing(strips, number) or _matrix(strips, number, term_columns)
+        _matrix(strips, number, rated_columns)
+        or read_listing(strips, number, said)
+        or _matrix(strips, number, term_columns)
     )
 
 

@@ -58,6 +58,26 @@ def latest_first(places: Sequence[int], headings: Sequence[str], cells: Sequence
     return sorted(ordered, key=lambda place: is_blank(cells[place]))
 
 
+def named_in(places: Sequence[int], headings: Sequence[str], said: str) -> int | None:
+    """The one of these columns whose quarter or month the words name; None where they name none of them, or several.
+
+    >>> named_in([1, 2, 3], ["", "Q1", "Q2", "Q3"], "Rivers Plan: Quarter 2 2023/24")
+    2
+    """
+    moments = {place: _moment(headings[place]) for place in places}
+    if len({(number, steps) for _, number, steps in moments.values()}) < len(places):
+        return None
+    words = plain(said)
+    quarters = {int(first or second) for first, second in _QUARTER.findall(words)}
+    months = {_MONTHS.index(name) + 1 for name in _MONTH.findall(words)}
+    found = [
+        place
+        for place, (year, number, steps) in moments.items()
+        if (quarters if steps == 4 else months) == {number} and (year is None or str(year) in words.split())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _moment(heading: str) -> tuple[int | None, int, int]:
     """(year or None, number within it, how many there are in a year); the number is 0 where none is named."""
     words = plain(heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.grids.accounts import Accounts
@@ -20,7 +21,8 @@ from extractors.grids.registers import other_than_actions
 from extractors.grids.report_labels import labels_of
 from extractors.grids.strips import Strip, is_transposed, upright
 from extractors.grids.sums import has_sums
-from extractors.grids.titles import MAX_THEME, can_be_theme, heading_above, is_just_above_table
+from extractors.grids.titled_cards import TitledCard, find_titled_cards
+from extractors.grids.titles import MAX_THEME, can_be_theme, first_lines, heading_above, is_just_above_table
 from extractors.printed import Account
 from extractors.records import Block, Document, Paragraph, Table
 from extractors.wording import one_line
@@ -40,17 +42,21 @@ class _Reader:
         self.blocks: list[Block] = list(document.blocks())
         self.reading = claim_paragraphs(document)
         self.accounts = Accounts(self.reading, self.blocks)
+        self.said = first_lines(self.blocks)
         self.above = ""
         self.headers: dict[int, tuple[Header, int]] = {}
         self.header_rows: list[int] = []
 
     def read(self) -> GridReading:
         cards = claim_cards(self.reading, self.blocks)
+        titled = find_titled_cards(self.blocks)
         rests = find_rests(self.blocks, self.reading.claimed)
         joined = set(rests.values())
         for at, block in enumerate(self.blocks):
             if at in cards:
                 self.accounts.cards(cards[at])
+            elif at in titled:
+                self._titled(at, titled[at])
             elif isinstance(block, Table):
                 if at not in joined:
                     self._table(at, self._with_rest(filled_strips(block), rests.get(at)))
@@ -128,7 +134,7 @@ class _Reader:
     def _counts_or_register(self, strips: list[Strip], row: int, found: tuple[Header, int] | None, heading: str) -> int:
         """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
         if found:
-            overview = read_overview(strips[row:], self.accounts.overviews + 1, heading)
+            overview = read_overview(strips[row:], self.accounts.overviews + 1, heading, self.said)
             if overview and "count" in overview.fates[: found[1] + 1] and has_sums(overview):
                 return self.accounts.overview(strips[row:], overview)
         elif self._carries_on(strips[row]) or not could_be_heading(strips[row]):
@@ -173,7 +179,7 @@ class _Reader:
             if key:
                 self.accounts.key(strips[row:end], *key)
                 return end - row
-        overview = read_overview(strips[row:], self.accounts.overviews + 1, heading)
+        overview = read_overview(strips[row:], self.accounts.overviews + 1, heading, self.said)
         return self.accounts.overview(strips[row:], overview) if overview else 0
 
     def _next_header(self, strips: list[Strip], row: int) -> int:
@@ -195,6 +201,13 @@ class _Reader:
         else:
             self.accounts.unknown(strip)
         return 1
+
+    def _titled(self, at: int, cards: Sequence[TitledCard]) -> None:
+        for number, card in enumerate(cards):
+            draft = self.accounts.grid(at, Header(card.labels), [], first=number == 0)
+            row = card.row()
+            draft.entries.append(Entry(row))
+            self.reading.accounts.extend(Account(part, "continuation") for part in row.parts)
 
     def _transposed(self, at: int, strips: list[Strip]) -> None:
         records = upright(strips)

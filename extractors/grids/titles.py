@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from extractors.grids.columns import role_of
 from extractors.grids.ratings import SYMBOLS
@@ -31,6 +32,7 @@ _LEGEND = re.compile(rf"\w\s+[{SYMBOLS}]\ufe0f?\s+\w")
 # What a line before a grid may say of all its rows, or of the letters in a column: "Timescale: S, M, L".
 _SAID_OF_ROWS = frozenset(("status", "previous_status", "timescale", "lead", "start", "due", "carried_forward"))
 MAX_THEME = 140
+_FIRST_LINES = 5
 
 
 def is_date_line(text: str) -> bool:
@@ -64,6 +66,12 @@ def text_of(paragraph: Paragraph) -> str:
     """A heading with the number it was printed with."""
     marked = paragraph.marker and paragraph.marker != "•"
     return one_line(f"{paragraph.marker} {paragraph.text}" if marked else paragraph.text)
+
+
+def first_lines(blocks: Sequence[Block]) -> str:
+    """The short lines before the first table, where a report says what it is and of which period."""
+    lines = takewhile(lambda block: isinstance(block, Paragraph), blocks[:_FIRST_LINES])
+    return "\n".join(block.text for block in lines if isinstance(block, Paragraph) and len(block.text) <= MAX_THEME)
 
 
 def heading_above(blocks: Sequence[Block], at: int) -> str:

@@ -200,3 +200,47 @@ def test_an_unpainted_box_below_coloured_ones_is_white() -> None:
 
 def test_two_unpainted_boxes_are_no_key() -> None:
     assert read_key([strip("#00B050", "Implemented"), strip("", "Not begun"), strip("", "Given up")]) is None
+
+
+def test_a_list_under_status_keeps_the_words_of_its_own() -> None:
+    report = document(
+        "Status | Actions | %\nCompleted | 2 | 20%\nOn track | 4 | 40%\nMonitor | 1 | 10%\n"
+        "Behind schedule | 2 | 20%\nNot due to start | 1 | 10%\nTotal | 10 | 100%"
+    )
+    found = read(report)
+    assert [count.status for count in found.counts] == [
+        "Completed", "On track", "Monitor", "Behind schedule", "Not due to start", "",
+    ]  # fmt: skip
+    assert found.counts[2].printed == "1 (10%)" and found.leftovers == ()
+
+
+def test_words_of_its_own_in_a_list_without_a_heading_of_ratings_are_left() -> None:
+    report = document("Team | Actions\nCompleted | 2\nMonitor | 1\nOn track | 4\nRivers | 9")
+    assert "Monitor" not in {count.status for count in read(report).counts}
+
+
+QUARTERS = " | Q1 | Q2 | Q3\nComplete | 0 | 1 | 2\nGreen | 1 | 2 | 1\nRed | 2 | 1 | 1"
+
+
+def test_of_several_quarters_that_of_the_report_is_read() -> None:
+    found = read(document(f"Rivers Plan: position at Quarter 3 2023/24\n\n{QUARTERS}"))
+    assert [(count.status, count.printed, count.theme) for count in found.counts] == [
+        ("Complete", "2", ""),
+        ("Green", "1", ""),
+        ("Red", "1", ""),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Rivers Plan", "Rivers Plan: Quarter 2 2023/24", "Rivers Plan: Quarters Q2 and Q3"])
+def test_of_several_quarters_none_is_read_where_the_report_does_not_name_the_latest(title: str) -> None:
+    assert read(document(f"{title}\n\n{QUARTERS}")).counts == ()
+
+
+def test_recommendations_of_an_audit_are_counted_by_their_priority() -> None:
+    found = read(
+        document(
+            "Follow-up of internal audit recommendations\n\nPriority | Implemented | Partly implemented | Total\n"
+            "High | 6 | 1 | 7\nLow | 1 | 2 | 3\nTotal | 7 | 3 | 10"
+        )
+    )
+    assert ("High", "Implemented", "6") in {(count.theme, count.status, count.printed) for count in found.counts}
