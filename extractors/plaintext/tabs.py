@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.grids.columns import role_of
 from extractors.plaintext.lines import Grid, RawRow, SourceLine
 
 _MARKER = re.compile(
@@ -13,6 +14,7 @@ _MARKER = re.compile(
 )
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 _ROW_START = re.compile(r"\W*[a-z]{0,4}\W?\d{1,4}(?:\.\d{1,3})*[a-z]?\W*", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:meaning|means|definition|explanation|description)\b", re.IGNORECASE)
 _MOST_LINES_IN_CELL = 40
 
 
@@ -114,12 +116,17 @@ def _is_grid(rows: Sequence[RawRow], lines: Sequence[SourceLine], start: int, wi
         return not _is_contents(lines, start, filled)
     if len(wide) < 2:
         return False
-    if all(len(cells) == 2 for cells in wide):
+    if all(len(cells) == 2 for cells in wide) and not _heads_key(wide[0]):
         marked = sum(1 for cells in wide if _MARKER.fullmatch(cells[0]) and not _is_label(cells))
         labelled = sum(1 for cells in wide if cells[0].endswith(":"))
         if (marked + labelled) * 2 > len(wide) or len(wide) * 2 < len(filled):
             return False
     return not _is_contents(lines, start, filled)
+
+
+def _heads_key(cells: Sequence[str]) -> bool:
+    """True for "Rating" and "Meaning": what numbers below them stand for is a key, not a list."""
+    return role_of(cells[0]) in ("status", "score") and bool(_EXPLAINS.search(cells[1]))
 
 
 def _is_label(cells: Sequence[str]) -> bool:

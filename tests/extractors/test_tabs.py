@@ -84,3 +84,9 @@ def test_bullets_and_numbers_before_a_tab_are_markers() -> None:
         ("1", "Purpose"),
         ("", "Text of it."),
     ]
+
+
+def test_numbers_under_rating_and_meaning_are_a_key() -> None:
+    assert tables("Town plan\n\nRating\tMeaning\n1\tNot started\n2\tUnder way\n3\tFinished\n") == [
+        [["Rating", "Meaning"], ["1", "Not started"], ["2", "Under way"], ["3", "Finished"]]
+    ]
