@@ -104,8 +104,10 @@ def links_stand_before(db: Database, plan: str, made_by: str) -> str | None:
 
 def plans_behind(db: Database, mark: str) -> tuple[str, ...]:
     """Plans that changed since ``mark`` (``linked`` or ``checked``) was set, in alphabetical order: nothing
-    that two plans compete for may depend on which of them was met first."""
-    rows = db.execute(f"SELECT name FROM plan WHERE {mark} < changed ORDER BY name")
+    that two plans compete for may depend on which of them was met first. There is nothing to check in a plan that all
+    reports were taken from."""
+    held = "AND plan_id IN (SELECT plan_id FROM report)" if mark == "checked" else ""
+    rows = db.execute(f"SELECT name FROM plan WHERE {mark} < changed {held} ORDER BY name")
     return tuple(name for (name,) in rows)
 
 

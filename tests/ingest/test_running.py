@@ -151,6 +151,12 @@ def test_copies_are_read_once_and_keep_every_name(tallybook, archive):
     assert paths == {("a-copy.txt", "copy.txt", "q1.txt", "z-copy.txt"), ("q2.txt",)}
 
 
+def test_a_plan_that_all_reports_were_taken_from_is_checked_no_more(tallybook, archive):
+    tallybook("ingest", archive)
+    assert "Links:" in tallybook("ingest", archive, "--plan", "Greener Quayside Plan").out
+    assert "Links:" not in tallybook("ingest", archive, "--plan", "Greener Quayside Plan").out
+
+
 def test_copies_of_a_broken_file_all_fail(tallybook, archive):
     for name in ("a", "b", "c"):
         (archive / f"{name}.pdf").write_bytes(b"%PDF-1.7 and no more")
