@@ -47,7 +47,8 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
         named = headings_of(band)
         tops = bool(found) and tops_next_page(lines, band[0].at[0], running, found[-1])
         unsure = False
-        if tops and not named and len(columns) != len(before):
+        if tops and not named and len(before) != len(columns) <= _MOST_COLUMNS:
+            columns = _settled(_trimmed(band, columns), columns, lines)
             there = _columns_below(bands[index:], headings, lines)
             if len(there) == len(before) and stand_under(band, columns, there):
                 columns = there

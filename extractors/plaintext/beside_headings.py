@@ -35,13 +35,18 @@ def under_their_headings(
     }
     for at in range(len(columns) - 1):
         if not {at - 1, at, at + 1} & joined and (
-            _belong(at, at + 1, headings, filled) or headings[at] and not headings[at + 1] and _ends_dates(at, body)
+            _belong(at, at + 1, headings, filled) or _may_end(at, headings) and _ends_dates(at, body)
         ):
             joined.add(at)
     made: list[Column] = []
     for at, column in enumerate(columns):
         made.append(Column(made.pop().start, column.end) if at - 1 in joined else column)
     return tuple(made)
+
+
+def _may_end(at: int, headings: Sequence[str]) -> bool:
+    """Whether the next column is without a heading, beside one that has one or where no column does."""
+    return not headings[at + 1] and (bool(headings[at]) or not any(headings))
 
 
 def _ends_dates(at: int, body: Sequence[CellLine]) -> bool:

@@ -215,3 +215,16 @@ def test_one_row_above_the_headings_of_the_next_table_leaves_them_to_it() -> Non
     row = "1.4   Mend the steps near the old weir    Rangers       9 May 2024        X              Stone has been ordered"
     report = printed_report(read(f"{TICKED}\f{row}\n{LOCKS}"))
     assert [(action.ref, action.theme) for action in report.actions][-2:] == [("2.1", "Locks"), ("2.2", "Locks")]
+
+
+def test_years_at_the_right_overleaf_are_no_column_of_their_own() -> None:
+    text = """\
+Theme   Action                   RAG   Progress           Due date
+Locks   Mend the weir and the    R     Stone is ordered.  12 May
+        sluice below it                                       2024
+Locks   Plant willows            G     All are planted.   3 June
+                                                              2024
+\fLocks   Paint the swing bridge   G     Primed.            30 June
+        at the mill                                            2025
+"""
+    assert tables(text)[-1] == [["Locks", "Paint the swing bridge at the mill", "G", "Primed.", "30 June 2025"]]
