@@ -25,7 +25,7 @@ from pathlib import Path
 from benchmarks.invented_archive import write_archive
 from tests.ingest.disturbed import assert_complete, assert_sound, running, undisturbed_run
 
-FILES = 14
+FILES = 40
 KILLS = 5  # before a run is left alone
 OVER = "over before the kill"
 
