@@ -221,10 +221,10 @@ def test_years_at_the_right_overleaf_are_no_column_of_their_own() -> None:
     text = """\
 Theme   Action                   RAG   Progress           Due date
 Locks   Mend the weir and the    R     Stone is ordered.  12 May
-        sluice below it                                       2024
+        sluice below it                                           2024
 Locks   Plant willows            G     All are planted.   3 June
-                                                              2024
+                                                                  2024
 \fLocks   Paint the swing bridge   G     Primed.            30 June
-        at the mill                                            2025
+        at the mill                                                2025
 """
     assert tables(text)[-1] == [["Locks", "Paint the swing bridge at the mill", "G", "Primed.", "30 June 2025"]]
