@@ -24,6 +24,7 @@ from extractors.grids.sums import (
 from extractors.wording import one_line, plain
 
 _LETTER = re.compile(r"[A-Z]{1,2}")
+_RUN_TOGETHER = re.compile(r"(?:\d+|[-–—])(?: +(?:\d+|[-–—]))+")  # figures of two columns in one cell
 _MOST_LABELS = 3  # columns that name a row: a number, a theme, a term
 _JUDGED = 40  # rows
 
@@ -94,7 +95,8 @@ def _columns(
     below = strips[last + 1 : last + 1 + _JUDGED]
     kinds = {c: _kind(text) for c, text in enumerate(heads) if text.strip() and c not in marked}
     labels = [c for c, kind in kinds.items() if c < marked[0] and kind == "" and not (c and _holds_figures(below, c))]
-    if len(labels) > _MOST_LABELS:
+    run_together = any(_RUN_TOGETHER.fullmatch(strip.texts[c].strip()) for strip in below for c in labels if c)
+    if len(labels) > _MOST_LABELS or run_together:
         return None
     first = max(labels) + 1 if labels else 0 if 0 in marked else 1
     groups = {} if by_term else _groups(strips, at, first)

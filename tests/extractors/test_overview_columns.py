@@ -190,3 +190,8 @@ def test_labels_of_sums() -> None:
 )
 def test_how_pressing_an_action_is_is_no_theme(values: list[str], role: str | None) -> None:
     assert settle(["Category", "Action"], [values, ["a", "b", "c"]]) == (role, "action")
+
+
+def test_figures_of_two_columns_in_one_are_no_labels() -> None:
+    report = read(document("Theme | In leaf Ripe | Red | Green\nBeds | 2 12 | 14 | 11\nPonds | 5 | 4 | 5"))
+    assert report.counts == () and len(report.leftovers) == 3
