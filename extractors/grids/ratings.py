@@ -14,7 +14,7 @@ from extractors.wording import plain, without_brackets
 _TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
 DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
 # What a legend may set before its words: discs, ticks, crosses and shapes.
-SYMBOLS = DISCS + "✓✔√☑✅✗✘✖❌●○◉■□▲△▼▽◆◇★☆⬤◼⚠➜→↑↓"
+SYMBOLS = DISCS + "✓✔√☑✅✗✘✖❌●○◉■□▲△▼▽◆◇★☆⬤◼⚠➜→↑↓~≈"
 _COUNT = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|[-–—−.]{1,3}|nil|none|zero|n/?a)?"
     r"(?:\s*(?:/|of|out of)\s*\d{1,6}(?!\s*%))?"
