@@ -23,6 +23,7 @@ _ENTRY = re.compile(rf"{_BEFORE}(?P<label>{_LABEL}){_SHORT}{_PARTED}", re.IGNORE
 _NUMBERED = re.compile(rf"{_BEFORE}(?P<label>\d(?!\d))(?P<short>)\s*(?:=|–|—|:)\s*")
 _DISC = re.compile(rf"\s*(?P<label>[{DISCS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*")
 _SYMBOL = re.compile(rf"(?:^|[\s;,.|(])(?P<label>[{SYMBOLS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*(?=\w)")
+_SIGN_SET_EQUAL = re.compile(rf"[{SYMBOLS}]\ufe0f?\s*(?:=|:|–|—|-)\s")
 # "R Off track, A At risk": nothing but a space between letter and meaning.
 _BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z])(?P<short>)\s+(?=[A-Z])")
 _PHRASE = r"(?:c/?f|b/?f|[A-Z\d][\w/’'&-]*(?: [\w/’'&-]+){0,3})"
@@ -115,7 +116,8 @@ def _by_marks(body: str, under_key: bool, announced: bool, named: bool, bare: bo
     if not marks or body[: marks[0].start()].strip() or (named and len(marks) < 2):
         return []
     # A line of its own may still be one entry of a key that is printed line by line.
-    labelled = is_colour(marks[0]["label"]) or marks[0]["label"] in DISCS or _CARRIED.fullmatch(marks[0]["label"])
+    label = marks[0]["label"]
+    labelled = is_colour(label) or label in DISCS or _SIGN_SET_EQUAL.match(body) or _CARRIED.fullmatch(label)
     if len(marks) < 2 and not under_key and not announced and (len(body) > 160 or not labelled):
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(body)]
@@ -133,6 +135,8 @@ def _marks(body: str, announced: bool, bare: bool) -> list[re.Match[str]]:
     symbols = list(_SYMBOL.finditer(body))
     # A list of points has one sign throughout; a legend has another for each of its words.
     if len({mark["label"] for mark in symbols}) >= 2 and len(symbols) > len(discs):
+        return symbols
+    if len(symbols) == 1 and not discs and _SIGN_SET_EQUAL.match(body):
         return symbols
     if discs:
         return discs

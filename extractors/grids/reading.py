@@ -19,7 +19,7 @@ from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
 from extractors.grids.registers import other_than_actions
 from extractors.grids.report_labels import labels_of
-from extractors.grids.strips import Strip, is_transposed, upright
+from extractors.grids.strips import Strip, are_counts, is_transposed, upright
 from extractors.grids.sums import has_sums
 from extractors.grids.titled_cards import TitledCard, find_titled_cards
 from extractors.grids.titles import MAX_THEME, can_be_theme, first_lines, heading_above, is_just_above_table
@@ -92,7 +92,7 @@ class _Reader:
         self.headers = {row: found for row in range(len(strips)) if (found := find_header(strips, row))}
         self.header_rows = list(self.headers)
         top = strips[: self._next_header(strips, 0)]
-        if accounts.draft and 0 not in self.headers and not accounts.draft.takes(top):
+        if accounts.draft and 0 not in self.headers and (are_counts(top) or not accounts.draft.takes(top)):
             accounts.draft = None
         row = 0
         while row < len(strips):

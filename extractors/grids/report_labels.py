@@ -18,24 +18,36 @@ from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
 from extractors.records import Block, Document, Paragraph, Table
 
-_LONGEST_MEANING = 5  # words that may stand in place of a label
+_LONGEST_MEANING = 7  # words that may stand in place of a label
 _MOST_ROWS = 30  # of a table that are looked at
 
 
 def unusual_labels(document: Document) -> list[str]:
     """The labels of a report's own key, where some are known from nowhere else; [] for a report without such a key."""
-    labels = labels_of(claim_paragraphs(document).key, tuple(document.blocks()))
+    entries = _of_ratings(claim_paragraphs(document).key, tuple(document.blocks()))
+    labels = _called([entry for entry in entries if not is_colour(entry.label)])
     return labels if not all(map(is_rating_label, labels)) else []
 
 
 def labels_of(entries: Sequence[KeyEntry], blocks: Sequence[Block]) -> list[str]:
     """What the ratings are called elsewhere in the report: by label, by meaning, by both. ``entries`` are those of a
-    key in words; keys in tables are found among the blocks. Colours and the usual letters need no key to be known."""
+    key in words; keys in tables are found among the blocks."""
+    return _called(_of_ratings(entries, blocks))
+
+
+def _of_ratings(entries: Sequence[KeyEntry], blocks: Sequence[Block]) -> list[KeyEntry]:
+    all_entries = [*entries, *_in_tables(blocks)]
+    return [entry for entry in all_entries if entry.kind == "status" and not entry.label.startswith("[")]
+
+
+def _called(entries: Sequence[KeyEntry]) -> list[str]:
     found: list[str] = []
-    for entry in [*entries, *_in_tables(blocks)]:
-        if entry.kind == "status" and not is_colour(entry.label) and not entry.label.startswith("["):
-            meant = len(entry.meaning.split()) <= _LONGEST_MEANING
-            found += [entry.label, *([entry.meaning, f"{entry.label} {entry.meaning}"] if meant else [])]
+    for entry in entries:
+        meant = [entry.meaning] if len(entry.meaning.split()) <= _LONGEST_MEANING else []
+        if is_colour(entry.label):  # the colours themselves need no key to be known
+            found += meant
+        else:
+            found += [entry.label, *meant, *(f"{entry.label} {meaning}" for meaning in meant)]
     return found
 
 

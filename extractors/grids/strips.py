@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.grids.columns import role_of
+from extractors.grids.ratings import is_count
 from extractors.records import Place, Table
 
 
@@ -65,6 +66,9 @@ def is_transposed(strips: list[Strip]) -> bool:
     across = max(len({role_of(text) for text in strip.texts if text.strip()} - {None}) for strip in strips[:3])
     if "action" not in down and "subject" not in down:
         return False
+    values = [text for strip in strips for text in strip.texts[1:] if text.strip()]
+    if 2 * sum(is_count(text) for text in values) > len(values):
+        return False  # an overview of states such as "Action closed"
     named = sum(1 for label in labels if role_of(label))
     return len(down) >= 3 and len(down) > across and named >= 0.5 * len(labels)
 
@@ -90,3 +94,12 @@ def upright(strips: list[Strip]) -> list[Strip]:
         place, *parts = (replace(first, row=None, column=column + 1) for first in firsts)
         turned.append(Strip(texts, place, fills=fills, parts=tuple(parts)))
     return turned
+
+
+def are_counts(strips: list[Strip]) -> bool:
+    """True for rows of figures under a row of headings, each with a word or two before them: an overview, or some other
+    table that counts. Ticks set as 1 are no figures."""
+    rows = [[text for text in strip.texts[1:] if text.strip()] for strip in strips[1:]]
+    if len(rows) < 2 or any(len(row) < 2 or not all(map(is_count, row)) for row in rows):
+        return False
+    return any(text.strip() not in {"0", "1"} and text.strip()[:1].isdigit() for row in rows for text in row)

@@ -113,7 +113,13 @@ def _numbered_bullet(bullet: Marked, numbering: Numbering) -> Marked:
     return bullet
 
 
+_SET_EQUAL = re.compile(r".\ufe0f?\s*[=–—:-]\s")
+
+
 def _is_legend(text: str) -> bool:
-    """True where other signs stand between the words ("✔ Done ● On target ▲ Late"): then the first is no bullet."""
+    """True where other signs stand between the words ("✔ Done ● On target ▲ Late"), or a sign is set equal to words
+    ("✓ = Done"): then the first is no bullet."""
+    if text[:1] not in BULLETS and _SET_EQUAL.match(text):
+        return True
     signs = {word.rstrip("\ufe0f") for word in text.split(maxsplit=60)[:60] if len(word.rstrip("\ufe0f")) == 1}
     return len({sign for sign in signs if unicodedata.category(sign) == "So"}) >= 2

@@ -161,3 +161,35 @@ def test_lined_up_columns_with_marks_and_words_for_nought(heads: tuple[str, str,
         ("Woods", heads[1], "4"),
         ("Woods", "c/f", "0"),
     } <= found
+
+
+SIGNED = "✓ – Done\n\n~ – Partly done\n\n✗ – Not done\n\n"
+SIGNED_GRID = "Ref | Action | Lead | Status | Comments\n1 | Mend the weir | Ann | ~ | Begun in May\n2 | Plant the bank | Bob | ✓ | Yes\n"
+BY_TERM = "Timescale | ✓ | ~ | ✗ | Grand total\nShort term | 2 | 1 | 0 | 3\nLong term | 1 | 4 | 3 | 8\n"
+
+
+def test_signs_set_equal_to_words_on_lines_of_their_own_are_a_key() -> None:
+    report = read(document(SIGNED + SIGNED_GRID))
+    assert [(entry.label, entry.meaning) for entry in report.key] == [
+        ("✓", "Done"), ("~", "Partly done"), ("✗", "Not done"),
+    ]  # fmt: skip
+
+
+def test_points_with_one_sign_are_no_key() -> None:
+    assert not read(document("✓ – Weir mended\n\n✓ – Bank planted\n\n" + SIGNED_GRID)).key
+
+
+@pytest.mark.parametrize("key", [SIGNED, ""])
+def test_figures_below_a_grid_are_no_actions(key: str) -> None:
+    report = read(document(f"{key}{SIGNED_GRID}\n## Overall\n\n{BY_TERM}"))
+    assert [action.action for action in report.actions] == ["Mend the weir", "Plant the bank"]
+    assert report.counts or report.leftovers
+
+
+@pytest.mark.parametrize(
+    "key", ["Key: Red = Behind schedule; Green = On schedule; Blue = Action closed", "Red: late; Green: fine"]
+)
+def test_an_overview_under_the_meanings_of_the_key_is_no_card(key: str) -> None:
+    overview = "Status | Number of actions\nBehind schedule | 3\nOn schedule | 12\nAction closed | 4\n"
+    report = read(document(f"{key}\n\n{overview}\n## Actions\n\n{SIGNED_GRID}"))
+    assert [action.action for action in report.actions] == ["Mend the weir", "Plant the bank"]
