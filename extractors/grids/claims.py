@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.grids.furniture import find_furniture, is_contents_line
+from extractors.grids.keys import settled
 from extractors.grids.keys_in_words import most_lines, read_key_words
 from extractors.grids.titles import text_of, theme_above
 from extractors.printed import (
@@ -85,13 +86,20 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
         for length in range(most_lines(run, heading, announced), 0, -1):
             entries = read_key_words(run[:length], heading, under_key=announced)
             if entries:
-                reading.key.extend(entries)
+                reading.key.extend(_apart(entries))
                 reading.claimed.update(range(at, at + length))
                 reading.accounts.extend(Account(p.place, "key") for p in run[:length])
                 at += length
                 break
         else:
             at += 1
+
+
+def _apart(entries: Sequence[KeyEntry]) -> Sequence[KeyEntry]:
+    """The entries of two keys in one, each for itself: "S = Slipped" is no term, though "S = Short term" follows."""
+    meanings: dict[str, str] = {}
+    twice = any(meanings.setdefault(entry.label, entry.meaning) != entry.meaning for entry in entries)
+    return [each for entry in entries for each in settled([entry])] if twice else entries
 
 
 def _paragraphs_from(reading: GridReading, blocks: Sequence[Block], at: int) -> list[Paragraph]:

@@ -7,6 +7,7 @@ import re
 from extractors.grids.actions import Record
 from extractors.grids.drafts import REF
 from extractors.grids.fields import Fields
+from extractors.grids.own_words import own_numbers
 from extractors.grids.ratings import is_rating_label, is_term_label
 from extractors.grids.strips import Strip
 from extractors.grids.titles import MAX_THEME
@@ -18,6 +19,7 @@ _THEME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"\W*\b(?:[cb]/?f|carried forward|brought forward)\b\W*$", re.IGNORECASE)
+_NUMBER_AND_WORDS = re.compile(r"(?:\d+|[A-Z])[.):]?\s+[A-Z][a-z]{2,}\b.*")
 _NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+\S")
 
 
@@ -55,7 +57,7 @@ def is_theme(fields: Fields, strip: Strip, following: Strip | None, above: Recor
         return True
     role = fields.roles[column] if column < len(fields.roles) else None
     if role == "ref":
-        return not REF.fullmatch(text)
+        return not REF.fullmatch(text) or bool(_NUMBER_AND_WORDS.fullmatch(text))
     if role in ("status", "timescale", "due"):
         return column == 0 and _is_no_value(text, following, "" if above is None else above.texts[0])
     if role in ("evidence", "outcome_measure", "lead", "description"):
@@ -77,7 +79,8 @@ def _is_no_value(text: str, following: Strip | None, above: str) -> bool:
     over a row that has a value of its own."""
     if following is None or len(following.filled()) < 3 or not following.texts[0].strip():
         return False
-    if not text[0].isupper() or _is_value(text) or _is_value(join(above, text)):
+    # A number of the report's own scale is whole: nothing goes on with it.
+    if not text[0].isupper() or _is_value(text) or above not in own_numbers() and _is_value(join(above, text)):
         return False
     return not above or _is_value(_CARRIED.sub("", above))
 

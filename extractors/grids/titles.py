@@ -75,13 +75,17 @@ def first_lines(blocks: Sequence[Block]) -> str:
 
 
 def heading_above(blocks: Sequence[Block], at: int) -> str:
-    """The words of the nearest paragraphs above a table."""
-    texts = []
+    """The words of the nearest paragraphs above a table. A sentence above its heading speaks of something else."""
+    texts: list[str] = []
     for block in reversed(blocks[max(0, at - 2) : at]):
-        if isinstance(block, Table):
+        if isinstance(block, Table) or texts and not _is_sentence(texts[0]) and _is_sentence(block.text):
             break
         texts.append(block.text[:200])
     return " ".join(texts)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".")
 
 
 def is_just_above_table(blocks: Sequence[Block], at: int) -> bool:
