@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.keys import settled
 from extractors.grids.keys_in_words import most_lines, read_key_words
+from extractors.grids.ratings import is_term_label
 from extractors.grids.titles import text_of, theme_above
 from extractors.printed import (
     Account,
@@ -96,10 +97,11 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
 
 
 def _apart(entries: Sequence[KeyEntry]) -> Sequence[KeyEntry]:
-    """The entries of two keys in one, each for itself: "S = Slipped" is no term, though "S = Short term" follows."""
+    """The entries of two keys in one, each for itself: "L = Late" is no term, though "S = Short term" follows."""
     meanings: dict[str, str] = {}
     twice = any(meanings.setdefault(entry.label, entry.meaning) != entry.meaning for entry in entries)
-    return [each for entry in entries for each in settled([entry])] if twice else entries
+    spoken = any(len(entry.label) == 1 and is_term_label(entry.meaning) for entry in entries)
+    return [each for entry in entries for each in settled([entry])] if twice or spoken else entries
 
 
 def _paragraphs_from(reading: GridReading, blocks: Sequence[Block], at: int) -> list[Paragraph]:

@@ -34,6 +34,13 @@ def test_a_letter_that_is_a_rating_in_one_key_and_a_term_in_the_next(keys: list[
     assert [(action.timescale, action.status) for action in report.actions] == [("S", "L"), ("L", "U"), ("M", "D")]
 
 
+def test_the_first_line_of_a_table_of_terms_below_a_key_in_lines() -> None:
+    key = "Key\n\nD: Delivered\n\nL: Late\n\nU: Under way\n\nS: Short term"
+    report = read(document(f"River Plan\n\n{key}\n\nM | Medium term\nL | Long term\n\n{GRID}"))
+    assert [entry.label for entry in report.key if entry.kind == "status"] == ["D", "L", "U"]
+    assert [entry.label for entry in report.key if entry.kind == "timescale"] == ["S", "M", "L"]
+
+
 @pytest.mark.parametrize("above", [f"{BEFORE}\n\n# Overview", "# Overview"])
 def test_a_sentence_above_the_heading_says_nothing_of_the_overview(above: str) -> None:
     report = read(document("\n\n".join(["River Plan", above, NUMBERS, "# Plan", GRID])))
