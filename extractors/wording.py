@@ -31,6 +31,15 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def has_letters(text: str) -> bool:
+    """True unless the text is all digits, dashes and signs.
+
+    >>> has_letters("Open 3 hubs"), has_letters("- 3 %")
+    (True, False)
+    """
+    return any(character.isalpha() for character in text)
+
+
 def is_unfinished(text: str) -> bool:
     """True where the text breaks off in mid-sentence, so that what follows belongs to it."""
     return bool(_UNFINISHED.search(text.rstrip()))

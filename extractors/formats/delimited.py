@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.faults import Unreadable
 from extractors.plaintext.decoding import decode, printable
 from extractors.plaintext.delimiters import read_records
+from extractors.plaintext.lines import RawRow
 from extractors.plaintext.sniffing import DELIMITED_SUFFIXES, delimiter_of, kind_of
 from extractors.plaintext.tables import make_table
 from extractors.records import Block, Document, Page, Paragraph, Place
@@ -20,22 +21,28 @@ def claims(name: str, data: bytes) -> bool:
 
 
 def extract(name: str, data: bytes, sha256: str) -> Document:
-    """One table, with the lines above it that fill only one cell as paragraphs.
+    """The tables of a file, most often one, with the lines above each that fill only one cell as paragraphs.
 
-    Columns that are blank throughout at the right are dropped, and wholly blank rows; a row's place
-    is the line its record starts on. Raises ``Unreadable`` where the file holds no table.
+    Columns that are blank throughout at the right of a table are dropped, and wholly blank rows; a row's place
+    is the line its record starts on. Raises ``Unreadable`` where the file holds no words.
     """
     decoded = decode(name, data)
     delimiter = delimiter_of(name, decoded.text) or ("\t" if "\t" in decoded.text else ",")
     reading = read_records(decoded.text, delimiter)
     blocks: list[Block] = []
-    for title in reading.titles:
-        level = 1 if len(title.cells[0]) <= _LONGEST_HEADING else 0
-        blocks.append(Paragraph(title.cells[0], Place(page=1, line=title.line), level))
-    table = make_table(reading.rows, 1, 1)
-    if table is not None:
-        blocks.append(table)
+    number = 1
+    for part in reading.parts:
+        blocks.extend(_paragraph(line) for line in part.lines)
+        table = make_table(part.rows, number, 1)
+        if table is not None:
+            blocks.append(table)
+            number += 1
     if not blocks:
         raise Unreadable(f"{printable(name)} holds no words", "check that the file was saved in full")
     problems = decoded.problems + reading.problems
     return Document(name, sha256, FORMAT, (Page(1, tuple(blocks)),), problems)
+
+
+def _paragraph(line: RawRow) -> Paragraph:
+    text = line.cells[0]
+    return Paragraph(text, Place(page=1, line=line.line), 1 if len(text) <= _LONGEST_HEADING else 0)

@@ -11,6 +11,7 @@ from extractors.grids.headers import Header
 from extractors.grids.ratings import is_rating_label, is_tick
 from extractors.grids.settling import settle
 from extractors.grids.strips import Strip
+from extractors.wording import has_letters
 
 REF = re.compile(r"[A-Za-z]{0,6}[ ./_-]?\d[\w./ -]{0,14}\.?|[A-Z]{1,3}|[ivxIVX]{1,5}\.?|\([a-z0-9]{1,3}\)")
 _JUDGED = 60  # rows at the end of a grid that its next piece is held against
@@ -84,6 +85,7 @@ def _is_date(text: str) -> bool:
 
 
 _KINDS: dict[str, Callable[[str], bool]] = {
+    "action": has_letters,
     "status": _is_rating,
     "previous_status": _is_rating,
     "ref": _is_ref,

@@ -13,7 +13,7 @@ from extractors.grids.theme_rows import is_parent, is_part, is_theme
 from extractors.plaintext.reflow import join_lines
 from extractors.printed import PrintedAction
 from extractors.records import Place
-from extractors.wording import is_unfinished, one_line, starts_inside
+from extractors.wording import has_letters, is_unfinished, one_line, starts_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ class _Reader:
             self.fates.append((strip.place, "continuation", ""))
         elif not self.fields.is_record(strip):
             self.fates.append((strip.place, "leftover", "a row without an action"))
+        elif (wording := self.fields.text(strip, "action")) and not has_letters(wording):
+            self.fates.append((strip.place, "leftover", "a row whose action has no words"))
         else:
             self.rows.append(self._start(strip))
             self.fates.append((strip.place, "action", ""))

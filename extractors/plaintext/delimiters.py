@@ -1,40 +1,48 @@
-"""The records of a delimited text, with quoted line breaks, titles above the table and open quotes."""
+"""The records of a delimited text, with quoted line breaks, titles above its tables and open quotes."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.plaintext.cleaning import clean_cell
 from extractors.plaintext.decoding import MAX_BYTES
 from extractors.plaintext.lines import RawRow
+from extractors.plaintext.stanzas import Part, part_at_blank_lines
 from extractors.records import Place, Problem
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LONGEST_PREAMBLE = 12
+_LONGEST_PREAMBLE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """``titles`` are the lines above the table, one cleaned cell each; ``rows`` the table's own."""
+    """``parts`` are the tables, each with the lines above it, one cleaned cell a line."""
 
-    titles: tuple[RawRow, ...]
-    rows: tuple[RawRow, ...]
+    parts: tuple[Part, ...]
     problems: tuple[Problem, ...]
 
 
 def read_records(text: str, delimiter: str) -> Records:
-    """All records with the line each starts on; blank columns at the right of all are cut off."""
+    """All records with the line each starts on; blank columns at the right of a whole table are cut off."""
     lines = [line + "\n" for line in _LINE_END.split(text.replace("\f", " "))]
     problems: list[Problem] = []
     rows = list(_records(lines, delimiter, problems))
-    filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    titles = _titles(filled)
-    table = filled[len(titles) :]
-    width = max((_width(row) for row in table), default=0)
-    return Records(titles, tuple(RawRow(row.cells[:width], row.line) for row in table), tuple(problems))
+    titles = _titles([row for row in rows if _width(row)])
+    below = [row for row in rows if not titles or row.line > titles[-1].line]
+    parts = part_at_blank_lines(titles, below)
+    return Records(tuple(Part(_cleaned(part.lines), _cut(part.rows)) for part in parts), tuple(problems))
+
+
+def _cleaned(lines: Sequence[RawRow]) -> tuple[RawRow, ...]:
+    return tuple(RawRow((clean_cell(next(filter(str.strip, row.cells))),), row.line) for row in lines)
+
+
+def _cut(rows: Sequence[RawRow]) -> tuple[RawRow, ...]:
+    width = max(map(_width, rows), default=0)
+    return tuple(RawRow(row.cells[:width], row.line) for row in rows)
 
 
 def _records(lines: list[str], delimiter: str, problems: list[Problem]) -> Iterator[RawRow]:
@@ -73,10 +81,7 @@ def _titles(rows: list[RawRow]) -> tuple[RawRow, ...]:
     """The rows above the first with two filled cells, where there are such rows and a table below."""
     for count, row in enumerate(rows[: _LONGEST_PREAMBLE + 1]):
         if sum(1 for cell in row.cells if cell.strip()) >= 2:
-            return tuple(
-                RawRow((clean_cell(next(cell for cell in title.cells if cell.strip())),), title.line)
-                for title in rows[:count]
-            )
+            return tuple(rows[:count])
     return ()
 
 
