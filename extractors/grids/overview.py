@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extractors.grids.columns import role_of
 from extractors.grids.listing import read_listing
@@ -54,11 +55,19 @@ def read_overview(strips: list[Strip], number: int, heading: str = "", said: str
         return None
     if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None
-    return (
-        _matrix(strips, number, rated_columns)
-        or read_listing(strips, number, said)
-        or _matrix(strips, number, term_columns)
+    ways = (
+        partial(_matrix, strips, number, rated_columns),
+        partial(read_listing, strips, number, said),
+        partial(_matrix, strips, number, term_columns),
     )
+    found = (overview for overview in (way() for way in ways) if overview and not _has_figures_for_themes(overview))
+    return next(found, None)
+
+
+def _has_figures_for_themes(overview: Overview) -> bool:
+    """True where the names of the rows are numbers, and not those of themes in their order."""
+    numbers = [int(theme) for theme in dict.fromkeys(count.theme for count in overview.counts) if theme.isdecimal()]
+    return bool(numbers) and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _matrix(

@@ -195,3 +195,9 @@ def test_how_pressing_an_action_is_is_no_theme(values: list[str], role: str | No
 def test_figures_of_two_columns_in_one_are_no_labels() -> None:
     report = read(document("Theme | In leaf Ripe | Red | Green\nBeds | 2 12 | 14 | 11\nPonds | 5 | 4 | 5"))
     assert report.counts == () and len(report.leftovers) == 3
+
+
+def test_figures_of_two_quarters_are_no_themes() -> None:
+    overview = "Status | Q2 | Q3\nNot started | 14 | 12\nIn progress | 19 | 13\nOn track to complete | 18 | 17\nComplete | 15 | 9\n"
+    report = read(document(f"{overview}Totals | 66 | 51\n\n1 – Not started\n\n2 – In progress\n"))
+    assert not [count for count in report.counts if count.theme.isdecimal()]
