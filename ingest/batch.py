@@ -16,12 +16,11 @@ from ingest.jobs import never
 from ingest.linking import link_plans
 from ingest.plan_crew import PlanCrew
 from ingest.runs import Done, Interrupted, Progress, Summary, Wish
-from ingest.version import version
 
 if TYPE_CHECKING:
     from corpus.history import History, StoredFinding
 
-__all__ = ["Done", "Progress", "Summary", "Wish", "bring_up_to_date", "ingest", "save_findings", "version"]
+__all__ = ["Done", "Progress", "Summary", "Wish", "bring_up_to_date", "ingest", "save_findings"]
 
 
 def ingest(

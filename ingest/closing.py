@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ingest.discovering import PassedOver
-from ingest.progress import print_line
+from ingest.progress_lines import print_line
 from ingest.rendering.escaping import visible_name
 from ingest.rendering.words import quantity, say
 from ingest.runs import OUTCOMES, Summary

@@ -14,7 +14,7 @@ from rich.progress import Progress as Bar
 from rich.table import Column
 from rich.text import Text
 
-from ingest.progress import line, print_line
+from ingest.progress_lines import line, print_line
 from ingest.rendering.console import console
 from ingest.rendering.escaping import visible
 from ingest.runs import CHANGED, Done

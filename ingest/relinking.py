@@ -16,6 +16,7 @@ from corpus.linking.members import Member, ReportLink, members_of
 from corpus.linking.returning import Gone
 from corpus.linking.series import Standing, in_periods, last_day, steps
 from ingest.naming import ActionIds, Naming
+from ingest.version import version
 from normalise.records import Report
 
 Periods = Sequence[Sequence[Report]]
@@ -56,8 +57,6 @@ def relinked(history: History, plan: str, taken: Collection[str] = ()) -> Relink
 def _matcher(decided: Sequence[Decision]) -> str:
     """What makes the links of a plan: another version makes all of them again; ``""`` where people had a say, for
     links that follow from decisions stand only as long as these do."""
-    from ingest.batch import version
-
     return "" if decided else version()
 
 

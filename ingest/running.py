@@ -14,7 +14,8 @@ import click
 from ingest.batch import ingest
 from ingest.closing import print_summary
 from ingest.gate import Gate, kept_suppressions
-from ingest.progress import Several, print_line, progress
+from ingest.progress import Several, progress
+from ingest.progress_lines import print_line
 from ingest.querying import writing
 from ingest.reopened import forget_reopened
 from ingest.run_log import STANDARD_OUTPUT, run_log

@@ -44,8 +44,8 @@ def show(checked: Sequence[Checked], wish: Wish, exit_code: int) -> None:
 def show_fault(fault: Fault, wish: Wish) -> None:
     """Where the form has a place for it, the cause why there are no findings."""
     if wish.form == "sarif":
-        from ingest.batch import version
         from ingest.rendering.sarif import sarif
+        from ingest.version import version
 
         _deliver(_indented(sarif((), fault.exit_code, version(), fault=fault)), wish.output)
 
@@ -56,8 +56,8 @@ def _rendered(checked: Sequence[Checked], wish: Wish, exit_code: int) -> str:
 
         return _indented(audit_object(checked, wish.aside))
     if wish.form == "sarif":
-        from ingest.batch import version
         from ingest.rendering.sarif import sarif
+        from ingest.version import version
 
         return _indented(sarif(checked, exit_code, version(), wish.aside))
     if wish.form == "html":
