@@ -13,6 +13,7 @@ from extractors.records import Block, Document, Page, Paragraph, Place
 SUFFIXES = DELIMITED_SUFFIXES
 FORMAT = "csv"
 _LONGEST_HEADING = 120
+_SHORTEST_SENTENCE = 4  # words; "2. Housing etc." is a heading
 
 
 def claims(name: str, data: bytes) -> bool:
@@ -45,4 +46,5 @@ def extract(name: str, data: bytes, sha256: str) -> Document:
 
 def _paragraph(line: RawRow) -> Paragraph:
     text = line.cells[0]
-    return Paragraph(text, Place(page=1, line=line.line), 1 if len(text) <= _LONGEST_HEADING else 0)
+    sentence = text.rstrip().endswith(".") and len(text.split()) >= _SHORTEST_SENTENCE
+    return Paragraph(text, Place(page=1, line=line.line), 0 if sentence or len(text) > _LONGEST_HEADING else 1)

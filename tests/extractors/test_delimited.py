@@ -49,6 +49,15 @@ def test_titles_above_the_table_are_headings() -> None:
     assert tables(text, "a.csv") == [ROWS]
 
 
+def test_a_sentence_above_the_table_is_prose_and_no_heading() -> None:
+    text = "Harbour Plan\nNine of the 12 berths are in use.\n1. Berths etc.\n" + written(ROWS)
+    assert [(p.text, p.level) for p in paragraphs(text, "a.csv")] == [
+        ("Harbour Plan", 1),
+        ("Nine of the 12 berths are in use.", 0),
+        ("1. Berths etc.", 1),
+    ]
+
+
 def test_ragged_rows_are_made_even_and_blank_columns_at_the_right_go() -> None:
     text = "Ref,Action,RAG,,\n1,Open\n,,,,\nPrevention\n2,Close,A,,\n"
     assert tables(text, "a.csv") == [
