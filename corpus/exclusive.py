@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from corpus.figures import Figures, meaning_of, printed_percent
+from corpus.figures import Figures, is_said_as_rating, meaning_of, printed_percent
 from normalise.records import Report, StatedCount
 from normalise.state_words import states_of_clause, without_fillers
 from normalise.statuses import label_said, status_of_words
@@ -84,8 +84,8 @@ def may_overlap(figures: Figures, report: Report, whole: int | None = None) -> b
     Nor is anything in two parts of a list that goes through every rating of the report's key.
     """
     shares = [(amount, claim) for claim in figures.shares if (amount := _amount(claim, whole)) is not None]
-    if all(meaning_of(claim)[0] or label_said(claim.what or "") for _, claim in shares):
-        return False  # nothing is both green and amber, or both rated C and rated P
+    if all(meaning_of(claim)[0] or label_said(claim.what or "") or is_said_as_rating(claim) for _, claim in shares):
+        return False  # nothing is both green and amber, both rated C and rated P, or both rated complete and on track
     if _names_every_label([claim for _, claim in shares], report):
         return False
     of = Fraction(100 if whole is None else whole)

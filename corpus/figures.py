@@ -15,6 +15,7 @@ from normalise.statuses import status_of_words
 
 CLOSING = re.compile(r"\b(a further|the remaining|the remainder|the rest|the other)\b", re.IGNORECASE)
 PERCENT = re.compile(r"\d+(\.\d+)?")
+_RATED = r"\b(?:rag[- ])?(?:rated|graded|marked|scored|coded|classed)(?: as)? "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ def meaning_of(claim: StatedCount) -> tuple[str | None, str | None]:
     words = claim.what or ""
     state = state_of_words(words)
     return status_of_words(words), None if state == "unknown" else state
+
+
+@lru_cache(maxsize=1024)
+def is_said_as_rating(claim: StatedCount) -> bool:
+    """Whether the text says that things are *rated* so: "rated on track" means the rating of that name, where "on
+    track" by itself may take in what is complete."""
+    words = " ".join((claim.what or "").split())
+    pattern = rf"{_RATED}{re.escape(words)}\b"
+    return bool(words) and re.search(pattern, claim.sentence or "", re.IGNORECASE) is not None
 
 
 def printed_percent(claim: StatedCount) -> str | None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus import quoting
-from corpus.figures import meaning_of
+from corpus.figures import is_said_as_rating, meaning_of
 from corpus.key_words import entry_meant, in_other_words, label_words, left_open, names_label, same_label
-from corpus.overviews import column_of, filled_in, overviews, rated
+from corpus.overviews import column_of, filled_in, overviews, plain_label, rated
 from corpus.records import Quote
 from corpus.unread import unread_grid
 from extractors.wording import plain
@@ -165,7 +165,8 @@ def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
     entry, exact_words = entry_meant(words, report)
     rows = [action for action in actions if entry and same_label(action.status_printed, entry)]
     by_letter = label_said(words) != ""
-    by_label = entry is not None and (by_letter or (state not in _WIDE and names_label(words, entry)))
+    plainly = state not in _WIDE or is_said_as_rating(claim)
+    by_label = entry is not None and (by_letter or (plainly and names_label(words, entry)))
     unrated = [action for action in actions if action.status is None and action.state == "unknown"]
     if entry and (rows or (by_label and not status and _prints_its_labels(report))):
         yield Rows(tuple(rows), tuple(unrated), label_words(entry.label))
@@ -216,7 +217,7 @@ def _prints_its_labels(report: Report) -> bool:
 def overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Iterator[Cells]:
     """The cells that each reading of the claim's words adds up."""
     status, state = meaning_of(claim)
-    label = label_said(claim.what or "")
+    label = label_said(claim.what or "") or (plain_label(claim.what or "") if is_said_as_rating(claim) else "")
     wanted = (frozenset({status}),) if status else _senses(state or "", claim.what or "")
     stated = [cell for cell in filled_in(cells) if rated(cell)]
     for rows in _whole_report(stated):
