@@ -75,11 +75,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table on one page. A grid that runs over pages is several tables until grids join them."""
+    """One table on one page. A grid that runs over pages is several tables until grids join them.
+
+    ``chart`` is true for the figures that a chart draws: its first row has the names of the series, its first column
+    the categories.
+    """
 
     rows: tuple[Row, ...]
     columns: int
     place: Place
+    chart: bool = False
 
 
 Block = Paragraph | Table

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.grids.accounts import Accounts
 from extractors.grids.boxes import claim_boxes, claim_milestones
 from extractors.grids.breaks import filled_strips, find_rests, rest_without_headings
+from extractors.grids.charts import caption_below, read_chart
 from extractors.grids.claims import GridReading, claim_paragraphs
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Entry
@@ -19,7 +20,7 @@ from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
 from extractors.grids.registers import other_than_actions
 from extractors.grids.report_labels import labels_of
-from extractors.grids.strips import Strip, are_counts, is_transposed, upright
+from extractors.grids.strips import Strip, are_counts, is_transposed, strips_of, upright
 from extractors.grids.sums import has_sums
 from extractors.grids.titled_cards import TitledCard, find_titled_cards
 from extractors.grids.titles import MAX_THEME, can_be_theme, first_lines, heading_above, is_just_above_table
@@ -57,6 +58,8 @@ class _Reader:
                 self.accounts.cards(cards[at])
             elif at in titled:
                 self._titled(at, titled[at])
+            elif isinstance(block, Table) and block.chart:
+                self._chart(at, strips_of(block))
             elif isinstance(block, Table):
                 if at not in joined:
                     self._table(at, self._with_rest(filled_strips(block), rests.get(at)))
@@ -73,6 +76,16 @@ class _Reader:
         again = rest_without_headings(strips, rest)
         self.reading.accounts.extend(Account(strip.place, "header") for strip in rest[:again])
         return [*strips, *rest[again:]]
+
+    def _chart(self, at: int, strips: list[Strip]) -> None:
+        """What a chart draws; the grid at hand may go on below it."""
+        heading = f"{heading_above(self.blocks, at)} {caption_below(self.blocks, at)}"
+        overview = read_chart(strips, self.accounts.overviews + 1, heading, self.said)
+        if overview:
+            self.accounts.overview(strips, overview)
+            return
+        for strip in strips:
+            self.accounts.leave(strip, "the figures of a chart")
 
     def _table(self, at: int, strips: list[Strip]) -> None:
         accounts = self.accounts

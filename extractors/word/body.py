@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.plaintext.markers import Numbering as TypedNumbers
 from extractors.plaintext.markers import read_marker
 from extractors.plaintext.reflow import ends_sentence
+from extractors.word.charts import Chart
 from extractors.word.names import ALTERNATE, GONE, SDT, SECTION, TBL, Element, P, attribute, chosen, is_placeholder, w
 from extractors.word.paragraphs import Paragraphs, Piece, is_marker, marker_of
 from extractors.word.rows import cells_of, is_box
@@ -115,6 +116,8 @@ class Body:
                 self.walk(box)
             for words in piece.drawn.texts:
                 self._add(Words(words, self.page))
+            for chart in piece.drawn.charts:
+                self._chart(chart)
 
     def _lines(self, piece: Piece, text: str, page: int) -> None:
         lines = [" ".join(text.split())] if piece.level else list(lines_of(text))
@@ -153,6 +156,12 @@ class Body:
                 self.blocks.append((each, start))
                 self._fresh = False
         self.page += grid.turns
+
+    def _chart(self, chart: Chart) -> None:
+        if chart.title:
+            self._add(Words(chart.title, self.page))
+        self.blocks.append((Grid.of(chart), self.page))
+        self._fresh = False
 
     def _turn(self) -> None:
         self.page += 1

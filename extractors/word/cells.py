@@ -10,6 +10,7 @@ from extractors.grids.ratings import is_rating_label
 from extractors.grids.replaced import standing
 from extractors.records import Problem
 from extractors.symbols import DISCS
+from extractors.word.charts import Chart
 from extractors.word.names import ALTERNATE, GONE, SDT, TBL, Element, P, chosen, is_placeholder, w
 from extractors.word.numbering import BULLET
 from extractors.word.paragraphs import Paragraphs, Piece, tidy
@@ -23,13 +24,13 @@ _SAYS, _SHADING = w("tcPr"), w("shd")
 
 @dataclass(slots=True)
 class Content:
-    """A cell: ``tables`` stand inside it; ``opens`` is true where it starts on a new page, ``turns`` counts the
+    """A cell: ``charts`` stand inside it; ``opens`` is true where it starts on a new page, ``turns`` counts the
     page ends after its start."""
 
     text: str = ""
     fill: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)
-    tables: list[Element] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     opens: bool = False
     turns: int = 0
     unread: list[str] = field(default_factory=list)
@@ -96,6 +97,7 @@ class Cells:
         for boxed in pieces[before:]:
             boxed.boxed = True
         lines.extend(piece.drawn.texts)
+        content.charts.extend(piece.drawn.charts)
 
     def _turn_pages(self, content: Content, text: str) -> None:
         marks = [mark.start() for mark in _PAGES.finditer(text)]

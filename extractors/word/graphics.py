@@ -1,9 +1,10 @@
-"""What is drawn in a paragraph: pictures and shapes with their colour and their words, text boxes, diagrams."""
+"""What is drawn in a paragraph: pictures and shapes with their colour and their words, text boxes, diagrams, charts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractors.word.charts import CHART, Chart, read_chart
 from extractors.word.names import ALTERNATE, Element, chosen, r, w
 from extractors.word.package import Story
 from extractors.word.pictures import dominant_colour
@@ -30,11 +31,12 @@ class Drawn:
     fills: list[str] = field(default_factory=list)
     alt: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def take(self, other: Drawn) -> None:
         """Adds what another paragraph holds, which goes on with this one."""
-        for name in ("boxes", "pictures", "fills", "alt", "texts", "unread"):
+        for name in ("boxes", "pictures", "fills", "alt", "texts", "charts", "unread"):
             getattr(self, name).extend(getattr(other, name))
 
     def colour(self, story: Story) -> str | None:
@@ -73,6 +75,8 @@ def look_at(drawing: Element, drawn: Drawn, story: Story, theme: Theme, depth: i
             drawn.alt.extend([child.get("alt")] if child.get("alt") else [])
         elif tag == f"{_DGM}relIds":
             drawn.texts.extend(_diagram(story, child.get(r("dm"))))
+        elif tag == CHART:
+            drawn.charts.extend(_chart(story, child.get(r("id"))))
         elif tag == _OLE and child.get("ProgID"):
             drawn.unread.append(f"an embedded {child.get('ProgID').split('.')[0]} object")
         if depth < _DEEPEST:
@@ -87,3 +91,9 @@ def _diagram(story: Story, rel_id: str | None) -> list[str]:
     points = part.root.iter(f"{_DGM}t")
     texts = (" ".join("".join(run.text or "" for run in point.iter(f"{_A}t")).split()) for point in points)
     return [text for text in texts if text]
+
+
+def _chart(story: Story, rel_id: str | None) -> list[Chart]:
+    part = story.story(rel_id)
+    chart = read_chart(part.root) if part is not None and part.root is not None else None
+    return [] if chart is None else [chart]

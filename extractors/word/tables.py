@@ -10,6 +10,7 @@ from extractors.grids.headers import find_header
 from extractors.grids.strips import is_transposed, strips_of
 from extractors.records import Cell, Place, Row, Table
 from extractors.word.cells import Cells, Content
+from extractors.word.charts import Chart
 from extractors.word.edges import columns_of
 from extractors.word.names import TC, VAL, Element, attribute, number, w
 from extractors.word.paragraphs import Paragraphs
@@ -45,6 +46,13 @@ class Grid:
     nested: list[Grid] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     turns: int = 0
+    chart: bool = False
+
+    @classmethod
+    def of(cls, chart: Chart) -> Grid:
+        """The figures that a chart draws."""
+        rows = [[Cell(text, column) for column, text in enumerate(row)] for row in chart.rows]
+        return cls(rows, [0] * len(rows), len(rows[0]), chart=True)
 
     def table(self, page: int, number: int) -> Table:
         """The table as a record; rows count from 1."""
@@ -52,7 +60,7 @@ class Grid:
             Row(tuple(cells), Place(page=page + turned, table=number, row=at))
             for at, (cells, turned) in enumerate(zip(self.rows, self.pages, strict=True), 1)
         )
-        return Table(tuple(rows), self.columns, Place(page=page, table=number))
+        return Table(tuple(rows), self.columns, Place(page=page, table=number), self.chart)
 
     def is_grid(self) -> bool:
         """True where its headings show it to be a table in its own right."""
@@ -96,6 +104,7 @@ class Tables:
             for content in contents:
                 grid.notes.extend(content.notes)
                 grid.unread.extend(content.unread)
+                grid.nested.extend(map(Grid.of, content.charts))
         grid.turns = turned
         return grid
 
