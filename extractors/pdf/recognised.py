@@ -86,7 +86,7 @@ def from_row(table: FoundTable, row: int) -> FoundTable:
         return table
     boxes = table.boxes[row:]
     outline = (table.outline[0], boxes[0][1], table.outline[2], table.outline[3])
-    return table._replace(rows=table.rows[row:], boxes=boxes, outline=outline)
+    return table._replace(rows=table.rows[row:], boxes=boxes, outline=outline, starts=())
 
 
 def _strips(table: FoundTable) -> list[Strip]:

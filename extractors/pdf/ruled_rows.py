@@ -177,17 +177,23 @@ def _table(part: Sequence[Zone], cuts: tuple[float, ...], group: Sequence[Rule],
             rows[at : at + tall] = spanned(rows[at : at + tall], column)
     boxes = tuple((rule.start, zone.top, rule.end, zone.bottom) for zone in part)
     outline = (rule.start, part[0].top, rule.end, part[-1].bottom)
-    return FoundTable(tuple(map(tuple, rows)), boxes, len(edges) - 1, outline, cuts)
+    begins, _ = _reach(part[:1], cuts)
+    return FoundTable(tuple(map(tuple, rows)), boxes, len(edges) - 1, outline, cuts, tuple(begins))
 
 
 def _rooms(part: Sequence[Zone], cuts: Sequence[float]) -> list[float]:
     """How wide the lines of each column get: where no upright rule is drawn, the text itself shows the width."""
-    starts, ends = [float("inf")] * (len(cuts) + 1), [0.0] * (len(cuts) + 1)
-    for zone in part:
-        for word in () if zone.title else (word for line in zone.lines for word in line.words):
-            column = column_of(word, cuts)
-            starts[column], ends[column] = min(starts[column], word.x0), max(ends[column], word.x1)
+    starts, ends = _reach([zone for zone in part if not zone.title], cuts)
     return [max(end - start, 0.0) for start, end in zip(starts, ends, strict=True)]
+
+
+def _reach(part: Sequence[Zone], cuts: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Where the texts of each column begin and end."""
+    starts, ends = [float("inf")] * (len(cuts) + 1), [0.0] * (len(cuts) + 1)
+    for word in (word for zone in part for line in zone.lines for word in line.words):
+        column = column_of(word, cuts)
+        starts[column], ends[column] = min(starts[column], word.x0), max(ends[column], word.x1)
+    return starts, ends
 
 
 def _cells(zone: Zone, edges: Sequence[float], rooms: Sequence[float], drawings: Drawings) -> Iterator[Cell]:

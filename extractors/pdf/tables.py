@@ -23,13 +23,17 @@ _GAP = 0.1  # of the size, between the texts of two cells that no space parts
 
 
 class FoundTable(NamedTuple):
-    """A table in reading space: its rows without places, the box of each row, and where its columns part."""
+    """A table in reading space: its rows without places, the box of each row, and where its columns part.
+
+    ``starts``: where each text of the first row begins, of a table between level rules.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     boxes: tuple[Box, ...]
     columns: int
     outline: Box
     cuts: tuple[float, ...] = ()
+    starts: tuple[float, ...] = ()
 
 
 def find_ruled(

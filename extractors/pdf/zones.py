@@ -112,10 +112,10 @@ def _under(part: Sequence[Zone]) -> tuple[float, ...]:
     lines = [line for zone in part[1:] if not zone.title for line in zone.lines]
     if not lines or min(line.x0 for line in lines) > starts[0] - lines[0].words[0].size:
         starts = starts[1:]  # the first heading stands over the first column, which may have none
-    return tuple(start - 1 for start in starts) if all(_keeps_to(line, at) for line in lines for at in starts) else ()
+    return tuple(start - 1 for start in starts) if all(keeps_to(line, at) for line in lines for at in starts) else ()
 
 
-def _keeps_to(line: Line, start: float) -> bool:
+def keeps_to(line: Line, start: float) -> bool:
     """True where no word runs over the start of a column, and what begins there stands apart."""
     if any(word.x0 < start - _SAME_START and word.x1 > start + _SAME_START for word in line.words):
         return False
@@ -133,7 +133,7 @@ def _beside_labels(part: Sequence[Zone]) -> tuple[float, ...]:
         return ()
     start = min(value.x0 for _, value in pieces)
     lines = [line for zone in part for line in zone.lines]
-    return (start - 1,) if all(_keeps_to(line, start) for line in lines) else ()
+    return (start - 1,) if all(keeps_to(line, start) for line in lines) else ()
 
 
 def is_card(part: Sequence[Zone]) -> bool:

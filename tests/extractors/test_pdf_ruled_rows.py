@@ -166,6 +166,40 @@ def test_one_row_below_the_headings_again_has_the_columns_of_the_page_before() -
     assert first.columns == last.columns == 6
 
 
+CLOSE = (30, 130, 58, 52, 60)
+CLOSE_HEADINGS = ("Ref", "Action", "By when", "Status", "Lead")
+
+
+def test_a_row_overleaf_whose_texts_stand_close_side_by_side_keeps_to_the_columns_before() -> None:
+    one, two = Sheet(), Sheet()
+    draw(one, 600, [CLOSE_HEADINGS, ("1.1", "Mend the gates of the\nupper lock", "May", "Done", "Rangers")], CLOSE)
+    rows = [
+        ("1.2", "Dredge the basin by the\nwharf", "21 November\n2021", "Not\nstarted", "Rangers"),
+        ("1.3", "Mend the weir", "3 November", "Done", "Crew"),
+    ]
+    draw(two, 50, rows, CLOSE, open_top=True)
+    draw(two, 300, [CLOSE_HEADINGS, ("2.1", "Paint the bridge", "June", "Done", "Crew")], (30, 90, 98, 52, 60))
+    found = actions(report(one, two))
+    assert [(a.ref, a.due, a.status, a.lead) for a in found.values()] == [
+        ("1.1", "May", "Done", "Rangers"),
+        ("1.2", "21 November 2021", "Not started", "Rangers"),
+        ("1.3", "3 November", "Done", "Crew"),
+        ("2.1", "June", "Done", "Crew"),
+    ]
+
+
+def test_headings_again_that_begin_elsewhere_head_columns_of_their_own() -> None:
+    one, two = Sheet(), Sheet()
+    draw(one, 500, [HEADINGS, *FIRST])
+    row = ("2.1", "Mend the weir", "Lower Weir Trust", "G", "Half done")
+    draw(one, 660, [HEADINGS, row], (40, 145, 100, 33, 122))
+    overleaf = ("2.2", "Mend the lock", "Volunteer river wardens\nand friends", "A", "Begun")
+    draw(two, 50, [overleaf], (40, 145, 100, 33, 122), open_top=True)
+    found = actions(report(one, two))
+    assert (found["2.1"].lead, found["2.1"].status) == ("Lower Weir Trust", "G")
+    assert (found["2.2"].lead, found["2.2"].status) == ("Volunteer river wardens and friends", "A")
+
+
 def test_a_line_set_to_the_right_below_another_is_no_column() -> None:
     sheet = Sheet()
     headings = ("Ref", "Action", "Due date", "RAG", "Update")
