@@ -118,7 +118,8 @@ def _says_all(claim: StatedCount) -> bool:
 
 def _sides_of_total(claim: StatedCount, report: Report) -> Iterator[Side]:
     value = claim.value or 0
-    if report.actions and not unread_grid(report):
+    # A grid of less than half of them is a list of exceptions, and no slip of anybody's.
+    if report.actions and 2 * len(report.actions) >= value and not unread_grid(report):
         # The text may count the numbered deliverables that the rows of a grid stand under.
         others = {len({getattr(a, name) for a in report.actions}) for name in ("ref", "key_deliverable")}
         others |= set() if _of_the_plan(claim) else _by_theme(report)
