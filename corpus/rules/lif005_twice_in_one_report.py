@@ -3,7 +3,8 @@
 What it checks
     Within one theme and key deliverable: two rows with one reference number but different wording, where
     the references of the report otherwise tell its actions apart; and two rows that say the same in every
-    field that tells actions apart (wording, lead, date, outcome and other columns).
+    field that tells actions apart (wording, lead, date, outcome and other columns). Two themes that share a
+    single number, where no others do: numbers that begin anew in each theme share their first ones.
 
 Why it matters
     An action that stands twice is counted twice, and can be open in one row and complete in the other.
@@ -19,7 +20,7 @@ Innocent explanations
     and the same wording for another place, partner or deliverable.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ CODE = "LIF005"
 NAME = "twice-in-one-report"
 SEVERITY = "error"
 _FEW = 0.1  # of the references; where more of them stand twice, a reference names a group of rows
+_LEAST = 3  # numbered rows of a theme, so that numbers which begin anew in each would share more than one
 _SHORTEST = 3  # words; "Ongoing" and "Staff training" are no wordings to know an action by
 
 
@@ -46,7 +48,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     known = {action.row for group in same_wording for action in group}
     for group in same_wording:
         yield _wording_finding(group, report)
-    for group in _shared_references(rows):
+    for group in (*_shared_references(rows), *_shared_by_themes(rows)):
         if not all(action.row in known for action in group):
             yield _reference_finding(group, report)
 
@@ -122,6 +124,21 @@ def _shared_references(rows: Sequence[Action]) -> Iterator[list[Action]]:
     for group in groups:
         if not _one_action(group) and (_apart(group) or _leaves_a_gap(group, refs)):
             yield group
+
+
+def _shared_by_themes(rows: Sequence[Action]) -> Iterator[list[Action]]:
+    """The two rows of different themes that share a reference, where no other reference stands in two themes."""
+    numbered = [action for action in rows if action.ref and action.theme]
+    groups = [
+        group
+        for group in _groups(numbered, lambda action: plain(action.ref or ""))
+        if len({action.theme for action in group}) > 1
+    ]
+    if len(groups) != 1 or len(groups[0]) != 2 or _one_action(groups[0]) or len(numbered) < 0.8 * len(rows):
+        return
+    sizes = Counter(action.theme for action in numbered)
+    if all(sizes[action.theme] >= _LEAST for action in groups[0]):
+        yield groups[0]
 
 
 def _one_action(group: Sequence[Action]) -> bool:
