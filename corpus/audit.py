@@ -131,9 +131,9 @@ def in_order(finding: Finding) -> tuple[int, bool, tuple[int, ...]]:
     return SEVERITIES.index(finding.severity), not finding.changes_conclusion, _position(finding.place)
 
 
-def _position(place: Place) -> tuple[int, int, int, int, int]:
-    parts = (place.page, place.line, place.table, place.row, place.column)
-    return tuple(part or 0 for part in parts)  # type: ignore[return-value]
+def _position(place: Place) -> tuple[int, ...]:
+    parts = (place.page, place.line, place.table, place.chart, place.row, place.column)
+    return tuple(part or 0 for part in parts)
 
 
 def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -36,6 +36,7 @@ def _tables(report: Report) -> Iterator[list[Line]]:
 
 def _follows(before: Leftover | Prose, item: Leftover | Prose) -> bool:
     one, two = before.place, item.place
-    if (one.page, one.table) != (two.page, two.table):
+    if (one.page, one.table, one.chart) != (two.page, two.table, two.chart):
         return False
-    return two.table is not None or (one.line is not None and two.line is not None and two.line - one.line <= 1)
+    apart = None if one.line is None or two.line is None else two.line - one.line
+    return two.table is not None or two.chart is not None or apart is not None and apart <= 1

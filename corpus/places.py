@@ -8,7 +8,7 @@ from extractors.records import Place
 
 
 def place_object(place: Place) -> dict[str, Any]:
-    """``{"page", "table", "row", "bbox", "line"}``, and ``column`` only where it is set."""
+    """``{"page", "table", "row", "bbox", "line"}``, and ``column`` and ``chart`` only where they are set."""
     shown: dict[str, Any] = {
         "page": place.page,
         "table": place.table,
@@ -16,4 +16,5 @@ def place_object(place: Place) -> dict[str, Any]:
         "bbox": place.bbox,
         "line": place.line,
     }
-    return shown if place.column is None else {**shown, "column": place.column}
+    seldom = {"column": place.column, "chart": place.chart}
+    return shown | {name: value for name, value in seldom.items() if value is not None}

@@ -16,7 +16,8 @@ class Place:
 
     ``bbox`` is ``(x0, top, x1, bottom)`` in PDF points, origin at the top left. ``line`` is for text
     files; in Word files, which have no lines, it counts the paragraphs. ``column`` is set only where a
-    record is a column of its table (a transposed tracker).
+    record is a column of its table (a transposed tracker). ``chart`` stands in place of ``table`` where the label of
+    a chart is meant; charts are counted by themselves, and ``row`` then counts its categories.
     """
 
     page: int | None = None
@@ -25,6 +26,7 @@ class Place:
     line: int | None = None
     column: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    chart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,6 @@ def note(number: int, finding: Finding, aside: bool) -> str:
     return visible("\n".join([opening, *both]))
 
 
-def row_of(place: Place) -> tuple[int | None, int | None, int | None]:
+def row_of(place: Place) -> tuple[int | None, ...]:
     """What names a row in its file."""
-    return place.page, place.table, place.row
+    return place.page, place.table, place.chart, place.row

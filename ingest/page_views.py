@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extractors.pdf.marking import Picture
     from extractors.pdf.spots import Spot
 
-RowName = tuple[int | None, int | None, int | None]
+RowName = tuple[int | None, ...]
 Value = tuple[str, tuple[str, ...]]  # as printed, and what it is called
 
 

@@ -36,6 +36,7 @@ def read_place_object(cells: Cells) -> Place:
         line=cells["line"],
         column=cells.get("column"),
         bbox=None if bbox is None else (bbox[0], bbox[1], bbox[2], bbox[3]),
+        chart=cells.get("chart"),
     )
 
 

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from extractors.faults import Unreadable
 from extractors.plaintext.decoding import printable
 from extractors.records import Document, Paragraph, Place, Row, Table
+from extractors.word.charts import CHART
 from extractors.word.limits import read_zip
 from extractors.word.names import TC, TR, Element, P, w
 from extractors.wording import plain
@@ -72,6 +73,7 @@ class _Anchors:
             self._names[place] = words, seen[words]
             seen[words] += 1
         self._found: dict[tuple[str, int], Element] = {}
+        self._charts = list(file.element.body.iter(CHART))
         again: Counter[str] = Counter()
         for element in file.element.body.iter(TR, P):
             words = _words(element)
@@ -82,6 +84,8 @@ class _Anchors:
         """The paragraph that a remark stands at."""
         name = self._names.get(remark.place)
         element = self._found.get(name) if name and name[0] else None
+        if remark.place.chart and remark.place.chart <= len(self._charts):
+            element = next(self._charts[remark.place.chart - 1].iterancestors(P), None)
         if element is not None and element.tag == TR:
             element = _paragraph_in(element, remark.value)
         if element is None:

@@ -104,7 +104,7 @@ def _with_furniture(main: Story, body: Body, blocks: list[Placed], styles: Style
 
 def _pages(blocks: list[Placed], levels: dict[int, int], last: int) -> tuple[Page, ...]:
     pages: dict[int, list[Block]] = {}
-    lines = tables = 0
+    lines = tables = charts = 0
     page = 1
     for block in blocks:
         if isinstance(block, Words):
@@ -114,7 +114,8 @@ def _pages(blocks: list[Placed], levels: dict[int, int], last: int) -> tuple[Pag
             level = levels.get(id(block), 0)
             pages.setdefault(page, []).append(Paragraph(block.text, place, level, block.marker, block.indent))
         else:
-            tables += 1
-            page = max(page, block[1])
-            pages.setdefault(page, []).append(block[0].table(page, tables))
+            grid, page = block[0], max(page, block[1])
+            tables += not grid.chart
+            charts += grid.chart
+            pages.setdefault(page, []).append(grid.table(page, charts if grid.chart else tables))
     return tuple(Page(number, tuple(pages.get(number, ()))) for number in range(1, max(last, page) + 1))

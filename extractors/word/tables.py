@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.grids.headers import find_header
 from extractors.grids.strips import is_transposed, strips_of
@@ -55,12 +55,13 @@ class Grid:
         return cls(rows, [0] * len(rows), len(rows[0]), chart=True)
 
     def table(self, page: int, number: int) -> Table:
-        """The table as a record; rows count from 1."""
+        """The table as a record; rows count from 1. ``number`` is that of the table, or of the chart."""
+        place = Place(page=page, chart=number) if self.chart else Place(page=page, table=number)
         rows = (
-            Row(tuple(cells), Place(page=page + turned, table=number, row=at))
+            Row(tuple(cells), replace(place, page=page + turned, row=at))
             for at, (cells, turned) in enumerate(zip(self.rows, self.pages, strict=True), 1)
         )
-        return Table(tuple(rows), self.columns, Place(page=page, table=number), self.chart)
+        return Table(tuple(rows), self.columns, place, self.chart)
 
     def is_grid(self) -> bool:
         """True where its headings show it to be a table in its own right."""

@@ -79,8 +79,11 @@ def said_by(quote: Quote, known: Mapping[str, Checked]) -> Checked | None:
 
 def said_place(place: Place, format: str) -> str:
     """A place as people look it up: ``page 3, table 1, row 7``, in text ``line 41, table 1, row 7``; ``""`` for
-    none. Word files have no lines: theirs are paragraphs."""
-    parts = {"page": place.page, "table": place.table, "row": place.row, "column": place.column}
+    none. Word files have no lines: theirs are paragraphs. Of a chart nobody counts the rows that it was drawn from."""
+    if place.chart:
+        parts = {"page": place.page, "chart": place.chart}
+    else:
+        parts = {"page": place.page, "table": place.table, "row": place.row, "column": place.column}
     if format in IN_LINES:
         parts = {"line": place.line, **parts}
         if place.line:

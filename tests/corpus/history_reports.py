@@ -91,6 +91,7 @@ places = st.builds(
     row=whole | st.none(),
     line=whole | st.none(),
     column=st.integers(1, 90) | st.none(),
+    chart=st.integers(1, 90) | st.none(),
     bbox=st.tuples(coordinates, coordinates, coordinates, coordinates) | st.none(),
 )
 

@@ -105,3 +105,12 @@ def test_points_without_number_and_hostile_places_are_passed_over() -> None:
     (table,) = tables(one(*RATINGS, values=("7", "#N/A", "inf")).read())
     assert isinstance(table, Table) and table.chart
     assert [[cell.text for cell in row.cells] for row in table.rows][1:] == [["Green", "7"], ["Amber", ""], ["Red", ""]]
+
+
+def test_charts_are_counted_by_themselves() -> None:
+    word = Word()
+    word.add(chart(word, RATINGS, {"": (1, 0, 0)}))
+    word.add(tbl(["Ref", "Action", "Status"], ["1", "Plant the hedge", "Green"]))
+    word.add(chart(word, RATINGS, {"": (1, 0, 0)}))
+    places = [table.place for table in tables(word.read())]
+    assert [(place.table, place.chart) for place in places] == [(None, 1), (1, None), (None, 2)]
