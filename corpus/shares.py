@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from corpus.figures import printed_percent
 from corpus.records import Quote
 from normalise.arithmetic import Rounding, percent_bounds
 from normalise.earlier_figures import POINTS
@@ -33,15 +34,19 @@ class Share:
         return interval.low, interval.high
 
 
-def printed_share(percent: str | None) -> Share | None:
+def printed_share(percent: str) -> Share:
     """A printed percentage, rounded or cut off."""
-    if percent is None:
-        return None
     cut = percent_bounds(percent, Rounding.TRUNCATED)
     return Share(percent_bounds(percent).low, cut.high, f"{percent}%", digits=percent)
 
 
-def worked_out(claim: StatedCount) -> Share | None:
+def share_of(claim: StatedCount) -> Share | None:
+    """The share that a figure in prose gives: its percentage, else its count out of its total; None without either."""
+    percent = printed_percent(claim)
+    return _worked_out(claim) if percent is None else printed_share(percent)
+
+
+def _worked_out(claim: StatedCount) -> Share | None:
     if claim.value is None or claim.bound or not claim.of:
         return None
     exact = Fraction(100 * claim.value, claim.of)
@@ -51,7 +56,7 @@ def worked_out(claim: StatedCount) -> Share | None:
 def as_stated(digits: str, share: Share) -> bool:
     """Whether a percentage is printed as ``digits`` that is another way of saying this share."""
     stated = printed_share(digits)
-    return stated is not None and any(_meet(stated.bounds(style), share.bounds(style)) for style in _STYLES)
+    return any(_meet(stated.bounds(style), share.bounds(style)) for style in _STYLES)
 
 
 def changed_so(digits: str, unit: str, direction: int, before: Share, now: Share) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from corpus import quoting
@@ -18,6 +19,7 @@ from corpus.overviews import column_of, filled_in, overviews, plain_label, rated
 from corpus.records import Quote
 from corpus.unread import unread_grid
 from extractors.wording import plain
+from normalise.arithmetic import percent_of
 from normalise.records import Action, Report, StatedCount
 from normalise.state_words import put_off, without_fillers
 from normalise.statuses import label_said
@@ -86,6 +88,20 @@ class Reading:
     total: int
     quotes: tuple[Quote, ...]
     meant: str | frozenset[str]
+
+    @property
+    def least(self) -> Fraction:
+        """The lowest share that it can be, in per cent."""
+        return Fraction(100 * self.low, self.total)
+
+    @property
+    def most(self) -> Fraction:
+        """The highest share that it can be, in per cent."""
+        return Fraction(100 * self.high, self.total)
+
+    def in_words(self, places: int = 1) -> str:
+        """ "38 of 53 (71.7%)"."""
+        return f"{self.low} of {self.total} ({percent_of(self.low, self.total, places)}%)"
 
 
 def readings_in(claim: StatedCount, report: Report) -> Iterator[Reading]:

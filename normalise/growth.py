@@ -8,21 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """``before`` and ``now`` are the numbers as printed, ``by`` the digits of the stated per cent; ``direction`` is 1
-    for up, -1 for down."""
-
-    before: str
-    now: str
-    by: str
-    direction: int
-    printed: str
-
+from normalise.changes import ASIDE, StatedChange
 
 _UP = r"up|rose|risen|rises?|increas(?:es?|ed|ing)|grown|grew|grows?|growth|went up|gone up|climbed"
 _DOWN = (
@@ -42,15 +30,14 @@ _BEFORE = rf"(?<![\w.,/£$€-])(?P<before>{_FIGURE})(?! ?%| ?per ?cent|[\d/:]|[
 _NOW = rf"(?<![\w.,/£$€-])(?P<now>{_FIGURE}){_ALONE}"
 _THEN = r"(?: \([^()%]{2,20}\))?(?: (?!to\b)[A-Za-z][\w’'-]*){0,3}?(?: (?:in|at|on|during) (?:the )?[\w /-]{2,20}?)?"
 _FROM_TO = rf"from {_BEFORE}{_THEN} to {_NOW}"
-_ASIDE = r"\s*[,:;(–—-]*\s*(?:(?:which|that|this) is |representing |being |or )?(?:an? |the )?"
 _GROWTH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_WAY} {_BY}{_AT_ONCE}(?: |{_MEANWHILE}(?:, |,? ?\())\b{_FROM_TO}",
         rf"{_WAY} {_BY}{_AT_ONCE} \({_BEFORE} to {_NOW}\)",
         rf"{_WAY} {_BY}{_AT_ONCE} to {_NOW}(?: [a-z]+){{0,3}}?,? \(?from {_BEFORE}",
-        rf"\b{_FROM_TO}{_THEN}{_ASIDE}{_WAY} {_BY}{_AT_ONCE}",
-        rf"\b{_FROM_TO}{_THEN}{_ASIDE}{_BY} (?P<turn>rise|increase|growth|fall|decrease|drop|decline|reduction)\b",
+        rf"\b{_FROM_TO}{_THEN}{ASIDE}{_WAY} {_BY}{_AT_ONCE}",
+        rf"\b{_FROM_TO}{_THEN}{ASIDE}{_BY} (?P<turn>rise|increase|growth|fall|decrease|drop|decline|reduction)\b",
     )
 )
 _DOWNWARD = re.compile(_DOWN, re.IGNORECASE)
@@ -61,8 +48,8 @@ _PARTS = re.compile(r"([£$€]?)([\d,.]+?)([.,]?)(?: ?([a-z]+))?", re.IGNORECAS
 _SCALES = {"k": "thousand", "m": "million", "bn": "billion"}
 
 
-def stated_growth(sentence: str) -> Iterator[Growth]:
-    """The growth that a sentence states, each once.
+def stated_growth(sentence: str) -> Iterator[StatedChange]:
+    """The growth that a sentence states in per cent, each once.
 
     >>> [(one.before, one.now, one.by) for one in stated_growth("Calls rose by 12%, from 850 to 952.")]
     [('850', '952', '12')]
@@ -78,7 +65,7 @@ def stated_growth(sentence: str) -> Iterator[Growth]:
                 continue
             seen.add((before, now))
             way = found.groupdict().get("way") or found["turn"]
-            yield Growth(before, now, found["by"], -1 if _DOWNWARD.fullmatch(way) else 1, found[0])
+            yield StatedChange(before, now, found["by"], -1 if _DOWNWARD.fullmatch(way) else 1, found[0])
 
 
 def values_of(figure: str) -> tuple[Fraction, Fraction]:

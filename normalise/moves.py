@@ -8,23 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from normalise.changes import ASIDE, StatedChange
 from normalise.earlier_figures import COUNT_WORDS
 from normalise.number_words import read_number
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """``before`` and ``now`` are percentages as printed; ``by`` the stated difference in points, None where only the
-    direction is stated. ``direction`` is 1 for up, -1 for down."""
-
-    before: str
-    now: str
-    by: str | None
-    direction: int
-    printed: str
-
 
 _SHARE = r"\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)"
 _FROM_TO = (
@@ -35,7 +22,6 @@ _UP = r"up|rose|risen|rise|increased?|grown|grew|growth|went up|gone up|climbed"
 _DOWN = r"down|fell|fallen|fall|decreased?|dropped|drop|declined?|went down|gone down"
 _WAY = rf"(?P<way>{_UP}|{_DOWN})"
 _BY = rf"(?P<by>\d+(?:\.\d+)?|{COUNT_WORDS})[ -](?:percentage[ -])?(?:points?|ppts?|pp)\b"
-_ASIDE = r"\s*[,:;(–—-]*\s*(?:(?:which|that|this) is |representing |being |or )?(?:an? |the )?"
 _TURN = r"(?P<turn>rise|increase|growth|fall|decrease|drop|decline)\b"
 _NOW = rf"(?P<now>(?<![\d.])\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent)(?:(?!{_SHARE}| and | while | but )[^.;,]){{0,60}}?"
 _THEN = r"(?:from|on|against|compared (?:with|to)) (?:the )?(?P<before>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
@@ -47,11 +33,11 @@ _SINCE = r"(?: (?:on|since|against|compared with) [\w/ ]{2,24}?)?"
 _MOVES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        *(rf"\b{pair}{_ASIDE}{_WAY}(?: of| by)? {_BY}" for pair in (_FROM_TO, _TO_FROM)),
-        *(rf"\b{pair}{_ASIDE}{_BY} {_TURN}" for pair in (_FROM_TO, _TO_FROM)),
+        *(rf"\b{pair}{ASIDE}{_WAY}(?: of| by)? {_BY}" for pair in (_FROM_TO, _TO_FROM)),
+        *(rf"\b{pair}{ASIDE}{_BY} {_TURN}" for pair in (_FROM_TO, _TO_FROM)),
         rf"\b{_WAY}(?: of| by)? {_BY}{_SINCE},? {_FROM_TO}(?![\w%])",
-        rf"{_NOW}{_ASIDE}{_WAY}(?: of| by)? {_BY} {_THEN}",
-        rf"{_NOW}{_ASIDE}{_BY} {_TURN} {_THEN}",
+        rf"{_NOW}{ASIDE}{_WAY}(?: of| by)? {_BY} {_THEN}",
+        rf"{_NOW}{ASIDE}{_BY} {_TURN} {_THEN}",
         *(
             rf"\b{_WAY}(?: slightly| sharply| again| further| steadily)? {pair}(?![\w%])"
             for pair in (_FROM_TO, _TO_FROM)
@@ -62,8 +48,8 @@ _DOWNWARD = re.compile(_DOWN, re.IGNORECASE)
 _WORTH_A_LOOK = re.compile(rf"{_SHARE}", re.IGNORECASE)
 
 
-def stated_moves(sentence: str) -> Iterator[Move]:
-    """The moves that a sentence states, each once, the fullest wording of it first.
+def stated_moves(sentence: str) -> Iterator[StatedChange]:
+    """The moves from one percentage to another that a sentence states, in points, each once, the fullest wording first.
 
     >>> [(move.before, move.now, move.by) for move in stated_moves("It rose from 71% to 74%, a rise of five points.")]
     [('71', '74', '5')]
@@ -80,4 +66,4 @@ def stated_moves(sentence: str) -> Iterator[Move]:
             said = found.groupdict()
             by, way = said.get("by"), said.get("way") or said["turn"]
             number = by if by is None or by[:1].isdigit() else str(read_number(by))
-            yield Move(*pair, number, -1 if _DOWNWARD.fullmatch(way) else 1, found[0])
+            yield StatedChange(*pair, number, -1 if _DOWNWARD.fullmatch(way) else 1, found[0])

@@ -28,7 +28,7 @@ from corpus.overviews import overviews
 from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 from corpus.theme_figures import theme_disagreements
-from corpus.word_readings import of_every_action, readings_in, totals_of
+from corpus.word_readings import Reading, of_every_action, readings_in, totals_of
 from normalise.arithmetic import counts_that_fit, decimals, percent_of
 from normalise.records import Report, StatedCount
 
@@ -61,32 +61,20 @@ def _check_fraction(claim: StatedCount, report: Report) -> Iterator[Finding]:
     if not claim.percent or not PERCENT.fullmatch(claim.percent) or not of_every_action(claim, report):
         return
     stated, readings = Fraction(claim.percent), list(readings_in(claim, report))
-    ends = [(Fraction(100 * one.low, one.total), Fraction(100 * one.high, one.total)) for one in readings]
-    if not ends or any(_comes_near(stated, claim.percent_bound, low, high) for low, high in ends):
+    if any(_comes_near(stated, claim.percent_bound, one) for one in readings):
         return
-    one, (low, high) = readings[0], ends[0]
-    what, counted = claim.what or "", f"{one.low} of {one.total} ({percent_of(one.low, one.total)}%)"
     said = claim.printed if claim.percent_bound == "about" else f"{claim.percent_bound} {claim.printed}"
-    yield Finding(
-        code=CODE,
-        severity=SEVERITY,
-        message=f"The text says that {said.lower()} of all {claim.noun} are {what}; the tables have {counted}.",
-        stated=f"{said} {what}",
-        counted=counted,
-        place=claim.place,
-        quotes=(quoting.quote_claim(claim, report), *one.quotes),
-        key=f"{what} | {claim.printed}",
-        repair=f"{counted} in the text",
-        changes_conclusion=flatters(*meaning_of(claim), stated, low, high),
-    )
+    for one in readings[:1]:
+        counted = one.in_words()
+        yield _finding(claim, said, f"{said.lower()} of all {claim.noun}", one, counted, counted, report)
 
 
-def _comes_near(stated: Fraction, bound: str, low: Fraction, high: Fraction) -> bool:
+def _comes_near(stated: Fraction, bound: str, one: Reading) -> bool:
     if bound in ("over", "at least"):
-        return high >= stated - ROUNDED
+        return one.most >= stated - ROUNDED
     if bound in ("under", "at most"):
-        return low <= stated + ROUNDED
-    return low - NEAR <= stated <= high + NEAR
+        return one.least <= stated + ROUNDED
+    return one.least - NEAR <= stated <= one.most + NEAR
 
 
 def _check_share(claim: StatedCount, percent: str, base: int | None, report: Report) -> Iterator[Finding]:
@@ -99,18 +87,26 @@ def _check_share(claim: StatedCount, percent: str, base: int | None, report: Rep
         return  # there is nothing to compare with, or PCT004 says that no whole count is this
     if any(set(fits) & set(range(one.low, one.high + 1)) for one, fits in zip(readings, fitting, strict=True)):
         return
-    what, one = claim.what or "", readings[0]
-    counted = f"{one.low} of {one.total} ({percent_of(one.low, one.total, max(decimals(percent), 1))}%)"
-    share = Fraction(100 * one.low, one.total)
-    yield Finding(
+    one = readings[0]
+    counted = one.in_words(max(decimals(percent), 1))
+    mend = f"{percent_of(one.low, one.total, decimals(percent))}%"
+    yield _finding(claim, f"{percent}%", f"{percent}% of actions", one, counted, mend, report)
+
+
+def _finding(
+    claim: StatedCount, share: str, of_what: str, one: Reading, counted: str, mend: str, report: Report
+) -> Finding:
+    """``share`` is what the text gives, ``of_what`` that with what it is out of, ``counted`` what ``one`` comes to."""
+    what = claim.what or ""
+    return Finding(
         code=CODE,
         severity=SEVERITY,
-        message=f"The text says that {percent}% of actions are {what}; the tables have {counted}.",
-        stated=f"{percent}% {what}",
+        message=f"The text says that {of_what} are {what}; the tables have {counted}.",
+        stated=f"{share} {what}",
         counted=counted,
         place=claim.place,
         quotes=(quoting.quote_claim(claim, report), *one.quotes),
-        key=f"{what} | {percent}%",
-        repair=f"{percent_of(one.low, one.total, decimals(percent))}% in the text",
-        changes_conclusion=flatters(*meaning_of(claim), Fraction(percent), share, share),
+        key=f"{what} | {claim.printed if claim.percent_bound else share}",
+        repair=f"{mend} in the text",
+        changes_conclusion=flatters(*meaning_of(claim), Fraction(claim.percent or 0), one.least, one.most),
     )

@@ -25,7 +25,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from corpus import quoting
-from corpus.figures import printed_percent
 from corpus.records import Case, Finding, Quote, Skip
 from corpus.shares import (
     Share,
@@ -34,16 +33,16 @@ from corpus.shares import (
     growth_between,
     points_between,
     printed_share,
+    share_of,
     turned,
-    worked_out,
 )
 from corpus.then_and_now import SENTENCE_END, Then, said_of_before, same_said
 from corpus.word_readings import Reading, in_one_sense, readings_in
 from extractors.records import Place
-from normalise.arithmetic import percent_of
+from normalise.changes import StatedChange
 from normalise.earlier_figures import COUNT, PERCENT, POINTS, EarlierFigure
-from normalise.growth import Growth, stated_growth, values_of
-from normalise.moves import Move, stated_moves
+from normalise.growth import stated_growth, values_of
+from normalise.moves import stated_moves
 from normalise.records import Report, StatedCount
 
 CODE = "PCT006"
@@ -54,12 +53,19 @@ SEVERITY = "warning"
 def check(case: Case) -> Iterator[Finding | Skip]:
     said = list(_sentences(case.report))
     moves = [(sentence, place, move) for sentence, place in said for move in stated_moves(sentence)]
-    wrong = [(sentence, place, move) for sentence, place, move in moves if not _holds(move)]
-    for sentence, place, move in wrong:
-        yield _own_contradiction(sentence, place, move, case.report)
     grown = [(sentence, place, growth) for sentence, place in said for growth in stated_growth(sentence)]
+    named = set()
+    for sentence, place, move in moves:
+        before, now = printed_share(move.before), printed_share(move.now)
+        if not _has_moved_so(move, before, now):
+            named.add(sentence)
+            between = points_between(before, now)
+            yield _own_contradiction(move, before, now, between, _quoted(sentence, place, case.report))
     for sentence, place, growth in grown:
-        yield from _check_growth(sentence, place, growth, case.report)
+        before, now = (Share(*values_of(figure), figure) for figure in (growth.before, growth.now))
+        if growth.by and not changed_so(growth.by, PERCENT, growth.direction, before, now):
+            between = growth_between(before, now)
+            yield _own_contradiction(growth, before, now, between, _quoted(sentence, place, case.report))
     if not case.history or case.earlier is None:
         if not moves and not grown:
             yield Skip(CODE, "there is no earlier report of this plan")
@@ -67,11 +73,10 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     stated = [then for then in said_of_before(case.report, case.earlier) if then.figure.unit != COUNT]
     if not stated and not moves and not grown:
         yield Skip(CODE, "the report states no change of a percentage since the report before")
-    named = {sentence for sentence, _, _ in wrong}
     for then in stated:
-        now = printed_share(printed_percent(then.now)) or worked_out(then.now)
-        if now is not None and (then.now.sentence or "") not in named:
-            yield from _check_change(then, now, case.earlier, case.report)
+        share = share_of(then.now)
+        if share is not None and (then.now.sentence or "") not in named:
+            yield from _check_change(then, share, case.earlier, case.report)
 
 
 def _sentences(report: Report) -> Iterator[tuple[str, Place]]:
@@ -81,53 +86,29 @@ def _sentences(report: Report) -> Iterator[tuple[str, Place]]:
         yield from ((sentence, place) for sentence in SENTENCE_END.split(" ".join(text.split())))
 
 
-def _holds(move: Move) -> bool:
-    before, now = printed_share(move.before), printed_share(move.now)
-    if before is None or now is None:
-        return True
-    if move.by is None:
-        return not (
-            Fraction(move.now) < Fraction(move.before)
-            if move.direction > 0
-            else Fraction(move.now) > Fraction(move.before)
-        )
-    return changed_so(move.by, POINTS, move.direction, before, now)
+def _quoted(sentence: str, place: Place, report: Report) -> Quote:
+    return quoting.quote(quoting.shortened(sentence, 300), place, report)
 
 
-def _own_contradiction(sentence: str, place: Place, move: Move, report: Report) -> Finding:
-    before, now = printed_share(move.before), printed_share(move.now)
-    assert before is not None and now is not None
-    change = points_between(before, now)
+def _has_moved_so(move: StatedChange, before: Share, now: Share) -> bool:
+    if move.by is not None:
+        return changed_so(move.by, POINTS, move.direction, before, now)
+    return move.direction * (Fraction(move.now) - Fraction(move.before)) >= 0
+
+
+def _own_contradiction(change: StatedChange, before: Share, now: Share, between: str, quote: Quote) -> Finding:
+    """A change that is not the one between the two figures beside it, which is ``between``."""
     return Finding(
         code=CODE,
         severity=SEVERITY,
-        message=f"The text says “{move.printed}”; from {move.before}% to {move.now}% is {change}.",
-        stated=move.printed,
-        counted=change,
-        place=place,
-        quotes=(quoting.quote(quoting.shortened(sentence, 300), place, report),),
-        key=move.printed,
-        repair=change,
-        changes_conclusion=turned(move.direction, before, now),
-    )
-
-
-def _check_growth(sentence: str, place: Place, growth: Growth, report: Report) -> Iterator[Finding]:
-    before, now = (Share(*values_of(figure), figure) for figure in (growth.before, growth.now))
-    if changed_so(growth.by, PERCENT, growth.direction, before, now):
-        return
-    change = growth_between(before, now)
-    yield Finding(
-        code=CODE,
-        severity=SEVERITY,
-        message=f"The text says “{growth.printed}”; from {growth.before} to {growth.now} is {change}.",
-        stated=growth.printed,
-        counted=change,
-        place=place,
-        quotes=(quoting.quote(quoting.shortened(sentence, 300), place, report),),
-        key=growth.printed,
-        repair=change,
-        changes_conclusion=turned(growth.direction, before, now),
+        message=f"The text says “{change.printed}”; from {before.words} to {now.words} is {between}.",
+        stated=change.printed,
+        counted=between,
+        place=quote.place,
+        quotes=(quote,),
+        key=change.printed,
+        repair=between,
+        changes_conclusion=turned(change.direction, before, now),
     )
 
 
@@ -143,28 +124,22 @@ def _before(now: StatedCount, earlier: Report, report: Report) -> list[Share]:
     """What the earlier report says of the same thing, and what its tables come to."""
     shares = []
     for claim in same_said(now, earlier):
-        share = printed_share(printed_percent(claim)) or worked_out(claim)
+        share = share_of(claim)
         if share is not None:
             shares.append(replace(share, quotes=(quoting.quote_claim(claim, earlier),)))
     fitting = _fitting(now, report)
     for one in in_one_sense(list(readings_in(now, earlier)), fitting) if fitting else ():
-        low, high = Fraction(100 * one.low, one.total), Fraction(100 * one.high, one.total)
-        words = f"{one.low} of {one.total} ({percent_of(one.low, one.total)}%)"
-        shares.append(Share(low, high, words, one.quotes))
+        shares.append(Share(one.least, one.most, one.in_words(), one.quotes))
     return shares
 
 
 def _fitting(now: StatedCount, report: Report) -> list[Reading]:
     """The readings by which the figure is that of this report's own tables: where there are any, the earlier
     report's tables may be set beside it."""
-    share = printed_share(printed_percent(now)) or worked_out(now)
-    return [
-        one
-        for one in (readings_in(now, report) if share else ())
-        if share
-        and Fraction(100 * one.low, one.total) <= share.high
-        and share.low <= Fraction(100 * one.high, one.total)
-    ]
+    share = share_of(now)
+    if share is None:
+        return []
+    return [one for one in readings_in(now, report) if one.least <= share.high and share.low <= one.most]
 
 
 def _bears_out(figure: EarlierFigure, before: Share, now: Share) -> bool:
