@@ -21,7 +21,8 @@ Innocent explanations
     correction was announced at the meeting. The figures of the report before were restated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus import quoting
 from corpus.conclusions import flatters
@@ -31,7 +32,7 @@ from corpus.records import Case, Finding, Skip
 from corpus.theme_figures import theme_disagreements
 from corpus.then_and_now import Then, positions_before, said_of_before, same_said
 from corpus.tie_out import same_position
-from corpus.word_readings import in_one_sense, readings_in, totals_of
+from corpus.word_readings import Reading, in_one_sense, readings_in, totals_of
 from normalise.earlier_figures import COUNT
 from normalise.records import Report, StatedCount
 
@@ -76,53 +77,41 @@ def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Findi
     if own and not fitting:
         return  # it counts something else than the rows, or CNT005 has named it already
     before = in_one_sense(list(readings_in(now, earlier)), fitting) if own or not report.actions else []
-    said = [claim for claim in same_said(now, earlier) if claim.value is not None]
-    if any(one.low <= value <= one.high for one in before) or any(claim.value == value for claim in said):
-        return
-    found = sorted({one.low for one in before} | {claim.value for claim in said if claim.value is not None})
-    if not found:
-        return
-    when = earlier.period.label if earlier.period else earlier.name
-    what = now.what or now.noun or "actions"
-    counted = quoting.listed([str(number) for number in found])
-    stated = f"{value} {what} in {when}"
-    yield Finding(
-        code=CODE,
-        severity=SEVERITY,
-        message=f"The text gives {value} {what} for {when} (“{figure.printed}”); that report has {counted}.",
-        stated=stated,
-        counted=f"{counted} in {earlier.name}",
-        place=now.place,
-        quotes=(
-            quoting.quote_claim(now, report),
-            *(quoting.quote_claim(claim, earlier) for claim in said[:2]),
-            *(before[0].quotes if before else ()),
-        ),
-        key=f"{when} | {what} | {figure.printed}",
-        repair=_mend(then, found),
-        changes_conclusion=any((now.value > value) != (now.value > number) for number in found),
-    )
+    for finding, found in _otherwise(now, value, before, earlier, report, figure.printed, figure.printed):
+        turned = any((now.value > value) != (now.value > number) for number in found)
+        yield replace(finding, repair=_mend(then, found), changes_conclusion=turned)
 
 
 def _check_position(claim: StatedCount, when: str, earlier: Report, report: Report) -> Iterator[Finding]:
     """A count that this report gives for the end of the period before, against that report's tables and text."""
     if claim.of not in (None, *totals_of(earlier)):
         return
-    value, what = claim.value or 0, claim.what or claim.noun or "actions"
-    before = list(readings_in(claim, earlier))
+    value, before = claim.value or 0, list(readings_in(claim, earlier))
+    for finding, found in _otherwise(claim, value, before, earlier, report, when, claim.printed):
+        flattering = all(flatters(*meaning_of(claim), value, number, number) for number in found)
+        mend = f"{' or '.join(map(str, found))} instead of {value}"
+        yield replace(finding, repair=mend, changes_conclusion=flattering)
+
+
+def _otherwise(
+    claim: StatedCount, value: int, before: Sequence[Reading], earlier: Report, report: Report, words: str, key: str
+) -> Iterator[tuple[Finding, list[int]]]:
+    """A finding with the numbers that the report before has, where ``value`` is none of them: by the readings of its
+    tables (``before``), or in its text. ``words`` give the value for then, ``key`` ends the finding's."""
     said = [one for one in same_said(claim, earlier) if one.value is not None]
     if any(one.low <= value <= one.high for one in before) or any(one.value == value for one in said):
         return
     found = sorted({one.low for one in before} | {one.value for one in said if one.value is not None})
     if not found:
         return
-    label = earlier.period.label if earlier.period else earlier.name
+    when = earlier.period.label if earlier.period else earlier.name
+    what = claim.what or claim.noun or "actions"
     counted = quoting.listed([str(number) for number in found])
-    yield Finding(
+    finding = Finding(
         code=CODE,
         severity=SEVERITY,
-        message=f"The text gives {value} {what} for {label} (“{when}”); that report has {counted}.",
-        stated=f"{value} {what} in {label}",
+        message=f"The text gives {value} {what} for {when} (“{words}”); that report has {counted}.",
+        stated=f"{value} {what} in {when}",
         counted=f"{counted} in {earlier.name}",
         place=claim.place,
         quotes=(
@@ -130,10 +119,9 @@ def _check_position(claim: StatedCount, when: str, earlier: Report, report: Repo
             *(quoting.quote_claim(one, earlier) for one in said[:2]),
             *(before[0].quotes if before else ()),
         ),
-        key=f"{label} | {what} | {claim.printed}",
-        repair=f"{' or '.join(map(str, found))} instead of {value}",
-        changes_conclusion=all(flatters(*meaning_of(claim), value, number, number) for number in found),
+        key=f"{when} | {what} | {key}",
     )
+    yield finding, found
 
 
 def _mend(then: Then, found: list[int]) -> str:
