@@ -170,6 +170,15 @@ def percent_of(count: int, total: int, places: int = 1) -> str:
     return f"{exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
 
 
+def in_per_cent(count: int, total: int, places: int = 1) -> str:
+    """What a count comes to, in words. ``total`` is not 0.
+
+    >>> in_per_cent(3, 7)
+    '3 of 7 is 42.9%'
+    """
+    return f"{count} of {total} is {percent_of(count, total, places)}%"
+
+
 def repair(count: int, total: int, percent: str) -> str:
     """Which single number would mend a count, total and percentage that cannot all be true.
 
@@ -185,4 +194,4 @@ def repair(count: int, total: int, percent: str) -> str:
         counts = f"{percent}% fits {fits[0]} of {total}"
     else:
         counts = f"{percent}% fits {fits[0]} to {fits[-1]} of {total}"
-    return f"{counts}; {count} of {total} is {percent_of(count, total, max(decimals(percent), 1))}%"
+    return f"{counts}; {in_per_cent(count, total, max(decimals(percent), 1))}"

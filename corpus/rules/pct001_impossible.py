@@ -25,7 +25,7 @@ from corpus.conclusions import flatters
 from corpus.figures import Figures, meaning_of, noun_of, pairs, prose_figures, totals_behind
 from corpus.overviews import overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import Rounding, decimals, percent_of, repair, truthful
+from normalise.arithmetic import Rounding, decimals, in_per_cent, percent_of, repair, truthful
 from normalise.records import Report, StatedCount
 
 CODE = "PCT001"
@@ -78,7 +78,7 @@ def _check_without_total(figures: Figures, report: Report) -> Iterator[Finding]:
     words = quoting.listed([f"{value} ({percent}%)" for _, value, percent in listed])
     added = sum(values)
     alone = len(listed) == 1
-    shares = [f"{value} of {added} is {percent_of(value, added)}%" for value in values if added]
+    shares = [in_per_cent(value, added) for value in values if added]
     sentences = {claim.sentence or claim.printed: claim for claim, _, _ in listed}
     yield Finding(
         code=CODE,
@@ -100,7 +100,7 @@ def _nearest_shares(value: int, percent: str) -> str:
     total = int(Fraction(100 * value) / Fraction(percent))
     places = max(decimals(percent), 1)
     near = [other for other in (total, total + 1) if other >= value]
-    return "; ".join(f"{value} of {other} is {percent_of(value, other, places)}%" for other in near)
+    return "; ".join(in_per_cent(value, other, places) for other in near)
 
 
 def _bases(cell: StatedCount, cells: Sequence[StatedCount], report: Report) -> list[int]:

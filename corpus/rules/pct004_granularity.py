@@ -24,7 +24,7 @@ from corpus import quoting
 from corpus.figures import printed_percent, prose_figures
 from corpus.records import Case, Finding, Skip
 from corpus.word_readings import of_every_action, totals_of
-from normalise.arithmetic import counts_that_fit, decimals, percent_of
+from normalise.arithmetic import counts_that_fit, decimals, in_per_cent, percent_of
 from normalise.records import Report, StatedCount
 
 CODE = "PCT004"
@@ -66,7 +66,7 @@ def _finding(claim: StatedCount, percent: str, base: int, report: Report) -> Fin
     below = int(Fraction(percent) * base / 100)
     places = max(decimals(percent), 1)
     near = [count for count in (below, below + 1) if count <= base]
-    steps = " and ".join(f"{count} of {base} is {percent_of(count, base, places)}%" for count in near)
+    steps = " and ".join(in_per_cent(count, base, places) for count in near)
     return Finding(
         code=CODE,
         severity=SEVERITY,
