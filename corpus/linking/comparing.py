@@ -12,10 +12,12 @@ from corpus.linking import weights
 from corpus.linking.dating import date_evidence, date_words
 from corpus.linking.marking import marking
 from corpus.linking.marks import Marks, clashes, marks
-from corpus.linking.texts import Text, likeness, text_of
+from corpus.linking.texts import Text, likeness, text_of, written_alike
 from corpus.linking.wording import Rarity, clean, covered, telling_words
 from normalise.records import Action
+from normalise.vocabulary import OPEN_STATES
 
+_CLOSED = frozenset({"complete", "superseded"})
 _SAME_NAME = 0.9  # likeness of wording from which no description need say that it is the same
 
 
@@ -103,6 +105,8 @@ def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     wording = likeness(earlier.wording, later.wording, rare)
     marked = marking(earlier.marks, later.marks)
     evidence = [(f"wording {wording:.2f}", weights.points(weights.WORDING, wording)), *marked.evidence]
+    next_step = _next_step(earlier, later)
+    evidence += next_step
     around = _field_evidence(earlier, later, rare)
     around += _mention_evidence(earlier, later, rare) if wording < _SAME_NAME else []
     around += _lead_evidence(earlier.leads, later.leads, rare)
@@ -111,7 +115,19 @@ def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     evidence += [(words, min(worth, 0.0)) for words, worth in around] if marked.apart else around
     total = round(sum(worth for _, worth in evidence), 6)
     reasons = tuple(reason for reason, _ in evidence)
-    return Likeness(total, round(weights.score(total), 4), reasons, wording, marked.apart, marked.doubt)
+    doubt = marked.doubt or "; ".join(words for words, _ in next_step)
+    return Likeness(total, round(weights.score(total), 4), reasons, wording, marked.apart, doubt)
+
+
+def _next_step(earlier: Sheet, later: Sheet) -> list[tuple[str, float]]:
+    """ "Commission the survey" is done, and "Publish the survey" is to be done: work that follows on what was finished
+    is told in its words far oftener than finished work is both opened again and worded anew."""
+    if earlier.action.state not in _CLOSED or later.action.state not in OPEN_STATES:
+        return []
+    before, after = written_alike(earlier.wording, later.wording)
+    if not telling_words(before.stems - after.stems) or not telling_words(after.stems - before.stems):
+        return []
+    return [(f"was {earlier.action.state}, and is open in other words", weights.NEXT_STEP)]
 
 
 def _field_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[str, float]]:

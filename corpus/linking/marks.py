@@ -155,8 +155,6 @@ def clashes(earlier: Marks, later: Marks) -> tuple[Clash, ...]:
     """Where two texts disagree, in the order of ``SORTS``; shared marks are left out of both sides."""
     if earlier == later:
         return ()
-    if earlier == later:
-        return ()
     found = []
     every_earlier = frozenset().union(*earlier.values()) if earlier else frozenset()
     every_later = frozenset().union(*later.values()) if later else frozenset()

@@ -106,6 +106,30 @@ def test_common_words_tell_less_than_rare_ones() -> None:
     assert alike(*pair, others=crowd).score < alike(*pair).score
 
 
+def test_what_follows_on_finished_work_is_not_that_work() -> None:
+    done = act("Commission a survey of the quay walls at Saltham", theme="Quays", state="complete")
+    follows = act("Publish a survey of the quay walls at Saltham", theme="Quays", state="on track")
+    found = alike(done, follows)
+    assert found.score < weights.SURE
+    assert "was complete, and is open in other words" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (("Commission a survey of the quay walls", "on track"), ("Publish a survey of the quay walls", "on track")),
+        (("Commission a survey of the quay walls", "on track"), ("Publish a survey of the quay walls", "complete")),
+        (("Commission a survey of the quay walls", "complete"), ("Publish a survey of the quay walls", "complete")),
+        (("Commission a survey of the quay walls", "complete"), ("Commission a survey of the quay walls", "at risk")),
+        (("Commission a survey of the quay walls", "complete"), ("Comission a survey of quay walls", "at risk")),
+    ],
+)
+def test_new_words_alone_or_work_opened_again_are_no_next_step(
+    earlier: tuple[str, str], later: tuple[str, str]
+) -> None:
+    assert not alike(act(earlier[0], state=earlier[1]), act(later[0], state=later[1])).doubt
+
+
 def test_words_and_stems() -> None:
     assert words("• Phase2: spend £10,000 on 2.5 km & kerbs") == (
         "phase", "2", "spend", "10000", "on", "2.5", "km", "and", "kerbs",
