@@ -6,24 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.pdf.cells import Line, cell_text, split_line
-from extractors.pdf.columns import APART, column_of, crosses, is_gappy
+from extractors.pdf.cells import Line, cell_text
+from extractors.pdf.columns import column_of, crosses, is_gappy
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of
+from extractors.pdf.open_rows import beyond, is_first_row, is_heading, parted, set_alike
 from extractors.pdf.overleaf import cuts_before
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.spanning import spanned, spans, with_rules_within
 from extractors.pdf.tables import FoundTable
-from extractors.pdf.words import Word
-from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field, within
+from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field, is_row, within
 from extractors.records import Cell
 
 _MOSTLY = 0.8
 _SNUG = 1.6  # sizes that a row may leave free above and below its lines taken together
 _AS_SNUG = 1.25  # of what the rows around it leave free
-_CLOSE = 1.2  # sizes between the lines of a row, and between them and its rule
-_SAME_PLACE = 3.0
-_SAME_SIZE = 0.12
 _MANY = 3  # rows of three cells between rules that are a table, whatever stands in them
 
 
@@ -62,15 +59,16 @@ def _parts(
         else Zone(above.at, below.at, ())
         for above, below in pairwise(group)
     ]
-    first = _beyond(lines, group[0], upwards=True)
+    zones = [own for at, zone in enumerate(zones) for own in parted(zone, zones[at + 1 :], group[0])]
+    first = beyond(lines, group[0], upwards=True)
     headed = bool(zones and zones[0].lines and zones[0].names_columns())
-    fits = cuts_before([first], before, group[0]) if first and not _is_heading(first, zones) else None
-    if first and (fits and len(fits) == 1 or not headed and (fits or first.names_columns())):
+    fits = cuts_before([first], before, group[0]) if first and not is_heading(first, zones) else None
+    if first and (fits and len(fits) == 1 or not headed and (fits or is_first_row(first, zones))):
         zones.insert(0, first)
-    last = _beyond(lines, group[-1], upwards=False)
+    last = beyond(lines, group[-1], upwards=False)
     if last and last.lines and is_gappy(last.lines[0]):
         zones.append(last)
-    rows = [zone for zone in zones if zone.lines and _is_row(zone)]
+    rows = [zone for zone in zones if zone.lines and is_row(zone)]
     slack = _AS_SNUG * median(zone.slack for zone in rows) if rows else 0.0
     part: list[Zone] = []
     for at, zone in enumerate(zones):
@@ -93,25 +91,13 @@ def _parts_tables(rule: Rule, above: Rule, below: Rule) -> bool:
     return inside and (rule.start <= above.start + SAME_ENDS or rule.end > above.end + SAME_ENDS)
 
 
-def _is_row(zone: Zone) -> bool:
-    """True where lines stand in columns, those in one place under a line in several."""
-    gappy = [line for line in zone.lines if is_gappy(line)]
-    edges = [piece.x0 for line in gappy for piece in split_line(line, APART)]
-    return bool(gappy) and all(_within_a_column(line, edges) for line in zone.lines if not is_gappy(line))
-
-
-def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
-    """True where a line of one piece ends before the next piece of another line begins."""
-    return not any(line.x0 + _SAME_PLACE < edge < line.x1 for edge in edges)
-
-
 def _is_band(zone: Zone, part: Sequence[Zone], below: Zone | None, slack: float) -> bool:
     """True for a row with one text: the theme of the rows below it, right under the headings or as close to its
     rules as they are. A heading between two tables stands freely, or over headings; a field of a card that was
     left blank is a row of it."""
     if not zone.title:
         return False
-    if part and is_card(part) and is_field(zone) and _set_alike(part[-1].lines[0].words[0], zone.lines[0].words[0]):
+    if part and is_card(part) and is_field(zone) and set_alike(part[-1].lines[0].words[0], zone.lines[0].words[0]):
         return True
     if below is not None and below.lines and below.names_columns():
         return False
@@ -120,37 +106,6 @@ def _is_band(zone: Zone, part: Sequence[Zone], below: Zone | None, slack: float)
 
 def _snug(zone: Zone) -> float:
     return _SNUG * zone.lines[0].words[0].size
-
-
-def _set_alike(first: Word, other: Word) -> bool:
-    """True for two words that begin at one place, in one size, both bold or neither."""
-    same = first.style.bold == other.style.bold and abs(first.size - other.size) < _SAME_SIZE * first.size
-    return same and abs(first.x0 - other.x0) <= _SAME_PLACE
-
-
-def _beyond(lines: Sequence[Line], rule: Rule, upwards: bool) -> Zone | None:
-    """The lines right above the first rule, or right below the last: a row that no further rule closes."""
-    taken: list[Line] = []
-    edge = rule.at
-    there = within(lines, rule, 0, rule.at) if upwards else within(lines, rule, rule.at, float("inf"))
-    for line in reversed(there) if upwards else there:
-        gap = edge - line.bottom if upwards else line.top - edge
-        # A title over the row is set larger, so that what is close to it is not close to the row.
-        if gap > _CLOSE * min(each.words[0].size for each in (line, *taken)):
-            break
-        taken.append(line)
-        edge = line.top if upwards else line.bottom
-    if not taken:
-        return None
-    ordered = tuple(taken[::-1] if upwards else taken)
-    zone = Zone(min(rule.at, edge), max(rule.at, edge), ordered)
-    return zone if _is_row(zone) or zone.title and is_field(zone) else None
-
-
-def _is_heading(first: Zone, below: Sequence[Zone]) -> bool:
-    """True for a line above a rule that is set in another way than the rows below it."""
-    row = next((zone for zone in below if zone.lines and not zone.title), None)
-    return first.title and row is not None and not _set_alike(row.lines[0].words[0], first.lines[0].words[0])
 
 
 def _are_rows(part: Sequence[Zone], cuts: Sequence[float]) -> bool:

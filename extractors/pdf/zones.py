@@ -21,6 +21,7 @@ _FEWEST = 3  # rows that rules part, to be sure that they part rows
 _WIDER = 0.3  # sizes: more than a space parts two columns, however narrow the gap
 _HEADINGS_APART = 0.5  # sizes: two headings side by side, where all text below keeps to their starts
 _SAME_START = 1.5
+_SAME_PLACE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,18 @@ def within(lines: Sequence[Line], rule: Rule, top: float, bottom: float) -> list
         and line.x0 >= rule.start - SAME_ENDS
         and line.x1 <= rule.end + SAME_ENDS
     ]
+
+
+def is_row(zone: Zone) -> bool:
+    """True where lines stand in columns, those in one place under a line in several."""
+    gappy = [line for line in zone.lines if is_gappy(line)]
+    edges = [piece.x0 for line in gappy for piece in split_line(line, APART)]
+    return bool(gappy) and all(_within_a_column(line, edges) for line in zone.lines if not is_gappy(line))
+
+
+def _within_a_column(line: Line, edges: Sequence[float]) -> bool:
+    """True where a line of one piece ends before the next piece of another line begins."""
+    return not any(line.x0 + _SAME_PLACE < edge < line.x1 for edge in edges)
 
 
 def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:

@@ -200,6 +200,47 @@ def test_headings_again_that_begin_elsewhere_head_columns_of_their_own() -> None
     assert (found["2.2"].lead, found["2.2"].status) == ("Volunteer river wardens and friends", "A")
 
 
+TALL_HEADINGS = ("Ref", "Action", "Lead", "RAG\nnow", "Update since\nlast time")
+
+
+def test_headings_under_a_title_need_no_rule_above_them() -> None:
+    """The rules of both tables begin and end alike, so that nothing parts the title from the headings."""
+    sheet = Sheet().text(50, 40, "Canal plan", 18, "F2").text(50, 70, "The plan has six actions.", 9)
+    sheet.text(50, 98, "Waterways", 12, "F2")
+    top = draw(sheet, 114, [TALL_HEADINGS, *FIRST], open_top=True)
+    sheet.text(50, top + 14, "Paths and bridges", 12, "F2")
+    top = draw(sheet, top + 30, [TALL_HEADINGS, *MORE], open_top=True)
+    sheet.text(50, top + 14, "The panel met twice in the quarter and looked at the paths with the rangers.", 9)
+    draw(sheet, top + 40, [TALL_HEADINGS, ("1.6", "Open the lock house", "Canal Trust", "R", "Shut")], open_top=True)
+    found = actions(report(sheet))
+    assert [(a.ref, a.status, a.theme) for a in found.values()] == [
+        ("1.1", "G", "Waterways"),
+        ("1.2", "A", "Waterways"),
+        ("1.3", "R", "Waterways"),
+        ("1.4", "G", "Paths and bridges"),
+        ("1.5", "A", "Paths and bridges"),
+        ("1.6", "R", "Paths and bridges"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "labels"),
+    [
+        (("S", "Short term"), ["S", "M", "L"]),
+        (("Terms used here", "Page 3"), ["M", "L"]),
+    ],
+)
+def test_a_row_above_the_first_rule_is_one_of_the_rows_below_whose_texts_begin_alike(
+    above: tuple[str, str], labels: list[str]
+) -> None:
+    sheet = Sheet().text(50, 60, "Key to timescales", 12, "F2")
+    for x, text in zip((53, 83 if len(labels) == 3 else 140), above, strict=True):
+        sheet.text(x, 100, text, 9)
+    draw(sheet, 112, [("M", "Medium term"), ("L", "Long term")], (30, 120))
+    draw(sheet, 300, [HEADINGS, *FIRST])
+    assert [entry.label for entry in read(report(sheet)).key] == labels
+
+
 def test_a_line_set_to_the_right_below_another_is_no_column() -> None:
     sheet = Sheet()
     headings = ("Ref", "Action", "Due date", "RAG", "Update")
