@@ -35,7 +35,9 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*{_SORT}|(?:{_SORT} )*{_ISSUE}(?:(?:delivery|implementation) )?{_REPORT}|"
+    rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*{_SORT}|"
+    rf"(?<=[ :–—-])(?:{_SORT} )+action {_REPORT}|(?<=[:–—-] )(?:{_SORT} )+(?:action|delivery) plan {_REPORT}|"
+    rf"(?:{_SORT} )*{_ISSUE}(?:(?:delivery|implementation) )?{_REPORT}|"
     rf"{_EDITION}|(?:position )?(?:as )?(?:at|of)|position|"
     r"for|to|on|in|the|(?:the )?end of|(?:financial )?year|page \d+.*)[ :,.;)\]–—-]*$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.grids.furniture import find_furniture, is_contents_line
+from extractors.grids.key_titles import is_title_of_key
 from extractors.grids.keys import settled
 from extractors.grids.keys_in_words import most_lines, read_key_words
 from extractors.grids.ratings import is_term_label
@@ -83,7 +84,7 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
         run = _paragraphs_from(reading, blocks, at)
         above = blocks[at - 1] if run and at > 0 else None
         heading = above.text if isinstance(above, Paragraph) and len(above.text) < 80 else ""
-        announced = bool(_ANNOUNCES_KEY.search(heading))
+        announced = bool(_ANNOUNCES_KEY.search(heading)) or is_title_of_key(heading)
         for length in range(most_lines(run, heading, announced), 0, -1):
             entries = read_key_words(run[:length], heading, under_key=announced)
             if entries:

@@ -18,7 +18,13 @@ _OF_PERIOD = re.compile(
 )
 _NUMBER_OF_ROW = re.compile(
     r"(?!.*\b(?:tele)?(?:phone|tel|mobile|fax|contact|ward|page|target|total|actual|budget|cost|post)\b)"
-    r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number|code)"
+    r"(?:\w+ ){1,4}(?:ref|reference|id|no|nr|number|code|#)"
+)
+_SHORTENED = (
+    (re.compile(r"['’]ll\b", re.IGNORECASE), " will"),
+    (re.compile(r"['’]ve\b", re.IGNORECASE), " have"),
+    (re.compile(r"['’]re\b", re.IGNORECASE), " are"),
+    (re.compile(r"\b(who|what|how|where|it)['’]s\b", re.IGNORECASE), r"\1 is"),
 )
 _NUMBER_SIGNS = ("#", "№", "Nº")
 MAX_HEADING = 200
@@ -90,6 +96,7 @@ def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
         return None
     if heading.strip() in _NUMBER_SIGNS:
         return "numbering"
+    heading = _spelt_out(heading)
     words = plain(without_brackets(heading)) or plain(heading)
     if not words or len(words) > MAX_HEADING:
         return None
@@ -113,6 +120,13 @@ def _role_of(heading: str, own: tuple[tuple[str, str], ...]) -> str | None:
             if phrase in spaced:
                 return role
     return None
+
+
+def _spelt_out(heading: str) -> str:
+    """ "What we'll do" as "What we will do"."""
+    for short, long in _SHORTENED:
+        heading = short.sub(long, heading)
+    return heading
 
 
 def is_usual_heading(heading: str, role: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.grids.columns import role_of
+from extractors.grids.key_titles import is_of_paper, is_title_of_key
 from extractors.grids.ratings import (
     DISCS,
     is_colour,
@@ -26,19 +28,14 @@ _TITLE = re.compile(
 )
 _NUMBER = r"\d(?!\d)"
 _EXPLAINS = re.compile(r"\b(?:key|legend|definitions?|meaning)\b", re.IGNORECASE)
+_GLOSSARY = re.compile(r"(?:acronym|abbreviation|initials|term|word|phrase|jargon)s?(?: .*)?|glossary.*")
+_OVER_MEANINGS = re.compile(r"meanings?|definitions?|descriptions?|explanations?|what (?:it|this|that) means")
 _INVENTED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 _WHITE = "#FFFFFF"
 _FILLED = re.compile(r"\[fill #[0-9A-F]{6}\]")
 _LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
 _OF_RATINGS = re.compile(
     r"\b(?:rag|brag|status(?:es)?|rat(?:ings?|ed)|progress|scor(?:es?|ed|ing)|graded)\b", re.IGNORECASE
-)
-_TITLE_OF_KEY = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:key|legend)(?:\s+(?:to|for|of)(?:\s+\w+){1,3})?\s*[:–-]?\s*|"
-    r"\s*(?:\w+\s+){0,3}?(?:ratings?|status(?:es)?)\s+(?:key|legend|definitions?|explained)\s*:?\s*|"
-    r"\s*(?:definitions?|meanings?)\s+of(?:\s+\w+){0,2}\s+(?:ratings?|status(?:es)?|colours?)\s*:?\s*|"
-    r"[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
-    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\d|\b(?:terms?|short|medium|long|months?|years?|weeks?|immediate(?:ly)?|quarters?|small|large|soon|later)\b",
@@ -72,15 +69,13 @@ def key_rows(strips: Sequence[Strip]) -> int:
     return next((at for at, strip in enumerate(strips) if not is_key_row(strip)), len(strips))
 
 
-def is_title_of_key(text: str) -> bool:
-    """True for a line that announces a key and says nothing else: "Key to ratings", "RAG key:"; not "Key dates"."""
-    return bool(text.strip()) and bool(_TITLE_OF_KEY.fullmatch(text))
-
-
 def is_of_ratings(entries: Sequence[KeyEntry], announced: str = "") -> bool:
     """False for a list of abbreviations ("P = Police; H = Housing"): letters that are no colours are ratings only
     where the key says so (``announced`` is how it is introduced) or what they stand for tells how far something is."""
     status = [entry for entry in entries if entry.kind == "status"]
+    if is_of_paper(announced):
+        columns = sum(1 for e in status if role_of(e.label) and not is_rating_label(e.label))
+        return columns <= len(status) // 4 and 2 * sum(tells_state(e.meaning) for e in status) >= len(status)
     colours = [entry for entry in status if is_colour(entry.label) or _LETTER_AND_COLOUR.fullmatch(entry.label)]
     sure = [
         e
@@ -114,14 +109,14 @@ def read_key(strips: list[Strip], title: str = "") -> tuple[list[KeyEntry], list
     announced = is_title_of_key(title)
     for at, strip in enumerate(_with_white_box(strips)):
         filled = _texts(strip)
-        found = _pairs(filled, strip.place, announced)
+        found = [] if at == 0 and _are_headings(filled) else _pairs(filled, strip.place, announced)
         if found:
             entries.extend(found)
             fates.append("key")
         elif not entries and at < 2 and filled and all(len(text) < 60 for text in filled) and _is_title(filled):
             fates.append("header")
             title = f"{title} {' '.join(filled)}"
-            announced = announced or any(_EXPLAINS.search(text) for text in filled)
+            announced = announced or any(_EXPLAINS.search(text) for text in filled) and not _is_glossary(filled)
         else:
             return None
     if len({entry.label for entry in entries}) < len(entries):
@@ -165,6 +160,16 @@ def _texts(strip: Strip) -> list[str]:
 
 def _terms_only(entries: list[KeyEntry], fates: list[str]) -> tuple[list[KeyEntry], list[str]] | None:
     return (entries, fates) if len(entries) >= 2 and all(e.kind == "timescale" for e in entries) else None
+
+
+def _are_headings(filled: list[str]) -> bool:
+    """True for "Rating | Meaning", which names the columns of a key and is no entry of it."""
+    return bool(filled[1:]) and bool(_OVER_MEANINGS.fullmatch(plain(filled[1]))) and _is_title(filled)
+
+
+def _is_glossary(headings: list[str]) -> bool:
+    """True over a list of words and abbreviations, which explains no ratings: "Acronym | Meaning"."""
+    return any(_GLOSSARY.fullmatch(plain(text)) for text in headings)
 
 
 def _is_title(filled: list[str]) -> bool:

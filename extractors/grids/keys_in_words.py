@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.grids.keys import entries_of, is_of_ratings, is_title_of_key, kind_of_label, settled
-from extractors.grids.ratings import DISCS, SYMBOLS, is_colour, is_symbol
+from extractors.grids.key_titles import is_title_of_key, lead_of_key
+from extractors.grids.keys import entries_of, is_of_ratings, kind_of_label, settled
+from extractors.grids.ratings import DISCS, SYMBOLS, is_colour, is_rating_label, is_symbol
 from extractors.printed import KeyEntry
 from extractors.records import Paragraph
 from extractors.wording import plain
@@ -31,11 +32,6 @@ _SET_EQUAL = r"\s*(?:=|:|–|—|\s-\s)\s*"
 _PIECE = re.compile(rf"(?P<label>{_PHRASE}){_SHORT}{_SET_EQUAL}(?P<meaning>.+)", re.DOTALL)
 _BEFORE_COLON = re.compile(rf"{_PHRASE}\s*:")
 _NEXT_PIECE = re.compile(rf"\s*[;,.|\n]\s*(?={_PHRASE}(?:\s*\([A-Za-z]{{1,2}}\))?{_SET_EQUAL})")
-_LEAD = re.compile(
-    r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
-    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scor(?:ed|es|ing)|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*",
-    re.IGNORECASE,
-)
 # "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
 _NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?\d[.)]?")
@@ -92,7 +88,7 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
         return []
     if titled and _NUMBER.fullmatch(paragraph.marker) and len(text) <= _LONGEST_NUMBERED and _explains(text):
         return entries_of(paragraph.marker.strip("().="), text, "status", paragraph.place)
-    announced = _LEAD.match(text)
+    announced = lead_of_key(text)
     lead = announced or _NAMED.match(text)
     body = (text[lead.end() :] if lead else text).strip()
     strictly = titled or bool(announced and is_title_of_key(announced[0]))
@@ -148,12 +144,24 @@ def _marks(body: str, announced: bool, bare: bool) -> list[re.Match[str]]:
 def _by_pieces(body: str, strictly: bool, listed: bool) -> list[_Found]:
     """Entries set apart by stops, each a label of up to four words and its meaning; labels that nobody else uses only
     where the key is ``strictly`` announced. ``listed``: the paragraph may be one entry of a list."""
-    matches = [_PIECE.fullmatch(piece.strip()) for piece in _NEXT_PIECE.split(body.strip(" .;,"))]
+    pieces = [piece.strip() for piece in _NEXT_PIECE.split(body.strip(" .;,"))]
+    if strictly:
+        pieces = [part for piece in pieces for part in _without_bare(piece)]
+    matches = [_PIECE.fullmatch(piece) for piece in pieces]
     found = [_Found(m["label"], m["short"] or "", m["meaning"].strip(" ;,.|\n")) for m in matches if m]
     if len(found) < len(matches) or not all(_explains(each.meaning) for each in found):
         return []
     known = [kind_of_label(each.label) is not None for each in found]
     return found if all(known) or strictly and (len(found) >= 2 or listed) else []
+
+
+def _without_bare(piece: str) -> list[str]:
+    """A piece, and apart from it the known ratings that stand before or after it without a meaning, which are their
+    own: "Late = past its date; Not begun" ends with one."""
+    parts = [part.strip() for part in piece.split(";")]
+    bare = [bool(part) and is_rating_label(part) for part in parts]
+    rest = "; ".join(part for part, alone in zip(parts, bare, strict=True) if not alone)
+    return [*([rest] if rest else []), *(f"{part} = {part}" for part, alone in zip(parts, bare, strict=True) if alone)]
 
 
 def _explains(meaning: str) -> bool:

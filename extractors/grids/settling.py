@@ -9,6 +9,8 @@ from extractors.grids.columns import is_usual_heading, role_of
 from extractors.grids.own_words import own_field, own_numbers
 from extractors.grids.periods import is_blank, latest_first, names_period, speaks_of_period
 from extractors.grids.ratings import is_rating_label
+from extractors.grids.titles import is_date_line
+from extractors.grids.unnamed_ratings import column_of_ratings
 
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bq[1-4]\b|\bquarter\b|\b(?:spring|summer|autumn|winter)\b|"
@@ -22,6 +24,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:s|m|l|short|medium|long|immediate|year \d)(?:[ -]*term)?(?:\s*\(?c/?f\)?)?", re.IGNORECASE)
+_LOOSELY = re.compile(r"\b(?:early|mid|middle|late|start|before)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|latest|revised|extended|amended|new|this|now)\b", re.IGNORECASE)
 # Roles that a heading can name but a record has no field for, once nothing stands in for them.
 _OPEN = frozenset(("by", "priority", "target", "department", "subject", "other", "milestone", "numbering", "score"))
@@ -38,7 +41,7 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     _stand_in(roles, "department", "lead")
     _let_departments_group(roles)
     _let_milestones_act(roles, cells)
-    _let_progress_rate(roles, cells)
+    _let_one_rate(roles, headings, cells)
     for role in ("subject", "milestone", "key_deliverable", "description", "outcome_measure"):
         _stand_in(roles, role, "action")
     _stand_in(roles, "subject", "key_deliverable")
@@ -68,6 +71,11 @@ def _by_cells(role: str | None, texts: Sequence[str]) -> str | None:
         return "due" if typical < 40 and share(_DATED) >= 0.5 else "outcome_measure"
     if role == "timescale":
         return "due" if share(_TERM, whole=True) < 0.5 and share(_DATED) >= 0.5 else role
+    if role == "milestone" and typical < 40:
+        dated = sum(1 for text in filled if _DATED.search(text) and is_date_line(_LOOSELY.sub(" ", text)))
+        return "due" if dated >= 0.8 * len(filled) else role
+    if role == "previous_status" and typical > 40:
+        return None
     if role == "by":
         return "due" if share(_DATED) >= 0.5 else "lead"
     if role == "priority":
@@ -119,15 +127,13 @@ def _let_milestones_act(roles: list[str | None], cells: Sequence[Sequence[str]])
         roles[action], roles[milestone] = "key_deliverable", "action"
 
 
-def _let_progress_rate(roles: list[str | None], cells: Sequence[Sequence[str]]) -> None:
-    """Without a column of ratings, one of "Progress" that holds nothing but ratings is it."""
+def _let_one_rate(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Without a heading of ratings, the column that holds them is that of the status."""
     if "status" in roles:
         return
-    for column, role in enumerate(roles):
-        filled = [text for text in cells[column] if text.strip()]
-        if role == "evidence" and filled and all(map(is_rating_label, filled)):
-            roles[column] = "status"
-            return
+    column = column_of_ratings(roles, [role_of(heading) for heading in headings], cells)
+    if column is not None:
+        roles[column] = "status"
 
 
 def _let_wordy_act(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

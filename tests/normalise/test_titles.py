@@ -23,6 +23,10 @@ from normalise.titles import in_english, own_name, whole_lines
         ("Winter Plan update", "Winter Plan"),
         ("Police and Crime Plan Delivery Report", "Police and Crime Plan"),
         ("Housing Delivery", "Housing Delivery"),
+        ("Moorland Plan 2023-28 – Annual action update 2024/25", "Moorland Plan 2023-28"),
+        ("Flood Plan - Quarterly action plan report", "Flood Plan"),
+        ("Youth Action", "Youth Action"),
+        ("Annual Action Plan", "Annual Action Plan"),
     ],
 )
 def test_a_name_without_the_words_of_any_report(line: str, name: str) -> None:
