@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.broken_words import BrokenWords
 from extractors.pdf.words import Word
 from extractors.plaintext.cell_lines import BULLETED
 from extractors.plaintext.cleaning import clean_cell
@@ -88,8 +89,9 @@ def _text(words: Sequence[Word]) -> str:
     return text
 
 
-def cell_text(words: Sequence[Word], width: float) -> str:
-    """The text of a cell whose lines can be ``width`` points wide.
+def cell_text(words: Sequence[Word], width: float, broken: BrokenWords | None = None, narrower: float = 0.0) -> str:
+    """The text of a cell whose lines can be ``width`` points wide. ``broken`` knows the words that it breaks, where its
+    lines may be ``narrower`` by so much.
 
     A line break stays where a bullet starts, or where the first word of the next line would have fitted on
     the line above and does not start with a small letter: there the writer broke the line on purpose.
@@ -104,7 +106,10 @@ def cell_text(words: Sequence[Word], width: float) -> str:
     text = lines[0].text
     for above, line in pairwise(lines):
         below = line.text
-        if BULLETED.match(below) or _broken_on_purpose(above, line, below, width):
+        slack = width - narrower - (above.x1 - above.x0)
+        if broken and len(above.words) == 1 and broken.goes_on(text, above.words[0], line.words[0], slack):
+            text += below
+        elif BULLETED.match(below) or _broken_on_purpose(above, line, below, width):
             text += "\n" + below
         else:
             text = _joined(text, below)

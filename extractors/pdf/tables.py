@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.pdf.broken_words import BrokenWords
 from extractors.pdf.cells import cell_text
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, near
@@ -47,6 +48,7 @@ def find_ruled(
     lattices = [found for mesh in meshes(across, down) if (found := find_lattice(mesh))]
     # A small grid within a cell of a larger one takes its words first.
     lattices.sort(key=lambda found: _area(found.outline))
+    broken = BrokenWords(words, reader) if lattices and reader.keeps_spaces() else None
     tables: list[FoundTable] = []
     free = list(words)
     for whole in lattices:
@@ -68,7 +70,7 @@ def find_ruled(
             rows = with_implied_rows(full, held)
             if rows is not full:
                 full, held = rows, _held(rows, inside, reader)
-            tables.append(_table(full, held, near(drawings, full.outline, (frame.width, frame.height))))
+            tables.append(_table(full, held, near(drawings, full.outline, (frame.width, frame.height)), broken))
             free = outside
     return tables, free
 
@@ -148,15 +150,17 @@ def _held(lattice: Lattice, words: Sequence[Word], reader: Words) -> dict[Span, 
     return held
 
 
-def _table(lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings) -> FoundTable:
-    padding = _padding(lattice, held)
+def _table(
+    lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings, broken: BrokenWords | None
+) -> FoundTable:
+    left, right = _padding(lattice, held)
     lines = strokes(lattice, drawings.across)
     rows: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
     for span in lattice.spans:
         box, inside = lattice.box(span), held.get(span, [])
         sideways = bool(inside) and inside[0].turn in (1, 3)
-        room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * padding
-        text = cell_text(that_stand(inside, lines), room)
+        room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * left
+        text = cell_text(that_stand(inside, lines), room, broken, right - left)
         fill = fill_of(box, drawings, empty=not text)
         rows[span.top].append(Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill))
     ys, (x0, _, x1, _) = lattice.ys, lattice.outline
@@ -165,11 +169,15 @@ def _table(lattice: Lattice, held: dict[Span, list[Word]], drawings: Drawings) -
     return FoundTable(ordered, boxes, len(lattice.xs) - 1, lattice.outline, lattice.xs[1:-1])
 
 
-def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> float:
-    """What the cells keep free at each side: the smallest distance of a text from its cell's left side."""
-    gaps = [min(word.x0 for word in words) - lattice.xs[span.left] for span, words in held.items()]
+def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> tuple[float, float]:
+    """What the cells keep free at each side: at the left the smallest distance of a text from its cell's side, at the
+    right no less than that, and more where no text comes as near."""
+    xs = lattice.xs
     least, most = _PADDING
-    return min(max(min((gap for gap in gaps if gap > 0), default=least), least), most)
+    before = [min(word.x0 for word in words) - xs[span.left] for span, words in held.items()]
+    after = [xs[span.right] - max(word.x1 for word in words) for span, words in held.items()]
+    left = min(max(min((gap for gap in before if gap > 0), default=least), least), most)
+    return left, min(max(min((gap for gap in after if gap > 0), default=left), left), most)
 
 
 def rows_of(table: FoundTable) -> list[tuple[tuple[Cell, ...], Box]]:

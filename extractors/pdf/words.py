@@ -21,6 +21,7 @@ _JUMP = 0.5  # of the size: a gap wider than this parts words though no space is
 _TOUCH = 0.12  # of the size: turned words nearer than this are one, since a space is more than twice as wide
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: how far letters reach above and below their line
 _RAISED = 0.15  # of the size: a figure this much above its line is the mark of a note
+_FEWEST_SPACED, _SPACED = 3, 0.1  # line ends with a space, and their share of all, where a page keeps them
 _LEAST_SHARED = 0.25  # of the size: characters of one word stand beside each other by so much at least
 
 
@@ -55,12 +56,14 @@ class Words:
         self._rectangle = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self.count = pdfium.FPDFText_CountChars(textpage)
+        self._printed = ""
 
     def read(self) -> list[Word]:
         """The words in the order pdfium gives them, up to ``MAX_CHARACTERS`` characters."""
         words: list[Word] = []
         box, style_of, turned = self._box, self._styles.of, False
-        for found in _WORD.finditer(self._text()):
+        self._printed = self._text()
+        for found in _WORD.finditer(self._printed):
             text, first = found.group(), found.start()
             last = first + len(text) - 1
             start = box(first)
@@ -90,6 +93,16 @@ class Words:
                     continue
             words.append(_word(text, first, start, end, style, turn, False))
         return _rejoined(words) if turned else words
+
+    def keeps_spaces(self) -> bool:
+        """True where the page has the spaces at which its lines wrap, as most writers of PDF keep them."""
+        ends, spaced = self._printed.count("\r\n"), self._printed.count(" \r\n")
+        return spaced >= _FEWEST_SPACED and spaced >= _SPACED * ends
+
+    def is_spaced(self, word: Word) -> bool:
+        """True where a space stands right after a word, and not only a gap that pdfium takes for one."""
+        after = word.first + len(word.text)
+        return self._printed[after : after + 1] == " " and not pdfium.FPDFText_IsGenerated(self._textpage, after)
 
     def _with_note_mark(self, first: int, text: str, line: float) -> str:
         """A word whose last figures stand above its line, with these as the raised figures they are: "Red²"."""

@@ -20,7 +20,7 @@ _PREFIXES = frozenset(
     "year end under over on off up out mid half two three four five first second third new old so e ill pan whole "
     "joint county city town area cost evidence community victim police partner front face".split()
 )
-_WHOLE_SYLLABLE = re.compile(
+WORD_ENDING = re.compile(
     r"(?:tion|sion|ment|ing|ings|ed|ly|ness|ance|ence|able|ible|ity|ities|ive|ives|al|ally|ous|ers|er|ations|"
     r"tions|ments|ting|ning|ding|ring|sing|ling|ble|tive|tives|tional|ical|ship|ships|ability|ility)\b"
 )
@@ -79,7 +79,7 @@ def join_lines(first: str, second: str) -> str:
         return first or second
     if first.endswith("-") and len(first) > 1 and first[-2].isalpha() and second[0].isalpha():
         left = re.split(r"[^A-Za-z]", first[-40:-1])[-1].lower()
-        divides = second[0].islower() and left not in _PREFIXES and _WHOLE_SYLLABLE.match(second)
+        divides = second[0].islower() and left not in _PREFIXES and WORD_ENDING.match(second)
         return first[:-1] + second if divides else first + second
     if first.endswith("/") and first[-2:-1].isalpha():
         return first + second
