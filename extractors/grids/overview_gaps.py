@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
+from extractors.grids.columns import role_of
 from extractors.grids.ratings import is_count
 from extractors.grids.strips import Strip
 
@@ -15,8 +17,11 @@ def closed_up(strips: list[Strip], at: int) -> list[Strip]:
     that it belongs to: all of them with that on their left, or all with that on their right, and never where a row has
     a figure in both. As they are where neither side fits, or both do."""
     heads = strips[at].texts
-    below = list(takewhile(_is_counted, strips[at + 1 :]))
-    bare = [c for c in range(1, len(heads)) if not heads[c].strip() and any(strip.texts[c].strip() for strip in below)]
+    labels = 2 if len(heads) > 1 and role_of(heads[1]) == "timescale" else 1
+    below = list(takewhile(partial(_is_counted, labels=labels), strips[at + 1 :]))
+    bare = [
+        c for c in range(labels, len(heads)) if not heads[c].strip() and any(strip.texts[c].strip() for strip in below)
+    ]
     if not bare:
         return strips
     fitting = [pairs for step in (-1, 1) if (pairs := _pairs(heads, bare, below, step))]
@@ -26,8 +31,8 @@ def closed_up(strips: list[Strip], at: int) -> list[Strip]:
     return [*strips[: at + 1], *(_moved(strip, fitting[0]) for strip in below), *strips[end:]]
 
 
-def _is_counted(strip: Strip) -> bool:
-    return bool(strip.texts[0].strip()) and all(map(is_count, strip.texts[1:]))
+def _is_counted(strip: Strip, labels: int) -> bool:
+    return any(text.strip() for text in strip.texts[:labels]) and all(map(is_count, strip.texts[labels:]))
 
 
 def _pairs(heads: Sequence[str], bare: Sequence[int], below: Sequence[Strip], step: int) -> dict[int, int]:

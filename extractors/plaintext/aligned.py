@@ -16,7 +16,16 @@ from extractors.plaintext.bands import Chunk, find_bands, find_zones, is_gappy, 
 from extractors.plaintext.beside_headings import under_their_headings
 from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.lines import Grid, RawRow, SourceLine
-from extractors.plaintext.overleaf import FEWEST_TO_GO_ON, headings_of, numbers_on, stand_under, tops_next_page, uncut
+from extractors.plaintext.overleaf import (
+    FEWEST_TO_GO_ON,
+    beside_blank_columns,
+    headings_of,
+    is_between,
+    numbers_on,
+    stand_under,
+    tops_next_page,
+    uncut,
+)
 from extractors.plaintext.rivers import (
     Column,
     Segment,
@@ -52,6 +61,8 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
             there = _columns_below(bands[index:], headings, lines)
             if len(there) == len(before) and stand_under(band, columns, there):
                 columns = there
+            else:
+                columns = beside_blank_columns(band, columns, found[-1]) or columns
             unsure = not goes_on and len(columns) != len(before) and numbers_on(band, found[-1])
         goes_on = goes_on or unsure or tops and len(columns) == len(before)
         trimmed = _trimmed(band, columns) if len(columns) <= _MOST_COLUMNS else []
@@ -114,6 +125,8 @@ def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[C
             continue
         if len(moved) <= len(own):
             return own, len(moved) == len(own)
+        if any(is_between(column, moved) for column in own):
+            return own, False
         if not any(crosses(segment, moved) for line in gappy for segment in line):
             return moved, True
     return own, False

@@ -22,9 +22,10 @@ def find_aligned_cards(lines: Sequence[SourceLine], running: Container[int] = ()
     the next card. One that goes on over a page stands on the page that it begins on; lines at the positions
     ``running`` are passed over."""
     found: list[Grid] = []
+    beside = {segments[0].text for line in lines if len(segments := _segments(line)) == 2}
     at = 0
     while at < len(lines):
-        card = _Card(lines, at, running) if at not in running and _label(_segments(lines[at]), None) else None
+        card = _Card(lines, at, running, beside) if at not in running and _label(_segments(lines[at]), None) else None
         if card is not None and card.whole():
             found.append(card.grid())
             at = card.stop
@@ -34,9 +35,12 @@ def find_aligned_cards(lines: Sequence[SourceLine], running: Container[int] = ()
 
 
 class _Card:
-    """The card that may begin at a line, as far as it goes."""
+    """The card that may begin at a line, as far as it goes. ``beside`` are the words that have others beside them
+    somewhere: only such can be a label without its value at the top of a page, where a heading may stand as well."""
 
-    def __init__(self, lines: Sequence[SourceLine], start: int, running: Container[int]) -> None:
+    def __init__(
+        self, lines: Sequence[SourceLine], start: int, running: Container[int], beside: Container[str]
+    ) -> None:
         self.start = self.stop = start
         self.running = running
         self.rows: list[list[CellLine]] = []
@@ -50,6 +54,8 @@ class _Card:
                 continue
             left = segments[0].start if left is None else left
             role = _label(segments, edge)
+            if role is None and self.rows and edge is None and len(segments) == 1 and segments[0].text in beside:
+                role = role_of(segments[0].text)
             if role is not None and role not in self.roles and segments[0].start == left:
                 self.roles.add(role)
                 if edge is None and len(segments) == 2:

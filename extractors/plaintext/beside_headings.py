@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from extractors.grids.ratings import is_count, rating_columns
 from extractors.plaintext.cell_lines import CellLine, merge
 from extractors.plaintext.header_lines import header_sizes
 from extractors.plaintext.rivers import Column
 from extractors.plaintext.wrapped_values import completes_date
+
+_IN_TURNS = {(True, False), (False, True)}  # (has a heading, has figures)
 
 
 def under_their_headings(
@@ -20,7 +23,8 @@ def under_their_headings(
     ``bridged`` are the columns that some long value runs on from into the next: then both are one where one
     of them has no heading, though few values stand right below the other's.
     """
-    size = header_sizes(lines, len(columns)).start
+    counted = _are_counted(lines)
+    size = 1 if counted else header_sizes(lines, len(columns)).start
     header = lines[:size]
     headings = merge(header, len(columns))
     printed = {line.cells for line in header}
@@ -35,13 +39,35 @@ def under_their_headings(
     }
     for at in range(len(columns) - 1):
         if not {at - 1, at, at + 1} & joined and (
-            _belong(at, at + 1, headings, filled) or _may_end(at, headings) and _ends_dates(at, body)
+            _belong(at, at + 1, headings, filled)
+            and (not counted or _pairs_off(at, headings, filled))
+            or _may_end(at, headings)
+            and _ends_dates(at, body)
         ):
             joined.add(at)
     made: list[Column] = []
     for at, column in enumerate(columns):
         made.append(Column(made.pop().start, column.end) if at - 1 in joined else column)
     return tuple(made)
+
+
+def _are_counted(lines: Sequence[CellLine]) -> bool:
+    """Whether ratings stand over nothing but figures, beside a theme and perhaps its timescale."""
+    head = lines[0].cells if lines else ()
+    rated = rating_columns(head)
+    return len(rated) >= 2 and all(is_count(text) for line in lines[1:] for text in line.cells[min(rated) :])
+
+
+def _pairs_off(at: int, headings: Sequence[str], filled: set[int]) -> bool:
+    """Whether the headings without figures and the figures without a heading that stand here in turns are as many:
+    figures between two such headings may be of either."""
+    kinds = [(bool(heading), c in filled) for c, heading in enumerate(headings)]
+    first, last = at, at + 1
+    while first and {kinds[first - 1], kinds[first]} == _IN_TURNS:
+        first -= 1
+    while last + 1 < len(kinds) and {kinds[last], kinds[last + 1]} == _IN_TURNS:
+        last += 1
+    return (last - first) % 2 == 1
 
 
 def _may_end(at: int, headings: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.plaintext.reflow import ends_sentence
 from extractors.plaintext.rivers import Segment
+from extractors.plaintext.wrapped_values import cuts_date, starts_with_year
 
 _LEAST_STARTS = 3
 _LEAST_WORDS = 4
@@ -68,16 +69,20 @@ def _keep_off(segment: Segment, columns: set[int]) -> Segment:
 
 
 def _inner_starts(segment: Segment, starts: Container[int]) -> list[int]:
-    """Where words of a piece begin after a single blank, at a place where other pieces start."""
+    """Where words of a piece begin after a single blank, at a place where other pieces start: never inside a date,
+    though its year may stand below the month on every line."""
     return [
         segment.start + at + 1
         for at, character in enumerate(segment.text)
-        if character == " " and segment.start + at + 1 in starts
+        if character == " " and segment.start + at + 1 in starts and not cuts_date(segment.text, at)
     ]
 
 
 def _is_set_in_column(segment: Segment, around: Sequence[Sequence[Segment]]) -> bool:
-    """True where other pieces start where this one does: a label over several columns stands askew."""
+    """True where other pieces start where this one does, or with the year of a date that may be set to the right of
+    its column: a label over several columns stands askew."""
+    if starts_with_year(segment.text):
+        return True
     return sum(1 for line in around for other in line if other.start == segment.start) >= _LEAST_STARTS
 
 

@@ -14,6 +14,7 @@ _STARTS_WITH_YEAR = re.compile(rf"{_YEAR}\b")
 _ONLY_DAY = re.compile(rf"(?:\D*\b)?{_DAY}", re.IGNORECASE)
 _STARTS_WITH_MONTH = re.compile(rf"{_MONTH}(?:\W|$)", re.IGNORECASE)
 _STARTS_DATE = re.compile(rf"(?:{_DAY}\s+)?{_MONTH}(?:\W|$)", re.IGNORECASE)
+_DATE = re.compile(rf"(?<!\S){_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\S)|(?<!\S){_MONTH}\s+{_YEAR}(?!\S)", re.IGNORECASE)
 _CUT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d{0,3})")
 
 
@@ -33,6 +34,20 @@ def completes_date(above: str, below: str) -> bool:
 def starts_date(text: str) -> bool:
     """True for "30 September" and "March", with a year or without."""
     return bool(_STARTS_DATE.match(text))
+
+
+def starts_with_year(text: str) -> bool:
+    """True for "2025" and for whatever stands right after it."""
+    return bool(_STARTS_WITH_YEAR.match(text))
+
+
+def cuts_date(text: str, at: int) -> bool:
+    """True where the character ``at`` stands between two words of one date.
+
+    >>> cuts_date("10 Mar", 2), cuts_date("10 March 2025 Green", 8), cuts_date("10 March 2025 Green", 13)
+    (True, True, False)
+    """
+    return any(match.start() < at < match.end() for match in _DATE.finditer(text))
 
 
 def cuts_year(above: str, below: str) -> bool:

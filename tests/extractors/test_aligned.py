@@ -228,3 +228,44 @@ Locks   Plant willows            G     All are planted.   3 June
         at the mill                                                2025
 """
     assert tables(text)[-1] == [["Locks", "Paint the swing bridge at the mill", "G", "Primed.", "30 June 2025"]]
+
+
+THEMED = """\
+Theme     Ref   Action                   Due           RAG     Progress
+Locks     1.1   Mend the weir            6 May 2024    Red     Stone is ordered.
+          1.2   Plant willows            7 May 2024    Green   All are planted.
+Bridges   2.1   Paint the swing bridge   8 May 2024    Amber   Primed.
+"""
+
+
+def test_a_theme_printed_on_the_page_before_is_a_blank_column_overleaf() -> None:
+    overleaf = "2.2   Oil the hinges of the gate   3 May 2024   Green   Done in April.\n"
+    *_, rest = tables(f"{THEMED}\f{overleaf}")
+    assert rest == [["", "2.2", "Oil the hinges of the gate", "3 May 2024", "Green", "Done in April."]]
+
+
+def test_a_last_column_that_is_blank_overleaf_is_not_taken_for_a_first_one() -> None:
+    overleaf = "Weirs     2.2   Oil the hinges           3 May 2024    Green\n"
+    report = printed_report(read(f"Harbour Plan\n\n{THEMED}\f{overleaf}"))
+    assert [action.ref for action in report.actions] == ["1.1", "1.2", "2.1", "2.2"]
+    assert report.actions[-1].theme == "Weirs" and report.actions[-1].status == "Green"
+
+
+@pytest.mark.parametrize(("blanks", "refs"), [(4, ["1.1", "2.1"]), (1, ["1.1", "1.2", "2.1"])])
+def test_a_tick_in_the_middle_between_two_columns_of_the_table_below_is_of_neither(
+    blanks: int, refs: list[str]
+) -> None:
+    text = f"""\
+Harbour Plan
+
+Lanes
+Ref   Action                 Due          C         P   Comments
+1.1   Survey the lanes       6 May 2024   X             The survey is with the council
+\f1.2   Mend the old steps     9 May 2024   {(" " * blanks + "X").ljust(14)}Stone has been ordered
+
+
+Locks
+Ref   Action                 Due          C         P   Comments
+2.1   Dredge the lock        2 May 2024             X   No boat is free
+"""
+    assert [action.ref for action in printed_report(read(text)).actions] == refs

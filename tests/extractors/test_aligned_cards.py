@@ -80,3 +80,23 @@ def test_fields_at_the_ends_of_several_pages_are_no_page_footer() -> None:
         ("1.3", "Amber", "Locks"),
         ("1.4", "Amber", "Locks"),
     ]
+
+
+CARD_CUT = "Ref        1.1\n\nAction     Mend the weir\n\nOwner      Rangers\n\nRating     Amber\n\f{label}\n\n\n"
+
+
+def test_a_label_without_its_value_at_the_top_of_a_page_is_of_the_card_that_goes_on() -> None:
+    below = "Ref        1.2\n\nAction     Plant willows\n\nOwner      Rangers\n\nRating     Green\n\nEvidence   All are in.\n"
+    text = f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{CARD_CUT.format(label='Evidence')}{below}"
+    report = read(extract("report.txt", text.encode()))
+    assert [(a.ref, a.theme, a.evidence) for a in report.actions] == [
+        ("1.1", "Locks", ""),
+        ("1.2", "Locks", "All are in."),
+    ]
+
+
+def test_a_heading_at_the_top_of_a_page_is_the_theme_of_the_cards_below_it() -> None:
+    below = "Ref        2.1\n\nAction     Plant willows\n\nOwner      Rangers\n\nRating     Green\n"
+    text = f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{CARD_CUT.format(label='Evidence')}{below}"
+    report = read(extract("report.txt", text.encode()))
+    assert [(a.ref, a.theme) for a in report.actions] == [("1.1", "Locks"), ("2.1", "Evidence")]

@@ -54,3 +54,30 @@ Ref   Action                   Lead      Due date           C   P   N   Progress
         ["3 June 2024", "X", "", ""],
         ["30 June 2025", "", "X", ""],
     ]
+
+
+def test_figures_at_the_right_of_the_ratings_of_an_overview() -> None:
+    text = """\
+Theme     Timescale   Complete        On track        Late       Total
+
+Locks     Short                  1               -          2        3
+
+Bridges   Long                   -               1          -        1
+
+Total                            1               1          2        4
+"""
+    assert tables(text)[0][:2] == [
+        ["Theme", "Timescale", "Complete", "On track", "Late", "Total"],
+        ["Locks", "Short", "1", "-", "2", "3"],
+    ]
+
+
+def test_figures_between_two_ratings_without_figures_are_left_alone() -> None:
+    text = """\
+Theme     Complete        On track         Late   Total
+
+Locks                2                     1      3
+
+Bridges              1                     2      3
+"""
+    assert tables(text)[0][0] == ["Theme", "Complete", "", "On track", "Late", "Total"]

@@ -159,6 +159,8 @@ def strips(*rows: str) -> list[Strip]:
         (("T||R||G", "x|–||1|", "y||2||3"), ("T||R||G", "x||–||1", "y||2||3")),
         (("T|R||G", "x|1|2|3", "y||2|"), ("T|R||G", "x|1|2|3", "y||2|")),
         (("T|R||G", "x||2|", "y||3|"), ("T|R||G", "x||2|", "y||3|")),  # either side would do
+        (("T|Timescale|R||G|", "x|S|–||1|", "|L||2||3"), ("T|Timescale|R||G|", "x|S|–||1|", "|L|2||3|")),
+        (("T|Lead|R||G|", "x|Ann|–||1|", "|Bob||2||3"), ("T|Lead|R||G|", "x|Ann|–||1|", "|Bob||2||3")),
     ],
 )
 def test_a_column_without_a_heading_goes_to_the_one_side_where_it_fits(

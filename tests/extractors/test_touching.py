@@ -60,3 +60,42 @@ def test_a_sentence_with_blanks_where_columns_begin_stays_whole() -> None:
     text = f"{sentence}\n\nOverview\n\n" + printed(sums, [8, 4, 4, 5], 1)
     assert tables(text) == [sums]
     assert sentence in texts(text)
+
+
+def test_years_that_begin_below_the_months_part_no_dates() -> None:
+    text = """\
+Ref   Action                   Due date   Red   Green   Progress
+1.1   Mend the weir and the    10 May     x             Stone is ordered.
+      sluice below it             2024
+1.2   Plant willows at the     30 Jun           x       All are planted.
+      old ferry                   2024
+1.3   Paint the swing bridge   12 Mar     x             Primed.
+      at the mill                 2025
+1.4   Oil the gates of the     11 Apr           x       Done in May.
+      upper lock                  2025
+"""
+    table = tables(text)[0]
+    assert table[0] == ["Ref", "Action", "Due date", "Red", "Green", "Progress"]
+    assert [row[2] for row in table[1:]] == ["10 May 2024", "30 Jun 2024", "12 Mar 2025", "11 Apr 2025"]
+
+
+def test_a_year_at_the_right_of_its_column_is_parted_from_what_touches_it() -> None:
+    text = """\
+Ref   Action                   By when           Status    Progress
+1.1   Mend the weir and the    14 September      Not       Stone is ordered.
+      sluice below it                       2024 started
+1.2   Plant willows at the     30 June 2024      Delayed   All are planted.
+      old ferry
+1.3   Paint the swing bridge   12 March 2025     Not
+      at the mill                                started
+1.4   Oil the gates of the     11 November 2025  Complete  Done in May.
+      upper lock
+1.5   Dredge the lock          11 May 2025       Delayed   No boat is free.
+"""
+    assert [row[2:4] for row in tables(text)[0][1:]] == [
+        ["14 September 2024", "Not started"],
+        ["30 June 2024", "Delayed"],
+        ["12 March 2025", "Not started"],
+        ["11 November 2025", "Complete"],
+        ["11 May 2025", "Delayed"],
+    ]
