@@ -14,7 +14,7 @@ from extractors.wording import plain, without_brackets
 _TICKS = frozenset("✓✔√☑✅xX×✗✘•●■▪◼★*yY1")
 DISCS = "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜⚫⬛🟣🟪🟤"
 # What a legend may set before its words: discs, ticks, crosses and shapes.
-SYMBOLS = DISCS + "✓✔√☑✅✗✘✖❌●○◉■□▲△▼▽◆◇★☆⬤◼⚠➜→↑↓~≈"
+SYMBOLS = DISCS + "✓✔√☑✅✗✘✖❌●○◉■□▲△▼▽◆◇★☆⬤◼⚠➜→↑↓~≈◐◑◒◓◔◕⯀⯁"
 _COUNT = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|[-–—−.]{1,3}|nil|none|zero|n/?a)?"
     r"(?:\s*(?:/|of|out of)\s*\d{1,6}(?!\s*%))?"
@@ -50,7 +50,7 @@ def is_rating_label(text: str) -> bool:
 
 def rating_columns(texts: Sequence[str]) -> list[int]:
     """The columns of a row of headings that are labels of a rating scale. The report's own numbers are only where
-    the row has all of them side by side, in order: elsewhere a number is a number.
+    the row has all of them side by side, in order, once or once for each term: elsewhere a number is a number.
 
     >>> rating_columns(["Theme", "Red", "Green", "Total"])
     [1, 2]
@@ -64,7 +64,9 @@ def numbered_columns(texts: Sequence[str]) -> list[int]:
     scale = list(own_numbers())
     numbered = [(column, text.strip()) for column, text in enumerate(texts) if text.strip().isdecimal()]
     printed = [text for _, text in numbered]
-    return [column for column, _ in numbered] if len(scale) >= 2 and printed in (scale, scale[::-1]) else []
+    upwards = sorted(scale, key=int)
+    orders = [order * (len(printed) // len(order)) for order in (scale, scale[::-1], upwards, upwards[::-1]) if order]
+    return [column for column, _ in numbered] if len(scale) >= 2 and printed and printed in orders else []
 
 
 def tells_state(text: str) -> bool:

@@ -12,9 +12,11 @@ from extractors.grids.breaks import filled_strips, find_rests, rest_without_head
 from extractors.grids.charts import caption_below, read_chart
 from extractors.grids.claims import GridReading, claim_paragraphs
 from extractors.grids.columns import role_of
+from extractors.grids.cover_boxes import claim_cover_box
 from extractors.grids.drafts import Entry
 from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import key_rows, read_key
+from extractors.grids.keys_under_headings import read_key_under_headings
 from extractors.grids.overview import read_overview
 from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
@@ -91,7 +93,7 @@ class _Reader:
         accounts = self.accounts
         if not strips:
             return
-        if claim_boxes(self.reading, strips):
+        if claim_boxes(self.reading, strips) or self._is_first(at) and claim_cover_box(self.reading, strips):
             accounts.draft = None
             return
         if is_transposed(strips):
@@ -135,6 +137,9 @@ class _Reader:
             else:
                 row += self._overview_or_key(strips, row, heading) or self._title_or_leftover(strips, row)
 
+    def _is_first(self, at: int) -> bool:
+        return not any(isinstance(block, Table) for block in self.blocks[:at])
+
     def _header(self, at: int, strips: list[Strip], row: int, found: tuple[Header, int]) -> int:
         """Takes the header that stands here; returns the row below it."""
         header, used = found
@@ -147,6 +152,12 @@ class _Reader:
     def _counts_or_register(self, strips: list[Strip], row: int, found: tuple[Header, int] | None, heading: str) -> int:
         """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
         if found:
+            end = self._next_header(strips, row + found[1] - 1)
+            key = read_key_under_headings(strips[row:end], self.above if row == 0 else "")
+            if key:
+                self.accounts.draft = None
+                self.accounts.key(strips[row:end], *key)
+                return end - row
             overview = read_overview(strips[row:], self.accounts.overviews + 1, heading, self.said)
             if overview and "count" in overview.fates[: found[1] + 1] and has_sums(overview):
                 return self.accounts.overview(strips[row:], overview)
@@ -188,7 +199,8 @@ class _Reader:
         lines = key_rows(strips[row:])
         ends = (len(strips), self._next_header(strips, row), *([row + lines] if lines > 1 else []))
         for end in ends:
-            key = read_key(strips[row:end], self.above if row == 0 else "")
+            title = self.above if row == 0 else ""
+            key = read_key(strips[row:end], title) or read_key_under_headings(strips[row:end], title)
             if key:
                 self.accounts.key(strips[row:end], *key)
                 return end - row

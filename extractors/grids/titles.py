@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractors.grids.columns import role_of
 from extractors.grids.ratings import SYMBOLS
 from extractors.records import Block, Paragraph, Table
+from extractors.sections import kind_of_heading
 from extractors.wording import one_line, plain
 
 _NOT_A_THEME = re.compile(
@@ -33,6 +34,7 @@ _LEGEND = re.compile(rf"\w\s+[{SYMBOLS}]\ufe0f?\s+\w")
 _SAID_OF_ROWS = frozenset(("status", "previous_status", "timescale", "lead", "start", "due", "carried_forward"))
 MAX_THEME = 140
 _FIRST_LINES = 5
+_SHORT_REMARK = 20  # characters: what is shorter may be a name that ends in a full stop
 
 
 def is_date_line(text: str) -> bool:
@@ -100,7 +102,9 @@ def is_just_above_table(blocks: Sequence[Block], at: int) -> bool:
 
 
 def theme_above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> int | None:
-    """The position of the heading just above a table that names the theme of its rows, or None."""
+    """The position of the heading above a table that names the theme of its rows, or None. Sentences between the two
+    are stepped over where other tables of the report stand under such headings as well."""
+    remarks = False
     for there in range(at - 1, max(-1, at - 4), -1):
         block = blocks[there]
         if isinstance(block, Table):
@@ -108,13 +112,46 @@ def theme_above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> i
         if there in claimed or is_field_line(block.text):
             continue
         text = text_of(block)
+        if _is_remark(block):
+            remarks = True
+            continue
         titled = block.level > 0 or bool(_THEME.match(text)) or len(text) <= 60
         if len(text) > MAX_THEME or text.endswith((".", ":", ";")) or not titled or not plain(text):
             return None
         if not can_be_theme(text) or (_is_front_matter(blocks, there) and not _THEME.match(text)):
             return None
-        return there
+        return there if not remarks or _is_one_of_several(blocks, there) else None
     return None
+
+
+def _is_remark(block: Paragraph) -> bool:
+    return block.level == 0 and not block.marker and len(block.text) > _SHORT_REMARK and _is_sentence(block.text)
+
+
+def _is_one_of_several(blocks: Sequence[Block], there: int) -> bool:
+    """True for a heading over a table in a report where another heading of its level stands over one."""
+    heading = blocks[there]
+    alike = {
+        other
+        for other, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and isinstance(heading, Paragraph) and block.level == heading.level
+        if _names_subject(block) and _stands_over_table(blocks, other)
+    }
+    return there in alike and len(alike) > 1
+
+
+def _names_subject(block: Paragraph) -> bool:
+    text = text_of(block)
+    return len(text) <= 60 and not _is_remark(block) and can_be_theme(text) and not kind_of_heading(text)
+
+
+def _stands_over_table(blocks: Sequence[Block], there: int) -> bool:
+    for block in blocks[there + 1 : there + 4]:
+        if isinstance(block, Table):
+            return True
+        if not _is_remark(block):
+            return False
+    return False
 
 
 def _is_front_matter(blocks: Sequence[Block], there: int) -> bool:
