@@ -14,7 +14,7 @@ from ingest.limits import Limits
 from ingest.marks import meant_in, note, quotes_in, spots_of
 from ingest.reading import checksum
 from ingest.saving import save
-from ingest.sources import fetch, path_of, shown
+from ingest.sources import fetch, path_of, shown, stamp
 from ingest.workers import read_all, told
 from normalise.records import Report
 
@@ -28,6 +28,8 @@ def refuse_to_annotate(files: Sequence[Path], target: Path) -> None:
     if not files:
         raise Fault("--annotate marks a draft, and no FILE is named", "name the draft as FILE")
     draft = files[0]
+    if not stamp(draft):
+        raise Fault(f"{shown(draft)}: there is no such file", "check the path")
     if not draft.is_file():
         raise Fault(f"{shown(draft)}: only a file can be annotated", "name the draft itself as the first FILE")
     known = [suffix for suffixes in _SUFFIXES.values() for suffix in suffixes]
@@ -36,9 +38,6 @@ def refuse_to_annotate(files: Sequence[Path], target: Path) -> None:
             f"{shown(target)}: only PDF and Word files can be annotated",
             f"give the copy a name that ends in {' or '.join(known)}, or {_OTHERWISE}",
         )
-    for file in files:
-        if target.exists() and file.exists() and target.samefile(file):
-            raise Fault(f"{shown(target)} is a draft itself and is not overwritten", "name another file")
 
 
 def annotate(one: Checked, target: Path, limits: Limits, password: str = "") -> int:

@@ -100,6 +100,7 @@ def command(
     """
     from ingest.annotating import refuse_to_annotate
     from ingest.audit_run import Request, audit_drafts, audit_history, keep_baseline
+    from ingest.overwriting import refuse_to_overwrite
     from ingest.storing import refuse_to_store, store_drafts
 
     request = Request(
@@ -115,6 +116,9 @@ def command(
         flags=flags,
         password=password,
     )
+    # Before anything that may write, be it only the cause why there are no findings.
+    refuse_to_overwrite(output, files, (db, config, baseline, new_baseline, annotated))
+    refuse_to_overwrite(annotated, files, (db, config, baseline, new_baseline))
     try:
         if store:
             refuse_to_store(files)
