@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.grids.columns import role_of
+from extractors.grids.key_titles import is_title_of_key
 from extractors.grids.ratings import is_count, is_rating_label
 from extractors.plaintext.lines import RawRow
 from extractors.wording import has_letters
@@ -37,7 +38,10 @@ def part_at_blank_lines(titles: Sequence[RawRow], rows: Sequence[RawRow]) -> tup
         above = parts[-1].rows
         if lead == len(stanza) and above:
             waiting.extend(stanza)
-        elif above and _is_another_table(above, stanza[lead:], bool(lead), is_first=len(parts) == 1):
+        elif above and (
+            _is_another_table(above, stanza[lead:], bool(lead), is_first=len(parts) == 1)
+            or _is_announced_key(parts[-1], stanza[lead:])
+        ):
             parts.append(Part((*waiting, *stanza[:lead]), tuple(stanza[lead:])))
             waiting = []
         else:
@@ -122,6 +126,14 @@ def _is_key(rows: Sequence[RawRow]) -> bool:
         return False
     labels = [row.cells[0].strip() for row in rows]
     return all(is_rating_label(text) or len(text) <= _LONGEST_LABEL and not _has_digit(text) for text in labels)
+
+
+def _is_announced_key(above: Part, below: Sequence[RawRow]) -> bool:
+    """True for pairs under a line that announces a key, over rows of more cells: its labels may be words that no
+    other report uses."""
+    announced = bool(above.lines) and is_title_of_key(above.lines[-1].cells[0])
+    pairs = len(above.rows) >= 3 and all(_filled(row) == [0, 1] for row in above.rows)
+    return announced and pairs and max((len(_filled(row)) for row in below), default=0) > 3
 
 
 def _has_digit(text: str) -> bool:

@@ -218,3 +218,21 @@ def test_a_theme_stands_over_rows_that_begin_with_a_number_of_the_reports_own_sc
         ("3", "Deep water"),
         ("4", "Deep water"),
     ]
+
+
+OWN_KEY = [["Finished", "Nothing is left to do"], ["Rather worrying", "May be late"], ["Becalmed", "Off track"]]
+WORRIED = [["No", "Action", "Lead", "Rating", "Update"], ["1", "Mend the slipway", "Works", "Becalmed", "No wind."]]
+
+
+def test_pairs_under_a_line_that_announces_a_key_are_a_table_of_their_own() -> None:
+    text = written([["Harbour plan"], ["Key"], *OWN_KEY, [], ["The plan"], *WORRIED])
+    assert tables(text, "a.csv") == [OWN_KEY, WORRIED]
+    printed = read_grids(read(text, "a.csv"))
+    assert [entry.label for entry in printed.key] == ["Finished", "Rather worrying", "Becalmed"]
+    assert [action.status for action in printed.actions] == ["Becalmed"]
+
+
+def test_pairs_that_say_what_the_report_is_stay_above_their_grid() -> None:
+    about = [["Body", "Harbour trust"], ["Owner", "Harbour office"], ["Seen by", "The board"]]
+    text = written([["Harbour plan"], *about, [], *WORRIED])
+    assert len(tables(text, "a.csv")) == 1
