@@ -17,7 +17,7 @@ from corpus.figures import Figures, meaning_of, noun_of, prose_figures
 from corpus.key_words import in_other_words
 from corpus.overviews import overviews
 from corpus.records import Finding, Quote
-from corpus.then_and_now import quarter_named
+from corpus.then_and_now import speaks_of_another_time
 from corpus.unread import unread_grid
 from corpus.word_readings import (
     ACTIONS,
@@ -28,7 +28,6 @@ from corpus.word_readings import (
     overview_readings,
     totals_of,
 )
-from normalise.earlier_figures import position_then
 from normalise.number_words import SIMPLE
 from normalise.records import Report, StatedCount
 
@@ -43,9 +42,14 @@ class Side:
     quotes: tuple[Quote, ...]
 
 
+def _of_another_time(sentence: str, report: Report) -> bool:
+    """Whether a figure speaks of another period than the report's: "at the end of Quarter 2", in one of Quarter 3."""
+    return of_another_time(sentence) or speaks_of_another_time(sentence, report)
+
+
 def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Side, ...]:
     """The figure against the grid and the overview of a report; empty where it cannot be compared."""
-    if claim.value is None or claim.bound or claim.theme or _of_another_time(claim, report):
+    if claim.value is None or claim.bound or claim.theme or _of_another_time(claim.sentence or "", report):
         return ()
     nouns = set((noun_of(figures) or "").casefold().split()[-1:])
     if claim.part == "whole":
@@ -89,16 +93,6 @@ def disagreements(
                 changes_conclusion=len(against) == len(sides)
                 and all(flatters(status, state, claim.value or 0, int(count), int(count)) for count in counts),
             )
-
-
-def _of_another_time(claim: StatedCount, report: Report) -> bool:
-    """Whether a figure speaks of another period than the report's: "at the end of Quarter 2", in one of Quarter 3."""
-    sentence = claim.sentence or ""
-    said = position_then(sentence)
-    quarter = quarter_named(said[0]) if said else None
-    if quarter is not None and report.period is not None and report.period.kind == "quarter":
-        return not report.period.label.endswith(f" Q{quarter}")
-    return of_another_time(sentence)
 
 
 def _names_of(sides: Sequence[Side], grid: str, overview: str) -> str:

@@ -6,6 +6,7 @@ Only what names the earlier period is read. What the figure counts is for the re
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,13 +36,20 @@ _N = (
     rf"(?P<n>(?<![\w.,/£-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{COUNT_WORDS})(?![\w/]|[.,]\d))"
     r"\s*(?P<unit>(?:percentage|%|per cent)[ -]points?|points?|ppts?|pp|%|per ?cent)?(?![\w%])"
 )
-_SINCE = (
-    r"(?P<since>(?:the )?(?:last|previous|preceding|prior) (?:quarter|period|month|year|report|update|time)"
-    r"|(?:q|quarter )(?:[1-4]|one|two|three|four)\b(?:,? (?:of )?(?:19|20)\d\d(?:[/-]\d{2,4})?)?)"
+_OF_YEAR = r"(?:,? (?:of )?(?:19|20)\d\d(?:[/-]\d{2,4})?)?"
+_MONTH = rf"(?:{'|'.join(name[:3] + f'(?:{name[3:]})?' for name in month_name[1:])}|sept)\b{_OF_YEAR}"
+_NAMED = (
+    r"(?:the )?(?:last|previous|preceding|prior) (?:quarter|period|month|year|report|update|time)"
+    rf"|(?<!\w)(?:q|quarter )(?:[1-4]|one|two|three|four)\b{_OF_YEAR}"
+    rf"|(?<!\w)(?:p|period |month )(?:1[0-3]|[1-9]|{'|'.join(list(SIMPLE)[3:16])})\b{_OF_YEAR}"
 )
-_POSITION = re.compile(
-    rf"(?:as )?(?:at|by) (?:the )?(?:(?:end|close) of )?(?:the )?{_SINCE},? (?P<said>[^;()]+)", re.IGNORECASE
+_SINCE = rf"(?P<since>{_NAMED}|(?:in|at|at the end of) {_MONTH})"
+_AT = rf"(?:as )?(?:at|by) (?:the )?(?:(?P<end>end|close) of )?(?:the )?(?:(?P<since>{_NAMED})|(?P<month>{_MONTH}))"
+_POSITIONS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (rf"{_AT},? (?P<said>[^;()]+)", rf"(?P<said>[A-Z0-9][^;()]+?),? {_AT}(?: \([^()]*\))?\.?$")
 )
+_TIMES = re.compile(rf"\b{_AT}", re.IGNORECASE)
 _WERE = re.compile(r"\b(?:were|was|had|stood)\b", re.IGNORECASE)
 _NOT_THEN = re.compile(
     r"\b(?:now|today|since|this (?:quarter|period|month|year)|compared|will|should|would|to be|due|expected|planned"
@@ -92,16 +100,34 @@ def earlier_figures(sentence: str) -> Iterator[EarlierFigure]:
 
 
 def position_then(sentence: str) -> tuple[str, int, int] | None:
-    """The earlier period whose position a sentence opens with, and from where to where it speaks of that; None where
-    it may speak of another time as well, or of what was to come.
+    """The earlier period whose position a sentence opens or ends with, and from where to where it speaks of that;
+    None where it may speak of another time as well, or of what was to come.
 
     >>> position_then("At the end of Quarter 3 two actions were complete.")
     ('Quarter 3', 23, 51)
     """
-    found = _POSITION.match(sentence)
-    if found is None or not _WERE.search(found["said"]) or _NOT_THEN.search(found["said"]):
-        return None
-    return found["since"], found.start("said"), found.end("said")
+    for pattern in _POSITIONS:
+        found = pattern.match(sentence)
+        if found is None or not _WERE.search(found["said"]):
+            continue
+        if not _NOT_THEN.search(found["said"]) and not times_named(found["said"]):
+            return _time_said(found), found.start("said"), found.end("said")
+    return None
+
+
+def times_named(sentence: str) -> list[str]:
+    """The periods at which, or by which, a sentence says that something is so.
+
+    >>> times_named("Two were complete at Q1, and four by the end of June.")
+    ['Q1', 'end of June']
+    """
+    return [_time_said(found) for found in _TIMES.finditer(sentence)]
+
+
+def _time_said(found: re.Match[str]) -> str:
+    if found["since"]:
+        return found["since"]
+    return f"end of {found['month']}" if found["end"] else found["month"]
 
 
 def _figure(match: re.Match[str]) -> EarlierFigure | None:

@@ -3,9 +3,10 @@
 What it checks
     Figures in the text of one document that speak of every action with the grid and the overview of its
     companion: a covering report with the plan that it puts before a committee; figures of all actions of
-    one theme ("in Housing, three of the four actions are complete") likewise. Figures of the report
-    before that this one repeats ("last quarter: 38", "up 3 on quarter 2", "at the end of quarter 2 three
-    actions were complete") with that report itself.
+    one theme ("in Housing, three of the four actions are complete") likewise. Figures of earlier
+    reports that this one repeats ("last quarter: 38", "up 3 on quarter 2", "at the end of quarter 2 three
+    actions were complete", "at Period 8 four were green", "compared with 38 at the end of June") with
+    those reports themselves.
 
 Why it matters
     The committee takes its decision on the covering report. If the appendix says something else, the
@@ -18,7 +19,7 @@ Example
 
 Innocent explanations
     The two give the position on different days: where their dates say so, the check stays silent. A
-    correction was announced at the meeting. The figures of the report before were restated.
+    correction was announced at the meeting. The figures of the earlier report were restated.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ from corpus.figures import meaning_of
 from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 from corpus.theme_figures import theme_disagreements
-from corpus.then_and_now import Then, positions_before, said_of_before, same_said
+from corpus.then_and_now import Then, positions_before, reports_before, said_of_before, same_said
 from corpus.tie_out import same_position
 from corpus.word_readings import Reading, in_one_sense, readings_in, totals_of
 from normalise.earlier_figures import COUNT
@@ -43,9 +44,10 @@ SEVERITY = "error"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    repeated = _repeated(report, case.earlier) if case.earlier is not None else []
-    positions = list(positions_before(report, case.earlier)) if case.earlier is not None else []
-    if not case.companions and not repeated and not positions:
+    said = [
+        (each, list(_repeated(report, each)), list(positions_before(report, each))) for each in reports_before(case)
+    ]
+    if not case.companions and not any(repeated or positions for _, repeated, positions in said):
         yield Skip(CODE, "no other document of this plan and period is known")
         return
     for companion in case.companions:
@@ -55,15 +57,15 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         names = (f"the grid of {companion.name}", "its overview")
         yield from disagreements(report, companion, CODE, SEVERITY, names, f"{companion.plan} | ")
         yield from theme_disagreements(report, companion, CODE, SEVERITY, names[0])
-    if case.earlier is not None:
+    for earlier, repeated, positions in said:
         for then in repeated:
-            yield from _check_before(then, case.earlier, report)
+            yield from _check_before(then, earlier, report)
         for claim, when in positions:
-            yield from _check_position(claim, when, case.earlier, report)
+            yield from _check_position(claim, when, earlier, report)
 
 
-def _repeated(report: Report, earlier: Report) -> list[Then]:
-    return [then for then in said_of_before(report, earlier) if then.figure.unit == COUNT]
+def _repeated(report: Report, earlier: Report) -> Iterator[Then]:
+    return (then for then in said_of_before(report, earlier) if then.figure.unit == COUNT)
 
 
 def _check_before(then: Then, earlier: Report, report: Report) -> Iterator[Finding]:
