@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.broken_words import BrokenWords
+from extractors.pdf.known_breaks import known_breaks
 from extractors.pdf.words import Word
 from extractors.plaintext.cell_lines import BULLETED
 from extractors.plaintext.cleaning import clean_cell
@@ -104,10 +105,12 @@ def cell_text(words: Sequence[Word], width: float, broken: BrokenWords | None = 
     if lines is None:
         return clean_cell(" ".join(word.text for word in words))
     text = lines[0].text
-    for above, line in pairwise(lines):
+    known = known_breaks(lines, width) if broken is None else frozenset()
+    for at, (above, line) in enumerate(pairwise(lines)):
         below = line.text
         slack = width - narrower - (above.x1 - above.x0)
-        if broken and len(above.words) == 1 and broken.goes_on(text, above.words[0], line.words[0], slack):
+        whole = broken and len(above.words) == 1 and broken.goes_on(text, above.words[0], line.words[0], slack)
+        if whole or at in known:
             text += below
         elif BULLETED.match(below) or _broken_on_purpose(above, line, below, width):
             text += "\n" + below

@@ -116,6 +116,8 @@ def _holds_figures(words: Sequence[Word]) -> bool:
 
 def _is_of_figures(column: Sequence[Line]) -> bool:
     texts = [line.text for line in column]
+    if texts[-1] == ".":
+        return False  # a number that a narrow cell breaks: "1", "2", "."
     return len(texts) >= _FEWEST_ROWS and sum(1 for text in texts if FIGURE.fullmatch(text)) >= 0.8 * len(texts)
 
 
