@@ -10,6 +10,7 @@ from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.key_titles import is_title_of_key
 from extractors.grids.keys import settled
 from extractors.grids.keys_in_words import most_lines, read_key_words
+from extractors.grids.keys_unannounced import read_unannounced_key
 from extractors.grids.ratings import is_term_label
 from extractors.grids.titles import text_of, theme_above
 from extractors.printed import (
@@ -84,17 +85,21 @@ def _claim_keys(reading: GridReading, blocks: Sequence[Block]) -> None:
         run = _paragraphs_from(reading, blocks, at)
         above = blocks[at - 1] if run and at > 0 else None
         heading = above.text if isinstance(above, Paragraph) and len(above.text) < 80 else ""
-        announced = bool(_ANNOUNCES_KEY.search(heading)) or is_title_of_key(heading)
-        for length in range(most_lines(run, heading, announced), 0, -1):
-            entries = read_key_words(run[:length], heading, under_key=announced)
-            if entries:
-                reading.key.extend(_apart(entries))
-                reading.claimed.update(range(at, at + length))
-                reading.accounts.extend(Account(p.place, "key") for p in run[:length])
-                at += length
-                break
-        else:
-            at += 1
+        entries, length = _key_from(run, heading)
+        reading.key.extend(entries)
+        reading.claimed.update(range(at, at + length))
+        reading.accounts.extend(Account(p.place, "key") for p in run[:length])
+        at += length or 1
+
+
+def _key_from(run: list[Paragraph], heading: str) -> tuple[Sequence[KeyEntry], int]:
+    """The key that a run of paragraphs begins with, below a line that may announce it, and how many it takes."""
+    announced = bool(_ANNOUNCES_KEY.search(heading)) or is_title_of_key(heading)
+    for length in range(most_lines(run, heading, announced), 0, -1):
+        entries = read_key_words(run[:length], heading, under_key=announced)
+        if entries:
+            return _apart(entries), length
+    return read_unannounced_key(run)
 
 
 def _apart(entries: Sequence[KeyEntry]) -> Sequence[KeyEntry]:

@@ -159,7 +159,7 @@ def _without_bare(piece: str) -> list[str]:
     """A piece, and apart from it the known ratings that stand before or after it without a meaning, which are their
     own: "Late = past its date; Not begun" ends with one."""
     parts = [part.strip() for part in piece.split(";")]
-    bare = [bool(part) and is_rating_label(part) for part in parts]
+    bare = [is_rating_label(part) and not re.search(_SET_EQUAL, part) for part in parts]
     rest = "; ".join(part for part, alone in zip(parts, bare, strict=True) if not alone)
     return [*([rest] if rest else []), *(f"{part} = {part}" for part, alone in zip(parts, bare, strict=True) if alone)]
 

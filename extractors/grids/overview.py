@@ -19,6 +19,7 @@ from extractors.grids.periods import names_period
 from extractors.grids.ratings import is_count, is_term_label
 from extractors.grids.strips import Strip
 from extractors.grids.sums import PERIOD, Overview, are_percentages, is_earlier, is_percent, is_total, named, percented
+from extractors.grids.theme_totals import total_columns
 from extractors.movements import is_of_movements
 from extractors.printed import PrintedCount
 from extractors.wording import one_line, plain
@@ -29,7 +30,7 @@ _OTHER_THINGS = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|than|compared (?:with|to)|from|against|on|over)(?: (?:in|at|the|our|its|those|that|of|end))*"
+    r"\b(?:since|than|compared (?:with|to)|from|against|on|over)(?: (?:in|at|the|our|its|those|that|of|end|\d+%?))*"
     r" (?:last|previous|prior|preceding) (?:quarter|period|month|year|report)\b",
     re.IGNORECASE,
 )
@@ -49,9 +50,7 @@ def read_overview(strips: list[Strip], number: int, heading: str = "", said: str
     between two days, or one that says that it gives the position of an earlier report.
     """
     about = " ".join([heading, *(text for strip in strips[:4] for text in strip.texts[:1])])
-    if _OTHER_THINGS.search(about) and not _ACTIONS.search(about):
-        return None
-    if _EARLIER.search(_SINCE.sub(" ", heading)):
+    if not counts_actions(about, heading):
         return None
     if is_of_movements(text for strip in strips[:8] for text in strip.texts if text.strip()):
         return None
@@ -59,9 +58,18 @@ def read_overview(strips: list[Strip], number: int, heading: str = "", said: str
         partial(_matrix, strips, number, rated_columns),
         partial(read_listing, strips, number, said),
         partial(_matrix, strips, number, term_columns),
+        partial(_matrix, strips, number, total_columns),
     )
     found = (overview for overview in (way() for way in ways) if overview and not _has_figures_for_themes(overview))
     return next(found, None)
+
+
+def counts_actions(about: str, heading: str | None = None) -> bool:
+    """False for figures of something else than actions, as ``about`` says, or of an earlier report, as the ``heading``
+    over them does."""
+    if _OTHER_THINGS.search(about) and not _ACTIONS.search(about):
+        return False
+    return not _EARLIER.search(_SINCE.sub(" ", about if heading is None else heading))
 
 
 def _has_figures_for_themes(overview: Overview) -> bool:

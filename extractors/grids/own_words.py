@@ -71,14 +71,11 @@ def own_words(words: OwnWords) -> Iterator[None]:
 @contextmanager
 def labels_of_key(labels: Iterable[str]) -> Iterator[None]:
     """While this lasts, the labels of a report's key are ratings, beside the words that are in force already."""
-    printed = {comparable(label) for label in labels} - {""}
-    numbers = {label for label in printed if label.isdecimal()}
+    printed = [label for label in map(comparable, labels) if label]
+    numbers = [label for label in printed if label.isdecimal()]
     now = _IN_FORCE.get()
-    with own_words(
-        replace(
-            now, ratings=now.ratings | (printed - numbers), numbers=tuple(sorted({*now.numbers, *numbers}, key=int))
-        )
-    ):
+    words = frozenset(printed) - frozenset(numbers)
+    with own_words(replace(now, ratings=now.ratings | words, numbers=tuple(dict.fromkeys((*now.numbers, *numbers))))):
         yield
 
 
@@ -105,7 +102,7 @@ def own_field(heading: str) -> str | None:
 
 
 def own_numbers() -> tuple[str, ...]:
-    """The numbers that the report rates by, the smallest first; ``()`` where it rates in letters or words."""
+    """The numbers that the report rates by, in the order of its key; ``()`` where it rates in letters or words."""
     return _IN_FORCE.get().numbers
 
 

@@ -23,6 +23,7 @@ _PERIOD_WORD = re.compile(
     r"q[1-4]|qtr|quarter|\d{1,4}(?:st|nd|rd|th)?|to|and|end|of|as|at|h[12]|half|year|"
     rf"{MONTH}"
 )
+_FIRST_MONTH = 4
 _NO_ENTRY = frozenset(("", "n a", "na", "tbc", "nil"))
 
 
@@ -61,6 +62,8 @@ def latest_first(places: Sequence[int], headings: Sequence[str], cells: Sequence
 def named_in(places: Sequence[int], headings: Sequence[str], said: str) -> int | None:
     """The one of these columns whose quarter or month the words name; None where they name none of them, or several.
 
+    Where they name months alone, a quarter is that of the financial year, which begins in April.
+
     >>> named_in([1, 2, 3], ["", "Q1", "Q2", "Q3"], "Rivers Plan: Quarter 2 2023/24")
     2
     """
@@ -70,6 +73,7 @@ def named_in(places: Sequence[int], headings: Sequence[str], said: str) -> int |
     words = plain(said)
     quarters = {int(first or second) for first, second in _QUARTER.findall(words)}
     months = {_MONTHS.index(name) + 1 for name in _MONTH.findall(words)}
+    quarters = quarters or {(month - _FIRST_MONTH) % 12 // 3 + 1 for month in months}
     found = [
         place
         for place, (year, number, steps) in moments.items()

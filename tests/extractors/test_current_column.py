@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.grids.periods import latest_first, names_period
+from extractors.grids.periods import latest_first, named_in, names_period
 from extractors.layouts import read
 from tests.extractors.building import document
 
@@ -79,3 +79,17 @@ def test_a_date_that_was_never_revised_is_the_original_one() -> None:
     )
     assert (first.due, first.other) == ("May 2024", ())
     assert (second.due, second.other) == ("July 2024", (("Original due date", "June 2024"),))
+
+
+@pytest.mark.parametrize(
+    ("said", "column"),
+    [
+        ("Position at 31 December 2024", 2),
+        ("Progress report: October to December 2024", 2),
+        ("Position at 30 September 2024", 1),
+        ("Report of July to December 2024", None),
+        ("Quarter 2, reported in December 2024", 1),
+    ],
+)
+def test_a_quarter_is_named_by_its_months_too(said: str, column: int | None) -> None:
+    assert named_in([1, 2], ["Status", "Q2", "Q3"], said) == column
