@@ -103,9 +103,10 @@ def sheet(action: Action) -> Sheet:
 def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     """How alike an earlier and a later action are. ``rare`` weighs the words (``wording.rarity``)."""
     wording = likeness(earlier.wording, later.wording, rare)
-    marked = marking(earlier.marks, later.marks)
+    before, after = written_alike(earlier.wording, later.wording)
+    marked = marking(_with_acronyms(earlier, before, later), _with_acronyms(later, after, earlier))
     evidence = [(f"wording {wording:.2f}", weights.points(weights.WORDING, wording)), *marked.evidence]
-    next_step = _next_step(earlier, later)
+    next_step = _next_step(earlier, later, before.stems, after.stems)
     evidence += next_step
     around = _field_evidence(earlier, later, rare)
     around += _mention_evidence(earlier, later, rare) if wording < _SAME_NAME else []
@@ -119,13 +120,21 @@ def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     return Likeness(total, round(weights.score(total), 4), reasons, wording, marked.apart, doubt)
 
 
-def _next_step(earlier: Sheet, later: Sheet) -> list[tuple[str, float]]:
+def _with_acronyms(own: Sheet, written: Text, other: Sheet) -> Marks:
+    """The marks of an action with the names that the other writes short ("JSNA") as the other writes them."""
+    short = (written.stems - own.wording.stems) & other.wording.short
+    if not short or "name" not in own.marks:
+        return own.marks
+    return {**own.marks, "name": (own.marks["name"] & written.stems) | short}
+
+
+def _next_step(earlier: Sheet, later: Sheet, before: frozenset[str], after: frozenset[str]) -> list[tuple[str, float]]:
     """ "Commission the survey" is done, and "Publish the survey" is to be done: work that follows on what was finished
-    is told in its words far oftener than finished work is both opened again and worded anew."""
+    is told in its words far oftener than finished work is both opened again and worded anew. ``before`` and ``after``
+    are the stems of the two wordings, written alike."""
     if earlier.action.state not in _CLOSED or later.action.state not in OPEN_STATES:
         return []
-    before, after = written_alike(earlier.wording, later.wording)
-    if not telling_words(before.stems - after.stems) or not telling_words(after.stems - before.stems):
+    if not telling_words(before - after) or not telling_words(after - before):
         return []
     return [(f"was {earlier.action.state}, and is open in other words", weights.NEXT_STEP)]
 

@@ -130,6 +130,30 @@ def test_new_words_alone_or_work_opened_again_are_no_next_step(
     assert not alike(act(earlier[0], state=earlier[1]), act(later[0], state=later[1])).doubt
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Refresh the Harbour Flood Needs Register with gauge data", "Refresh the HFNR with gauge data"),
+        (
+            "Refresh the HFNR with data from the gauges",
+            "Refresh the Harbour Flood Needs Register with data from gauges",
+        ),
+    ],
+)
+def test_a_name_written_as_its_acronym_is_no_other_name(earlier: str, later: str) -> None:
+    found = alike(act(earlier), act(later))
+    assert found.score >= weights.SURE
+    assert not any("different names" in reason for reason in found.reasons)
+
+
+def test_an_acronym_of_other_words_is_another_name() -> None:
+    other = alike(
+        act("Refresh the Harbour Flood Register with data from the gauges"),
+        act("Refresh the HTR with data from the gauges"),
+    )
+    assert any("different names" in reason for reason in other.reasons)
+
+
 def test_words_and_stems() -> None:
     assert words("• Phase2: spend £10,000 on 2.5 km & kerbs") == (
         "phase", "2", "spend", "10000", "on", "2.5", "km", "and", "kerbs",
