@@ -69,7 +69,7 @@ def plan_name(title_lines: Sequence[str], file_name: str, in_text: Sequence[str]
     named = [(line, own_name(in_english(line))) for line in _subject_first(lines)]
     possible = [(line, name) for line, name in named if _can_be_a_plan(line, name, organisation)]
     for line, name in possible:
-        if PLAN_WORD.search(name):
+        if PLAN_WORD.search(name) and not (_TYPE_LINE.fullmatch(name) and _stands_below_period(line, lines, possible)):
             name = _before_update(name)
             after = lines.index(line) + 1
             kind = named[after][1] if after < len(named) else ""
@@ -85,6 +85,14 @@ def plan_name(title_lines: Sequence[str], file_name: str, in_text: Sequence[str]
         return PlanName(_led_by(organisation, report).strip(), title, organisation)
     plan = in_text[0] if lines and len(in_text) == 1 else _from_file_name(file_name)
     return PlanName(plan, title, organisation)
+
+
+def _stands_below_period(line: str, lines: Sequence[str], possible: Sequence[tuple[str, str]]) -> bool:
+    """Whether "Action plan" stands below a title and the period that it is for: then it is the heading of the grid,
+    which in a file of cells looks like any other line, and says nothing of which plan."""
+    above = lines[: lines.index(line)]
+    periods = [at for at, each in enumerate(above) if without_periods(each) != each and not own_name(each)]
+    return bool(periods) and any(each in above[: periods[0]] for each, _ in possible)
 
 
 def _subject_first(lines: Sequence[str]) -> list[str]:

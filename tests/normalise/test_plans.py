@@ -29,6 +29,12 @@ TITLES = [
     (["Annual Report 2020-21", "Northtown Safeguarding Children Board"],
      "Northtown Safeguarding Children Board Annual Report", "Northtown Safeguarding Children Board"),
     (["Keeping people dry in the first place", "October 2019"], "Keeping people dry in the first place", None),
+    (["Moorshire Council", "Statement of Repair 2019/20", "Progress report: Q3 2019-20", "Action plan"],
+     "Moorshire Council Statement of Repair", "Moorshire Council"),
+    (["Moorshire Council", "Statement of Repair", "Action plan", "Progress report: Q3 2019-20"],
+     "Moorshire Council Action plan", "Moorshire Council"),
+    (["Moorshire Council", "Progress report: Q3 2019-20", "Action plan"],
+     "Moorshire Council Action plan", "Moorshire Council"),
 ]  # fmt: skip
 
 
