@@ -40,7 +40,7 @@ def read_listing(strips: list[Strip], number: int, said: str = "") -> Overview |
         return None
     strips = closed_up(strips, start - 1) if start else strips
     end = start
-    while end < len(strips) and _is_line(strips[end], scale):
+    while end < len(strips) and (_is_line(strips[end], scale) or _counts_nothing(strips[end], scale)):
         end += 1
     start, end = _with_invented(strips, start, end, scale)
     lines = strips[start:end]
@@ -88,11 +88,11 @@ def _with_invented(strips: Sequence[Strip], start: int, end: int, scale: Sequenc
     if head is None:
         return start, end
     last = head + 1
-    while last < len(strips) and _is_line(strips[last], scale, invented=True):
+    while last < len(strips) and (_is_line(strips[last], scale, invented=True) or _counts_nothing(strips[last], scale)):
         last += 1
     lines = strips[head + 1 : last]
     known = sum(_rates(strip, scale) for strip in lines)
-    other = sum(not _is_line(strip, scale) for strip in lines)
+    other = sum(not (_is_line(strip, scale) or _counts_nothing(strip, scale)) for strip in lines)
     return (head + 1, last) if other and known >= max(2, other) else (start, end)
 
 
@@ -103,6 +103,11 @@ def _is_line(strip: Strip, scale: Sequence[str], invented: bool = False) -> bool
         return False
     cells = [text for text in strip.texts[1:] if text.strip() and not is_change(text)]
     return bool(cells) and all(map(is_count, cells)) and any(ch.isdigit() for text in cells for ch in text)
+
+
+def _counts_nothing(strip: Strip, scale: Sequence[str]) -> bool:
+    """True for a rating with a dash or a blank for nought, which goes on with a list and starts none."""
+    return _rates(strip, scale) and not any(ch.isalnum() for text in strip.texts[1:] for ch in text)
 
 
 def _aside(heads: Sequence[str]) -> set[int]:

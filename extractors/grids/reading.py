@@ -18,8 +18,10 @@ from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import key_rows, read_key
 from extractors.grids.keys_under_headings import read_key_under_headings
 from extractors.grids.overview import read_overview
+from extractors.grids.overviews_in_words import claim_overview_in_words
 from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
+from extractors.grids.ratings import is_rating_label
 from extractors.grids.registers import other_than_actions
 from extractors.grids.report_labels import labels_of
 from extractors.grids.strips import Strip, are_counts, is_transposed, strips_of, upright
@@ -51,6 +53,9 @@ class _Reader:
         self.header_rows: list[int] = []
 
     def read(self) -> GridReading:
+        worded = claim_overview_in_words(self.reading, self.blocks, self.accounts.overviews + 1)
+        if worded:
+            self.accounts.overview([], worded)
         cards = claim_cards(self.reading, self.blocks)
         titled = find_titled_cards(self.blocks)
         rests = find_rests(self.blocks, self.reading.claimed)
@@ -81,7 +86,7 @@ class _Reader:
 
     def _chart(self, at: int, strips: list[Strip]) -> None:
         """What a chart draws; the grid at hand may go on below it."""
-        heading = f"{heading_above(self.blocks, at)} {caption_below(self.blocks, at)}"
+        heading = f"{heading_above(self.blocks, at, self.reading.claimed)} {caption_below(self.blocks, at)}"
         overview = read_chart(strips, self.accounts.overviews + 1, heading, self.said)
         if overview:
             self.accounts.overview(strips, overview)
@@ -100,7 +105,7 @@ class _Reader:
             self._transposed(at, strips)
             return
         strips[0] = replace(strips[0], gap=True)
-        heading = heading_above(self.blocks, at)
+        heading = heading_above(self.blocks, at, self.reading.claimed)
         above = self.blocks[at - 1] if at else None
         self.above = above.text if isinstance(above, Paragraph) else ""
         # Every row of a long table that is no grid asks where the next header stands.
@@ -182,10 +187,13 @@ class _Reader:
         texts = [strip.texts[c] for c in strip.filled()]
         roles = [role_of(text) for text in texts]
         named = {role for role in roles if role}
+        # Ratings to be ticked name columns too, where each stands once.
+        rated = {text for text in texts if role_of(text) is None and is_rating_label(text)}
+        rated = rated if len(rated) >= 2 else set()
         return (
             len(texts) >= 3
             and len(named) >= 3
-            and sum(map(bool, roles)) >= 0.8 * len(texts)
+            and sum(map(bool, roles)) + len(rated) >= 0.8 * len(texts)
             and all(len(text) < 60 for text in texts)
         )
 

@@ -15,7 +15,8 @@ from extractors.wording import one_line, plain
 _NOT_A_THEME = re.compile(
     r"\b(?:action plan|delivery plan|improvement plan|performance report|progress|appendix|annex|overview|contents|"
     r"key|legend|status|report|table|updates?|page|agenda|draft|version|quarter|q[1-4]|plan|tracker|summary|"
-    r"dashboard|actions?|minutes|total|notes?|source)\b",
+    r"dashboard|actions?|minutes|total|notes?|source|bulletin|newsletter|quarterly|half[- ]year(?:ly)?|"
+    r"six[- ]monthly)\b",
     re.IGNORECASE,
 )
 _THEME = re.compile(
@@ -33,6 +34,7 @@ _LEGEND = re.compile(rf"\w\s+[{SYMBOLS}]\ufe0f?\s+\w")
 # What a line before a grid may say of all its rows, or of the letters in a column: "Timescale: S, M, L".
 _SAID_OF_ROWS = frozenset(("status", "previous_status", "timescale", "lead", "start", "due", "carried_forward"))
 MAX_THEME = 140
+_BETWEEN_SENTENCES = re.compile(r"(?<=[a-z)%][.?!])\s+(?=[A-Z])")
 _FIRST_LINES = 5
 _SHORT_REMARK = 20  # characters: what is shorter may be a name that ends in a full stop
 
@@ -76,13 +78,16 @@ def first_lines(blocks: Sequence[Block]) -> str:
     return "\n".join(block.text for block in lines if isinstance(block, Paragraph) and len(block.text) <= MAX_THEME)
 
 
-def heading_above(blocks: Sequence[Block], at: int) -> str:
-    """The words of the nearest paragraphs above a table. A sentence above its heading speaks of something else."""
+def heading_above(blocks: Sequence[Block], at: int, claimed: Collection[int] = ()) -> str:
+    """The words of the nearest paragraphs above a table, of a longer one its last sentence. A sentence above its
+    heading speaks of something else, and so do paragraphs that are ``claimed`` already: the key, another theme."""
     texts: list[str] = []
-    for block in reversed(blocks[max(0, at - 2) : at]):
+    for there in range(at - 1, max(-1, at - 3), -1):
+        block = blocks[there]
         if isinstance(block, Table) or texts and not _is_sentence(texts[0]) and _is_sentence(block.text):
             break
-        texts.append(block.text[:200])
+        if there not in claimed:
+            texts.append(_BETWEEN_SENTENCES.split(one_line(block.text))[-1][:200])
     return " ".join(texts)
 
 

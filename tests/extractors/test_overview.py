@@ -244,3 +244,32 @@ def test_recommendations_of_an_audit_are_counted_by_their_priority() -> None:
         )
     )
     assert ("High", "Implemented", "6") in {(count.theme, count.status, count.printed) for count in found.counts}
+
+
+@pytest.mark.parametrize("nought", ["-", "", "–"])
+def test_a_list_goes_on_below_a_rating_of_which_there_is_none(nought: str) -> None:
+    rows = f"Status | Number of actions\nGreen | 1\nAmber | {nought}\nRed | 2\nTotal | 3"
+    counts = read(document(rows)).counts
+    assert [(count.status, count.printed) for count in counts if count.printed.isdigit()] == [
+        ("Green", "1"),
+        ("Red", "2"),
+        ("", "3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The budget is £1.2m. The next report is due in May.",
+        "Eight actions are late, compared with 6 last quarter.",
+        "Key: Green = On track; Amber = At risk; Red = Late",
+    ],
+)
+def test_what_stands_above_an_overview_and_does_not_speak_of_it(above: str) -> None:
+    rows = "Theme | Green | Amber | Red\nRivers | 1 | 0 | 2\nWoods | 4 | 1 | 0"
+    assert len(read(document(f"# River Plan\n\nMereford Council\n\n{above}\n\n{rows}")).counts) == 6
+
+
+def test_a_sentence_of_indicators_still_keeps_its_table_from_being_one_of_actions() -> None:
+    rows = "Theme | Green | Amber | Red\nRivers | 1 | 0 | 2\nWoods | 4 | 1 | 0"
+    assert not read(document(f"# River Plan\n\nAll is well. The indicators stand as follows.\n\n{rows}")).counts
