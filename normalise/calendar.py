@@ -18,6 +18,7 @@ Run = tuple[date, date]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_BREAK_UP = {9: (12, 10), 1: (3, 20), 5: (7, 10)}  # by the month in which the term starts
 _TERMS = {"autumn": (9, 4), "spring": (1, 4), "summer": (5, 3)}
 _MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
 _OF_TWO_YEARS = re.compile(r"\d{4}-\d\d(?: [QH](?P<number>\d))?")
@@ -78,6 +79,20 @@ def term(name: str, year: int) -> Run:
     """The school term of a calendar year, in whole months: autumn September to December, spring January to April
     (Easter is never later than 25 April), summer May to July."""
     return months(year, *_TERMS[name.casefold()])
+
+
+def is_term(start: date, end: date) -> bool:
+    """Whether a run of days is a school term as ``term`` has it."""
+    return (start.month, whole_months(start, end)) in _TERMS.values()
+
+
+def breaks_up(period: Period) -> date:
+    """The first day on which a school may break up at the end of a term: whole months reach beyond it, most of all in
+    spring, which ends before Easter. The last day of any other period."""
+    if period.kind != "term":
+        return period.end
+    month, day = _BREAK_UP[period.start.month]
+    return date(period.start.year, month, day)
 
 
 def week_from(monday: date) -> Run:

@@ -19,7 +19,7 @@ from normalise.printed_periods import (
 )
 from normalise.records import Period
 
-_RANK = {"quarter": 0, "half": 1, "span": 1, "worded year": 2, "as at": 2, "month": 3, "day": 3, "year": 4}
+_RANK = {"quarter": 0, "half": 1, "term": 1, "span": 1, "worded year": 2, "as at": 2, "month": 3, "day": 3, "year": 4}
 _OTHER_DATE = re.compile(
     r"(?:\bsources?\b|\bnext (?:\w+ ){0,2}(?:review|meeting|report|update)|\breview date|\bdue for review|"
     r"\b(?:approved|adopted|agreed) (?:by|on|in|at)\b|\bcompared (?:with|to)\b|\bprevious\b|"

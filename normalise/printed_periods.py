@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalise import calendar as cal
 from normalise.printed_dates import Mention, mentions
@@ -61,7 +61,9 @@ def period_of(mention: Mention, year_start: int = 4) -> Period | None:
         return Period(mention.label, *mention.days, "quarter")
     if mention.style == "calendar":
         return cal.calendar_period(*mention.days)
-    return cal.run_period(*mention.days, year_start)
+    period = cal.run_period(*mention.days, year_start)
+    # A season of three months is none of the terms, so that the days alone tell them apart.
+    return replace(period, kind="term") if mention.unit == "season" and cal.is_term(*mention.days) else period
 
 
 def _found(text: str, mention: Mention, year_start: int) -> FoundPeriod | None:
@@ -118,7 +120,7 @@ def parse_period(text: str, year_start: int = 4) -> Period | None:
 
 
 # "Quarter 4 2017/18 (position at 31 March 2018)" is the quarter: the day only says when it ends.
-_LARGEST_FIRST = ("year", "half", "span", "quarter", "month", "day")
+_LARGEST_FIRST = ("year", "half", "term", "span", "quarter", "month", "day")
 
 
 def _named_year(period: Period, year_start: int) -> int:

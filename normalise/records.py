@@ -17,7 +17,8 @@ from extractors.records import Place, Problem
 class Period:
     """A reporting period. ``label`` is what people call it: ``2017-18 Q4``, ``2019-10``, ``2018-04-23``.
 
-    ``kind``: ``day``, ``month``, ``quarter``, ``half``, ``year`` or ``span`` (any other run of months).
+    ``kind``: ``day``, ``month``, ``quarter``, ``half``, ``year``, ``term`` (of a school, in whole months) or ``span``
+    (any other run of months).
     """
 
     label: str

@@ -1,8 +1,9 @@
 """A period that is missing from a plan's series of reports
 
 What it checks
-    Whether this report follows the one before of its kind (month, quarter, half year, year) without a gap,
-    where the plan had kept to one step before: from period to period, or every second quarter.
+    Whether this report follows the one before of its kind (month, quarter, term, half year, year, or as many
+    months) without a gap, where the plan had kept to one step before: from period to period, or every second
+    quarter.
 
 Why it matters
     A report that was never published, or never collected, hides a whole period; and a check of this report
@@ -25,12 +26,13 @@ from itertools import pairwise, starmap
 from corpus import quoting
 from corpus.records import Case, Finding, Skip
 from extractors.records import Place
+from normalise.calendar import whole_months
 from normalise.records import Period
 
 CODE = "LIF007"
 NAME = "period-missing"
 SEVERITY = "warning"
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "term": 4}
 SLACK = timedelta(days=7)  # periods are printed by people
 
 
@@ -39,10 +41,10 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     if not case.history:
         yield Skip(CODE, "no history was given")
         return
-    if now is None or now.kind not in MONTHS:
-        yield Skip(CODE, "the report is not for a month, a quarter, a half year or a year")
+    if now is None or not _months(now):
+        yield Skip(CODE, "the report is not for a month, a quarter, a term, a half year, a year or some whole months")
         return
-    kin = [period for period in case.periods if period.kind == now.kind and period.end < now.end]
+    kin = [period for period in case.periods if _is_kin(period, now) and period.end < now.end]
     taken = [step for step in starmap(_steps, pairwise(kin)) if step]
     usual = _usual_step(taken)
     if usual is None:
@@ -56,10 +58,21 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         yield _finding(before, now, step // usual - 1, usual, case)
 
 
+def _months(period: Period) -> int:
+    """How long a period is, from one to the next of its kind; 0 of no whole months. The three terms share a year."""
+    if period.kind == "span":
+        return whole_months(period.start, period.end)
+    return MONTHS.get(period.kind, 0)
+
+
+def _is_kin(one: Period, now: Period) -> bool:
+    return one.kind == now.kind and _months(one) == _months(now)
+
+
 def _steps(before: Period, now: Period) -> int:
     """How many periods of its kind lie between two ends: 1 from one period to the next."""
     months = 12 * (now.end.year - before.end.year) + now.end.month - before.end.month
-    return round(months / MONTHS[now.kind])
+    return round(months / _months(now))
 
 
 def _usual_step(taken: Sequence[int]) -> int | None:
@@ -82,7 +95,8 @@ def _filled(before: Period, now: Period, periods: Sequence[Period]) -> bool:
 
 def _finding(before: Period, now: Period, missing: int, usual: int, case: Case) -> Finding:
     first, last = before.end + timedelta(days=1), now.start - timedelta(days=1)
-    gap = quoting.number(missing, "half year" if now.kind == "half" else now.kind if usual == 1 else "report")
+    named = {"half": "half year", "span": "report"}.get(now.kind, now.kind if usual == 1 else "report")
+    gap = quoting.number(missing, named)
     of = case.earlier if case.earlier and case.earlier.period == before else case.report
     return Finding(
         code=CODE,

@@ -15,7 +15,8 @@ Example
 
 Innocent explanations
     The date was moved and the cell was not. The work is done and the rating was not changed. The day on
-    which you read the report does not matter, only the end of its period.
+    which you read the report does not matter, only the end of its period. Of a school term nothing is said
+    that is due in its last weeks: the day on which schools broke up is rarely printed.
 """
 
 import re
@@ -24,6 +25,7 @@ from datetime import date
 
 from corpus import quoting
 from corpus.records import Case, Finding, Quote, Skip
+from normalise.calendar import breaks_up
 from normalise.records import Action, DateSpan, Milestone, Period, Report
 from normalise.vocabulary import OPEN_STATES, label_form
 
@@ -63,6 +65,11 @@ def _position(report: Report, period: Period) -> date:
     return stated if stated is not None and period.start <= stated <= period.end else period.end
 
 
+def _surely_over(end: date, period: Period | None) -> date:
+    """The day by which the period may have ended: a school breaks up before the months of its term are over."""
+    return breaks_up(period) if period is not None and end == period.end else end
+
+
 def _green_is_open(report: Report) -> bool:
     """Whether the report says what green means: in a key, or by a word beside it for what is done."""
     keyed = any(entry.kind == "status" for entry in report.key)
@@ -81,8 +88,9 @@ def _speaks_of_delay(action: Action, report: Report) -> bool:
 
 
 def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report: Report) -> Iterator[Finding]:
+    over = _surely_over(end, report.period)
     if action.due_span is not None:
-        if action.due_span.end < end:
+        if action.due_span.end < over:
             # A report that rates the action off track, or late by its key, owns up to the slip: it contradicts nothing.
             owned_up = action.state == "off track" or _speaks_of_delay(action, report)
             severity = "warning" if action.due_span.assumed_year or owned_up else "error"
@@ -90,13 +98,13 @@ def _overdue(action: Action, milestones: Sequence[Milestone], end: date, report:
             yield _finding(action, severity, due, action.due_span, "due", (), end, report)
         return
     term = action.term_span
-    if term is not None and term.end < end:
+    if term is not None and term.end < over:
         name = action.timescale_printed or action.timescale or "its timescale"
         due = f"belongs to {name}, which ended on {term.end.isoformat()}"
         yield _finding(action, "warning", due, term, "timescale", (), end, report)
     for milestone in milestones:
         span = milestone.date
-        if span is not None and span.end < end and milestone.kind != "due date" and not milestone.met:
+        if span is not None and span.end < over and milestone.kind != "due date" and not milestone.met:
             due = f"has a milestone for {span.printed}: {quoting.shortened(milestone.text, 60)}"
             quote = quoting.quote(quoting.shortened(milestone.text), milestone.place, report)
             yield _finding(action, "warning", due, span, f"milestone {milestone.text}", (quote,), end, report)

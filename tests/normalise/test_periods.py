@@ -138,6 +138,12 @@ def test_the_start_of_the_year_by_the_months_of_the_quarter_in_the_title(titles:
 def test_a_school_term_is_not_a_season(text: str, start: date, end: date) -> None:
     period = find_periods(text)[0].period
     assert (period.start, period.end) == (start, end)
+    assert (period.kind == "term") == ("term" in text)
+    assert (cal.breaks_up(period) < end) == ("term" in text)
+
+
+def test_a_run_of_the_months_of_a_term_is_none() -> None:
+    assert find_periods("January to April 2024")[0].period.kind == "span"
 
 
 def test_periods_within_a_text_with_their_offsets() -> None:
