@@ -23,6 +23,7 @@ _BETWEEN_DENIAL = frozenset(
 _AHEAD = frozenset(
     ("to", "be", "will", "can", "could", "should", "would", "may", "might", "must", "until", "once", "when", "if")
 )
+_PARTLY = frozenset(("part", "partly", "partially", "mostly", "largely", "nearly", "almost", "substantially", "half"))
 _SHARE = re.compile(r"\b(\d{1,3})(?:\.\d+)?\s?(?:%|per ?cent)\s*(?:complete|done|delivered|implemented)")
 _FILLERS = frozenset(
     re.findall(
@@ -91,6 +92,8 @@ def _in_context(words: Sequence[str], at: int, states: tuple[str, ...]) -> tuple
         return tuple(dict.fromkeys(state for meant in states for state in _DENIED.get(meant, ())))
     if "complete" in states and at > 0 and words[at - 1] in _AHEAD:
         return ()
+    if "complete" in states and at > 0 and words[at - 1] in _PARTLY:
+        return ("in progress",)
     return states
 
 

@@ -105,8 +105,10 @@ def _colour_of_entry(entry: KeyEntry, letters: bool) -> str | None:
 
 
 def _state_of_entry(entry: KeyEntry, status: str | None, present: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """State and all it may be: by the label's own words, then by what the key says of it."""
-    for text in (entry.label, entry.meaning):
+    """State and all it may be: by the label's own words, then by what the key says of it; "Closed = No longer
+    pursued" is not complete, whatever "closed" means elsewhere."""
+    dropped = _state_of_text(entry.meaning, status)[0] == "superseded"
+    for text in (entry.meaning, entry.label) if dropped else (entry.label, entry.meaning):
         alone = plain_labels().get(label_form(text))
         if alone is not None:
             return alone.state, alone.may_be

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.grids.own_words import is_own_rating
-from extractors.grids.ratings import is_rating_label
+from extractors.grids.own_words import is_own_rating, own_numbers
+from extractors.grids.ratings import is_rating_label, is_symbol
 
 _MOST_WORDS = 3  # of a rating that nobody else uses
 _FEWEST_ROWS = 4  # that tell words which come again and again from chance
 _COLOURS = frozenset("RAG")
+_MAY_RATE = frozenset((None, "evidence", "score", "outcome_measure", "ref", "numbering", "timescale", "other"))
 
 
 def column_of_ratings(
@@ -30,6 +31,9 @@ def column_of_ratings(
         open_to_all = role == "score" or role is None and named[column] in (None, "score")
         if open_to_all and _are_ratings(filled[column]):
             return column
+    by_key = [column for column in range(len(roles)) if _rates_by_key(named[column], filled[column])]
+    if len(by_key) == 1:
+        return by_key[0]
     wordy = [column for column in stories if _typical_words(filled[column]) > _MOST_WORDS]
     for column in stories:
         if column not in wordy and wordy and _come_again(filled[column]):
@@ -42,7 +46,19 @@ def _are_ratings(filled: Sequence[str]) -> bool:
     labels = set(filled)
     if len(labels) < 2 or not all(map(is_rating_label, labels)):
         return False
-    return len(labels & _COLOURS) >= 2 or any(len(label) > 1 or is_own_rating(label) for label in labels)
+    return len(labels & _COLOURS) >= 2 or any(
+        len(label) > 1 or is_symbol(label) or is_own_rating(label) for label in labels
+    )
+
+
+def _rates_by_key(named: str | None, filled: Sequence[str]) -> bool:
+    """True for a column of nothing but labels of the report's own key, under a heading that may be over ratings; its
+    numbers count only under one that speaks of progress."""
+    if not filled or named not in _MAY_RATE or named == "ref" and len(set(filled)) == len(filled):
+        return False
+    if named in ("evidence", "score") and own_numbers() and set(filled) <= set(own_numbers()):
+        return True
+    return all(map(is_own_rating, filled))
 
 
 def _come_again(filled: Sequence[str]) -> bool:

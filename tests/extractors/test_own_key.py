@@ -193,3 +193,31 @@ def test_an_overview_under_the_meanings_of_the_key_is_no_card(key: str) -> None:
     overview = "Status | Number of actions\nBehind schedule | 3\nOn schedule | 12\nAction closed | 4\n"
     report = read(document(f"{key}\n\n{overview}\n## Actions\n\n{SIGNED_GRID}"))
     assert [action.action for action in report.actions] == ["Mend the weir", "Plant the bank"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "ratings"),
+    [
+        ("Progress code", "C = Completed; P = Progressing; N = Not yet started", "CN"),
+        ("Code", "C = Completed; P = Progressing; N = Not yet started", "NN"),
+        ("Progress (1-5)", "1 = Not started; 2 = Under way; 3 = Complete", "13"),
+        ("Outcome", "Kept = Done; Slipping = Behind; Put back = Later year", ("Slipping", "Kept")),
+        ("Met?", "Yes = Recommendation met; No = Recommendation not met", ("Yes", "No")),
+    ],
+)
+def test_a_column_of_the_keys_labels_rates_whatever_its_heading(heading: str, key: str, ratings: str) -> None:
+    first, second = ratings
+    rows = f"1 | Mend the weir | Ann | {first} | Stone was laid in May\n2 | Plant the bank | Bob | {second} | Willows are at hand"
+    text = f"# River Plan\n\nKey: {key}\n\nRef | Action | Lead | {heading} | Comments\n{rows}"
+    assert statuses(document(text)) == [first, second]
+
+
+@pytest.mark.parametrize(("heading", "values"), [("Priority", "13"), ("Cost £k", "31"), ("Ward code", "CN")])
+def test_a_column_that_happens_to_hold_labels_of_the_key_rates_nothing_beside_the_status(
+    heading: str, values: str
+) -> None:
+    first, second = values
+    rows = f"1 | Mend the weir | {first} | 2 | Stone was laid\n2 | Plant the bank | {second} | 1 | Willows are at hand"
+    key = "Key: 1 = Not started; 2 = Under way; 3 = Complete"
+    text = f"# River Plan\n\n{key}\n\nRef | Action | {heading} | Progress score | Comments\n{rows}"
+    assert statuses(document(text)) == ["2", "1"]

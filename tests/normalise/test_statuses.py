@@ -42,6 +42,28 @@ DALE = key(
             key(("B", "Cancelled/closed/no longer required"), ("G", "Complete"), ("R", "Overdue")),
             ["None superseded", "green complete", "red off track"],
         ),
+        (
+            key(("Delivered", "Done, proof awaited"), ("Ongoing", ""), ("Closed", "No longer pursued")),
+            ["None complete", "None in progress", "None superseded"],
+        ),
+        (
+            key(
+                ("1", "Not started"),
+                ("2", "Early stages"),
+                ("3", "Part delivered"),
+                ("4", "Mostly done"),
+                ("5", "Done"),
+            ),
+            ["None not started", "None in progress", "None in progress", "None in progress", "None complete"],
+        ),
+        (
+            key(("Yes", "Recommendation met"), ("Partly", "Recommendation partly met")),
+            ["None complete", "None in progress"],
+        ),
+        (
+            key(("Green", "On track to deliver"), ("Amber", "Risk to delivery"), ("Red", "Delivery not expected")),
+            ["green on track", "amber at risk", "red off track"],
+        ),
         (key(("B", "Closed"), ("G", "On target"), ("R", "Late")), ["blue complete", "green on track", "red off track"]),
         (
             key(("R", "Red"), ("A", "Amber"), ("G", "Green")),
