@@ -46,6 +46,9 @@ class PlanCrew:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool:
+            # whoever leaves early wants no plan that is in hand, be it Ctrl-C or a fault
+            if kind:
+                _end(self._pool)
             self._pool.shutdown(cancel_futures=True)
 
     def each(self, plans: Sequence[str], work: Callable[[History, str], T]) -> Iterator[tuple[str, T | None]]:
@@ -75,6 +78,12 @@ class PlanCrew:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin, initargs=(self._path,))
         return self._pool
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool whatever they do: they only read. Python has a public way from 3.14 on."""
+    for process in list(pool._processes.values()):
+        process.terminate()
 
 
 def _given(pool: ProcessPoolExecutor, work: Callable[[History, str], T], plan: str) -> Future[T | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -75,6 +76,27 @@ def size_unless_it_fails(name: str, history: History, plan: str) -> int:
     if plan == name:
         raise ValueError("broken")
     return history.size_of(plan)
+
+
+def slowly(folder: Path, history: History, plan: str) -> None:
+    """Nothing, after a long while, save for the first plans; ``begun`` and ``done`` say how far it came."""
+    if plan in NAMES[:3]:
+        return
+    (folder / "begun").touch()
+    time.sleep(20)
+    (folder / "done").touch()
+
+
+def test_whoever_leaves_early_waits_for_no_plan_in_hand(tmp_path: Path) -> None:
+    with History.open(new_history(tmp_path)) as history:
+        store_plans(history)
+        with pytest.raises(KeyboardInterrupt), PlanCrew(history.path, 2) as crew:
+            for plan, _ in crew.each(NAMES, partial(slowly, tmp_path)):
+                while plan == NAMES[1] and not (tmp_path / "begun").exists():
+                    time.sleep(0.02)
+                if plan == NAMES[1]:
+                    raise KeyboardInterrupt
+    assert not (tmp_path / "done").exists()
 
 
 def test_plans_come_in_their_order_and_a_few_are_not_worth_a_process(tmp_path: Path) -> None:
