@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -24,8 +24,9 @@ class RunLog:
     """The log of one run. Every line has ``event`` and ``time`` (UTC); those of a file also ``path``, ``outcome``,
     ``seconds`` (of reading), ``pages``, ``actions``, ``cause`` and ``remedy``."""
 
-    def __init__(self, out: IO[str]) -> None:
+    def __init__(self, out: IO[str], target: Path = STANDARD_OUTPUT) -> None:
         self._out = out
+        self._target = target
         self._started = time.monotonic()
 
     def file(self, done: Done) -> None:
@@ -77,20 +78,33 @@ class RunLog:
     def _write(self, event: str, **told: object) -> None:
         moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         text = json.dumps({"event": event, "time": moment, **told}, ensure_ascii=False)
-        self._out.write(json_safe(text) + "\n")
-        self._out.flush()
+        try:
+            self._out.write(json_safe(text) + "\n")
+            self._out.flush()
+        except OSError as fault:
+            if self._target == STANDARD_OUTPUT:
+                raise
+            raise _unwritable(self._target, fault) from fault
 
 
 @contextmanager
 def run_log(target: Path) -> Iterator[RunLog]:
-    """A log at the end of the file ``target`` (``-``: standard output). Raises ``Fault`` where it cannot be written."""
+    """A log at the end of the file ``target`` (``-``: standard output). Raises ``Fault`` where it cannot be opened, as
+    the log does where a line of it cannot be written."""
     if target == STANDARD_OUTPUT:
         yield RunLog(sys.stdout)
         return
     try:
         out = target.open("a", encoding="utf-8", errors="backslashreplace")
     except OSError as fault:
-        cause = f"{shown(target)}: the log cannot be written: {fault.strerror}"
-        raise Fault(cause, "check the folder and its rights, or name another file with --json-log") from fault
-    with out:
-        yield RunLog(out)
+        raise _unwritable(target, fault) from fault
+    try:
+        yield RunLog(out, target)
+    finally:
+        with suppress(OSError):  # each line is written at once; one that could not be is told already
+            out.close()
+
+
+def _unwritable(target: Path, fault: OSError) -> Fault:
+    cause = f"{shown(target)}: the log cannot be written: {fault.strerror}"
+    return Fault(cause, "check the folder, its rights and the disk, or name another file with --json-log")

@@ -13,11 +13,11 @@ import click
 
 from ingest.batch import ingest
 from ingest.closing import print_summary
+from ingest.forgetting import forget_past_failures
 from ingest.gate import Gate, kept_suppressions
 from ingest.progress import Several, progress
 from ingest.progress_lines import print_line
 from ingest.querying import writing
-from ingest.reopened import forget_reopened
 from ingest.run_log import STANDARD_OUTPUT, run_log
 from ingest.runs import Interrupted, Progress, Wish
 from ingest.searching import Search
@@ -57,7 +57,7 @@ def run(search: Search, wish: Wish, db: Path, manner: Manner) -> int:
         gate = Gate(wish.settings, kept_suppressions(history))
         files = search if number is not None else _counted(search, told)
         summary = ingest(files, history, replace(wish, stop=stop), told, gate)
-        forget_reopened(history, search.opened)
+        forget_past_failures(history, search.opened)
         if log:
             if number is None and search.over:
                 log.skipped(search.passed_over)

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
 
 import pytest
@@ -150,3 +151,34 @@ def test_what_may_pass_and_what_had_no_bytes_is_not_held_against_a_file(tmp_path
     assert would_fail_again(how, seen, USUAL)
     assert not would_fail_again(how, seen, Limits(seconds=500))
     assert not would_fail_again(how, Job(seen.path, digest=seen.digest, settings=ReaderSettings(year_start=9)), USUAL)
+
+
+def failures(tallybook):
+    return {json.loads(row)["path"] for row in tallybook("reports", "--failed", "--format", "jsonl").out.splitlines()}
+
+
+def test_a_failed_file_that_was_deleted_is_forgotten_when_its_folder_is_gone_through(tallybook, failed):
+    (failed / "old").mkdir()
+    (failed / "old" / "copy.pdf").write_bytes(BROKEN)
+    (failed / "old" / "other.pdf").write_bytes(BROKEN + b"!")
+    with zipfile.ZipFile(failed / "more.zip", "w") as packed:
+        packed.writestr("packed.pdf", BROKEN + b"?")
+    tallybook("ingest", "archive")
+    kept = {"archive/locked.pdf", "archive/broken.pdf", "archive/old/other.pdf", "archive/more.zip/packed.pdf"}
+    assert failures(tallybook) == kept
+    (failed / "broken.pdf").unlink()
+    shutil.rmtree(failed / "old")
+    tallybook("ingest", "archive/q1.txt")  # comes by none of them
+    assert failures(tallybook) == kept
+    with zipfile.ZipFile(failed / "more.zip", "w") as packed:
+        packed.writestr("another.txt", (failed / "q1.txt").read_text())
+    assert tallybook("ingest", "archive").code == 3  # the locked one
+    assert failures(tallybook) == {"archive/locked.pdf"}
+
+
+def test_a_failed_file_that_is_out_of_sight_is_kept(tallybook, failed, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    shutil.copy(failed / "q1.txt", tmp_path / "elsewhere")
+    shutil.move(failed, tmp_path / "elsewhere" / "archive")
+    assert tallybook("ingest", ".").code == 3
+    assert "archive/locked.pdf" in failures(tallybook)

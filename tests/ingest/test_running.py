@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -164,3 +165,10 @@ def test_copies_of_a_broken_file_all_fail(tallybook, archive):
     assert done.code == 3
     assert "2 stored, 3 failed" in done.out
     assert "3 failed" in tallybook("ingest", archive).out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_log_that_finds_no_room_says_which(tallybook, archive):
+    run = tallybook("ingest", archive, "--json-log", "/dev/full")
+    assert run.code == 2
+    assert "/dev/full: the log cannot be written: No space left on device" in run.err
