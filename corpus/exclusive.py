@@ -47,7 +47,7 @@ def exclusive(figures: Figures) -> bool:
     The parts must all be ratings, all states of progress, or all answers to recommendations or complaints,
     and each its own. Beside two colours or more, what is complete, not started or not rated has no colour.
     """
-    shares = figures.shares
+    shares = [claim for claim in figures.shares if claim.value != 0]  # "none is overdue: seven are ..."
     words = [" ".join((claim.what or "").casefold().split()) for claim in shares]
     coloured = sum(RATING in _kinds(claim, False) for claim in shares) >= 2
     kinds = [_kinds(claim, coloured) for claim in shares]

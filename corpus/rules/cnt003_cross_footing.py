@@ -16,7 +16,8 @@ Example
 Innocent explanations
     Some actions are paused or not applicable, and the overview has no column for them: where rows of the
     grid show this, the check stays silent. Most lists in prose break off, so a list is only called short
-    when its wording closes it and the gap is small; a list whose parts can overlap is not added up.
+    when its wording closes it and the gap is small, or it names "the remaining" ones; a list whose parts can
+    overlap is not added up.
 """
 
 import re
@@ -28,11 +29,14 @@ from corpus.exclusive import exclusive, may_overlap
 from corpus.figures import CLOSING, Figures, noun_of, prose_figures
 from corpus.overviews import column_of, filled_in, overviews, rated
 from corpus.records import Case, Finding, Skip
+from normalise.earlier_figures import COUNT_WORDS
+from normalise.number_words import read_number
 from normalise.records import Report, StatedCount
 
 CODE = "CNT003"
 NAME = "parts-differ-from-total"
 SEVERITY = "error"
+_NUMBER = re.compile(rf"\b(?:{COUNT_WORDS}|\d[\d,]*(?![\d.,]*\d)(?!\s*(?:%|per ?cent)))\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -112,14 +116,43 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
     over = [claim for claim in shares if not claim.bound and (claim.value or 0) > base]
     if over:
         yield _list_finding(figures, over[:1], over[0].value or 0, report)
+    elif _splits_a_part(figures):
+        return
     elif figures.total > base and exclusive(figures) and not may_overlap(figures, report, base):
         yield _list_finding(figures, shares, figures.total, report)
     elif figures.total < base and figures.closed and figures.exact:
         words = " ".join(claim.sentence or "" for claim in shares)
         enough = len(shares) >= 3 or (len(shares) == 2 and (CLOSING.search(words) or _introduced(figures)))
         # A wide gap is a part that the sentence never meant to name; a narrow one is a slip.
-        if enough and base - figures.total <= max(2, base // 20):
+        if enough and (base - figures.total <= max(2, base // 20) or _says_the_rest(figures)):
             yield _list_finding(figures, shares, figures.total, report)
+    elif figures.total > base and _says_the_rest(figures):
+        yield _list_finding(figures, shares, figures.total, report)
+
+
+def _says_the_rest(figures: Figures) -> bool:
+    """ "42 of the 56 have been completed; the remaining 14 ...": two parts, of which the second is said to be all that
+    is left, and no other number near them that it could be left of."""
+    if len(figures.shares) != 2 or not figures.exact:
+        return False
+    first, last = figures.shares
+    text = " ".join(" ".join(dict.fromkeys(claim.sentence or "" for claim in figures.claims)).split())
+    rest = rf"\bthe (?:remaining|other)(?: of)? {re.escape(last.printed)}(?! of\b)(?!\w)"
+    numbers = {read_number(number) for number in _NUMBER.findall(text)}
+    known = {figures.base, first.value, last.value}
+    if first.printed.casefold().startswith("all but "):
+        known.add((figures.base or 0) - (first.value or 0))
+    return re.search(rest, text, re.IGNORECASE) is not None and numbers <= known
+
+
+def _splits_a_part(figures: Figures) -> bool:
+    """ "Of the 10 actions four changed their rating: two improved and the other two worsened": parts of a part."""
+    for outer, *inner in (figures.shares[at:] for at in range(len(figures.shares) - 2)):
+        text = outer.sentence or ""
+        opened = re.search(rf"\b{re.escape(outer.printed)}\b[^;.]*: ?(?:\w+ )?{re.escape(inner[0].printed)}", text)
+        if opened and outer.value == sum(claim.value or 0 for claim in inner):
+            return True
+    return False
 
 
 def _introduced(figures: Figures) -> bool:

@@ -95,12 +95,12 @@ def _has_its_own_whole(current: CountList, words: Context) -> bool:
 def _is_full(current: CountList, mention: Mention, words: Context) -> bool:
     """Whether nothing is left for a further part: the counts make the whole, or the percentages 100. The last part
     of a list ("... and 14% are red") belongs to it however much is left."""
+    if mention.sentence == current.last_sentence and words.joins and words.bare and words.says_status:
+        return False
     if current.of is not None and len(current.counts) == len(current.shares):
         return sum(current.counts) == current.of and mention.value != 0
     percents = current.percents
     if len(percents) < 2 or len(percents) != len(current.shares) or mention.percent is None:
-        return False
-    if mention.sentence == current.last_sentence and words.joins and words.bare and words.says_status:
         return False
     return shares_can_add_to(percents) and not shares_can_add_to([*percents, mention.percent])
 

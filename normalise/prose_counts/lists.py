@@ -62,6 +62,10 @@ class _Reader:
 
     def _place(self, doc: Doc, mention: Mention, words: Context, whole: str | None) -> None:
         current = self.open
+        if mention.short_of:
+            if current is None or current.of is None or mention.value is None or mention.value > current.of:
+                return  # "all but two", of nobody knows how many
+            mention.value = current.of - mention.value
         if words.moves:
             if current is not None and current.parts and mention.sentence - current.last_sentence <= 1:
                 current.parts.append(Part(mention, words, CHANGE))
@@ -82,6 +86,7 @@ class _Reader:
             self._nested(mention, words)
         elif words.is_part and current is not None and joins(current, mention, words):
             current.add(mention, words, SHARE)
+            current.sure = current.sure or words.back  # "45 recommendations, 40 of which"
         elif stands_alone(doc, mention) and not words.outside:
             self._open_whole(mention, words, sure=False)
         elif opens_list(mention, words):

@@ -11,7 +11,8 @@ class Mention:
 
     ``count_at`` and ``percent_at`` are the tokens of the two, None where only one is printed. ``of`` is
     the total printed with it ("29 out of 46") and ``of_at`` that total's token; ``these`` says that the
-    total is pointed back to ("7 of these 17").
+    total is pointed back to ("7 of these 17"). ``short_of``: "all but two", where ``value`` is what is left out as
+    long as the total is not known.
     """
 
     sentence: int
@@ -26,3 +27,4 @@ class Mention:
     of: int | None = None
     of_at: int | None = None
     these: bool = False
+    short_of: bool = False

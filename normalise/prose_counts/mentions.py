@@ -99,10 +99,17 @@ def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int
         mention.these = doc[total.i - 1].lower_ in ("these", "those")
         if mention.of is None or mention.value is None or mention.of < mention.value:
             return
+        if _all_but(doc, count.i):
+            mention.first, mention.value = count.i - 2, mention.of - mention.value
         opened = any(token.text == "(" for token in doc[start : total.i])
         if opened and mention.last == total.i and doc[total.i + 1 : total.i + 2].text == ")":
             mention.last += 1
     yield mention
+
+
+def _all_but(doc: Doc, at: int) -> bool:
+    """ "all but two": the number is what is left out."""
+    return at > 1 and doc[at - 1].lower_ == "but" and doc[at - 2].lower_ == "all"
 
 
 def _moves(doc: Doc, start: int, end: int) -> bool:
@@ -127,7 +134,9 @@ def _pairs_onward(doc: Doc, end: int, percent: Token, count: Token) -> bool:
 
 def _single(doc: Doc, sentence: int, token: Token) -> Iterator[Mention]:
     at, bound = token.i, bound_before(doc, token.i)
-    if token.ent_type_ == COUNT:
+    if token.ent_type_ == COUNT and _all_but(doc, at):
+        yield Mention(sentence, at - 2, at, count_at=at, value=read_number(token.text), short_of=True)
+    elif token.ent_type_ == COUNT:
         yield Mention(sentence, at, at, count_at=at, value=read_number(token.text), bound=bound)
     elif token.ent_type_ == PERCENT and not of_something_else(doc, at) and not of_each(doc, at):
         yield Mention(sentence, at, at, percent_at=at, percent=_digits(token), percent_bound=bound)

@@ -13,6 +13,7 @@ from normalise.prose_counts.words import BOUND, NUMBERS, OTHER, STATUS, THING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _LINKS = frozenset(("which", "that", "this", "or", "representing", "equating", "being", "constituting"))
 
 
@@ -32,7 +33,8 @@ def says_status(doc: Doc, mention: Mention, until: int) -> bool:
 def words_said(doc: Doc, mention: Mention, until: int) -> str:
     """The words said of a mention: inside it, else before it as a label, else after it."""
     own = {mention.count_at, mention.percent_at, mention.of_at}
-    inside = [token for token in doc[mention.first : _link(doc, mention)] if token.i not in own]
+    start = mention.first if not mention.short_of else mention.last
+    inside = [token for token in doc[start : _link(doc, mention)] if token.i not in own]
     spoken = _trimmed([token for token in inside if token.ent_type_ != BOUND and token.text not in "()"])
     if any(letter.isalpha() for letter in spoken) and mention.of is None:
         return spoken
@@ -40,12 +42,23 @@ def words_said(doc: Doc, mention: Mention, until: int) -> str:
         statuses = [token for token in doc[mention.count_at : mention.of_at] if token.ent_type_ == STATUS]
         if statuses:
             return _trimmed(statuses)
+        between = [token for token in inside if mention.of_at < token.i < (mention.percent_at or 0)]
+        if any(token.ent_type_ == STATUS for token in between):
+            return _trimmed([token for token in between if token.text not in "()" and token.ent_type_ != BOUND])
     before, after = _words_before(doc, mention), _words_after(doc, mention, until)
+    if after and _goes_on(doc, mention):
+        return after
     if labelled(doc, mention.first) or not after:
         return before
     if in_brackets(doc, mention) and _ends_with_status(doc, mention):
         return before
     return after
+
+
+def _goes_on(doc: Doc, mention: Mention) -> bool:
+    """ "None is overdue: seven are complete": the colon opens what is said next, and is that of no label."""
+    colon = mention.first > 0 and doc[mention.first - 1].text == ":"
+    return colon and doc[mention.last + 1 : mention.last + 2].text.lower() in _VERBS
 
 
 def _link(doc: Doc, mention: Mention) -> int:

@@ -45,6 +45,10 @@ def _bracketed(number: dict[str, Any]) -> list[dict[str, Any]]:
 # In this order: a number taken by one shape is not looked at by the next.
 SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
     (
+        "count which is percent of total",
+        [[_COUNT, _words(0, 8), {"TEXT": {"IN": [",", "-", "–", "—"]}}, *_WHICH_IS, _BOUND, _PERCENT, *_OF, _COUNT]],
+    ),
+    (
         "percent (count of total)",
         [[_PERCENT, _words(0, 10), _OPEN, _words(0, 3), _COUNT, *_OF, _COUNT, _words(0, 3), _CLOSE]],
     ),
