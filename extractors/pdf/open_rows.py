@@ -49,15 +49,24 @@ def parted(zone: Zone, below: Sequence[Zone], rule: Rule) -> list[Zone]:
 
 
 def is_first_row(row: Zone, below: Sequence[Zone]) -> bool:
-    """True for headings, and for a row whose texts begin where those of the row below it do."""
+    """True for headings, and for a row that keeps to the columns of the row below it: those begin where its texts do,
+    or its texts where those do, as either may leave cells blank."""
     if row.names_columns():
         return True
     if not below or not below[0].lines or not is_row(row) or not is_row(below[0]):
         return False
     own, other = (split_line(zone.lines[0], APART) for zone in (row, below[0]))
-    return len(own) == len(other) and all(
-        set_alike(piece.words[0], there.words[0]) for piece, there in zip(own, other, strict=True)
-    )
+    return _keep_to(own, other) or _keep_to(other, own)
+
+
+def _keep_to(pieces: Sequence[Line], columns: Sequence[Line]) -> bool:
+    """True for several texts that each begin where a text of another row does, in its size."""
+    return len(pieces) > 1 and all(any(_begins_at(piece, column) for column in columns) for piece in pieces)
+
+
+def _begins_at(piece: Line, column: Line) -> bool:
+    first, other = piece.words[0], column.words[0]
+    return abs(first.x0 - other.x0) <= SAME_PLACE and abs(first.size - other.size) < _SAME_SIZE * first.size
 
 
 def is_heading(first: Zone, below: Sequence[Zone]) -> bool:

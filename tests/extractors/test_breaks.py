@@ -1,4 +1,4 @@
-"""Cards and overviews that a page break cuts in two."""
+"""Cards, overviews and keys that a page break cuts in two."""
 
 from __future__ import annotations
 
@@ -82,3 +82,20 @@ def test_a_second_overview_overleaf_is_one_of_its_own() -> None:
     two = [head, ("Paths", "2", "0", "1", "3"), ("Locks", "1", "0", "0", "1"), ("Total", "3", "0", "1", "4")]
     found = report(*drawn([[(700, one)], [(50, two)]], (100, 40, 40, 40, 40), "all"))
     assert {count.overview for count in found.counts} == {1, 2}
+
+
+KEY = [("D", "Delivered"), ("O", "On target"), ("S", "Slipped"), ("X", "Cancelled")]
+
+
+@pytest.mark.parametrize("cut", [2, 3])
+def test_a_key_goes_on_overleaf(cut: int) -> None:
+    first, second = drawn([[(700, KEY[:cut])], [(50, KEY[cut:])]], (40, 120), "all")
+    first.text(50, 680, "Status key", 11, "F2")
+    assert [entry.label for entry in report(first, second).key] == ["D", "O", "S", "X"]
+
+
+@pytest.mark.parametrize("below", [("Ann Ward", "Chair of the trust since 2019"), ("S", "Stopped")])
+def test_a_row_overleaf_that_is_no_part_of_the_key_is_not_put_to_it(below: tuple[str, str]) -> None:
+    first, second = drawn([[(700, KEY[:3])], [(50, [below])]], (60, 160), "all")
+    first.text(50, 680, "Status key", 11, "F2")
+    assert [entry.label for entry in report(first, second).key] == ["D", "O", "S"]

@@ -241,6 +241,29 @@ def test_a_row_above_the_first_rule_is_one_of_the_rows_below_whose_texts_begin_a
     assert [entry.label for entry in read(report(sheet)).key] == labels
 
 
+OVERVIEW = [
+    ("Theme", "C", "P", "N", "Total"),
+    ("Locks", "", "12", "4", "16"),
+    ("Banks", "4", "", "6", "10"),
+    ("Weirs", "1", "2", "", "3"),
+]
+
+
+def test_headings_of_an_overview_need_no_rule_above_them() -> None:
+    sheet = Sheet().text(50, 60, "Where we are", 12, "F2")
+    draw(sheet, 80, OVERVIEW, (110, 40, 40, 40, 40), open_top=True)
+    sheet.text(50, 160, "C = complete; P = in progress; N = not started", 9)
+    found = {(count.theme, count.status): count.printed for count in read(report(sheet)).counts}
+    assert found[("Locks", "P")] == "12" and found[("Banks", "N")] == "6" and found[("Banks", "")] == "10"
+
+
+def test_words_above_the_first_rule_that_begin_elsewhere_are_no_headings() -> None:
+    sheet = Sheet().text(53, 62, "Locks", 9).text(230, 62, "June 2024", 9)
+    draw(sheet, 80, OVERVIEW, (110, 40, 40, 40, 40))
+    (table,) = (block for block in report(sheet).blocks() if isinstance(block, Table))
+    assert [cell.text for cell in table.rows[0].cells] == list(OVERVIEW[0])
+
+
 def test_a_line_set_to_the_right_below_another_is_no_column() -> None:
     sheet = Sheet()
     headings = ("Ref", "Action", "Due date", "RAG", "Update")
