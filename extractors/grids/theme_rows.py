@@ -20,7 +20,7 @@ _THEME_WORDS = re.compile(
 )
 _CARRIED = re.compile(r"\W*\b(?:[cb]/?f|carried forward|brought forward)\b\W*$", re.IGNORECASE)
 _NUMBER_AND_WORDS = re.compile(r"(?:\d+|[A-Z])[.):]?\s+[A-Z][a-z]{2,}\b.*")
-_NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+\S")
+_NUMBERED = re.compile(r"^(?:\d+[.)]|\d+(?:\.\d+)+|[A-Z][.)]|[IVX]+[.)])\s+(\S)")
 
 
 def is_part(ref: str, of: str) -> bool:
@@ -79,8 +79,10 @@ def _is_no_value(text: str, following: Strip | None, above: str) -> bool:
     over a row that has a value of its own."""
     if following is None or len(following.filled()) < 3 or not following.texts[0].strip():
         return False
-    # A number of the report's own scale is whole: nothing goes on with it.
-    if not text[0].isupper() or _is_value(text) or above not in own_numbers() and _is_value(join(above, text)):
+    text = _NUMBERED.sub(r"\1", text)
+    # A rating is whole, and so is a number of the report's own scale: no words that rate nothing go on with it.
+    whole = above in own_numbers() or is_rating_label(above)
+    if not text[0].isupper() or _is_value(text) or not whole and _is_value(join(above, text)):
         return False
     return not above or _is_value(_CARRIED.sub("", above))
 

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from extractors.grids.columns import role_of
+from extractors.plaintext.astray import cells_of
 from extractors.plaintext.bands import Chunk, find_bands, find_zones, is_gappy, lines_above_columns
 from extractors.plaintext.beside_headings import under_their_headings
 from extractors.plaintext.cell_lines import CellLine
@@ -26,6 +27,7 @@ from extractors.plaintext.overleaf import (
     tops_next_page,
     uncut,
 )
+from extractors.plaintext.own_tables import is_header_line
 from extractors.plaintext.rivers import (
     Column,
     Segment,
@@ -35,6 +37,7 @@ from extractors.plaintext.rivers import (
 )
 from extractors.plaintext.table_signs import is_key, is_table
 from extractors.plaintext.wrapped_rows import read_key, read_rows
+from extractors.plaintext.wrapped_values import is_year
 
 _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _MOST_COLUMNS = 80
@@ -94,7 +97,8 @@ def _columns_below(
 
 
 def _settled(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Sequence[SourceLine]) -> tuple[Column, ...]:
-    return under_their_headings(columns, list(_cell_lines(chunks, columns, lines)), _bridged(chunks, columns))
+    cell_lines = list(_cell_lines(chunks, columns, lines, settled=False))
+    return under_their_headings(columns, cell_lines, _bridged(chunks, columns))
 
 
 def _parted(grid: Grid, between: Sequence[int], lines: Sequence[SourceLine]) -> Iterator[Grid]:
@@ -115,7 +119,7 @@ def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[C
     """
     gappy = [line for chunk in band for line in chunk.lines if is_gappy(line)]
     gappy = gappy[lines_above_columns(gappy) :]
-    own = columns_by_vote(gappy, len(gappy) // 25)
+    own = _seen_in(gappy)
     if len(own) > _MOST_COLUMNS or len(own) < FEWEST_TO_GO_ON:
         return own, False
     for shift in sorted(range(-_MOST_SHIFT, _MOST_SHIFT + 1), key=abs):
@@ -130,6 +134,17 @@ def _columns(band: Sequence[Chunk], before: tuple[Column, ...]) -> tuple[tuple[C
         if not any(crosses(segment, moved) for line in gappy for segment in line):
             return moved, True
     return own, False
+
+
+def _seen_in(gappy: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
+    """The columns of these lines; years that stand alone are passed over where they hide some that have a heading, as
+    those of dates that are set to the right of their column do."""
+    tolerated = len(gappy) // 25
+    seen = columns_by_vote(gappy, tolerated)
+    without = [tuple(piece for piece in line if not is_year(piece.text)) for line in gappy]
+    fewer = columns_by_vote([line for line in without if line], tolerated)
+    headed = {column_of(piece, fewer) for line in gappy if is_header_line(line) for piece in line}
+    return fewer if len(seen) < len(fewer) == len(headed) else seen
 
 
 def _trimmed(band: Sequence[Chunk], columns: Sequence[Column]) -> list[Chunk]:
@@ -171,22 +186,31 @@ def _continues(chunk: Chunk, columns: Sequence[Column]) -> bool:
     )
 
 
-def _cell_lines(chunks: Sequence[Chunk], columns: Sequence[Column], lines: Sequence[SourceLine]) -> Iterator[CellLine]:
+def _cell_lines(
+    chunks: Sequence[Chunk], columns: Sequence[Column], lines: Sequence[SourceLine], settled: bool = True
+) -> Iterator[CellLine]:
+    """The lines cut at the columns; while these are not ``settled``, each piece stays where it stands."""
+    pieces = [_by_column(line, columns) for chunk in chunks for line in chunk.lines]
+    placed = iter(cells_of(pieces) if settled else [[" ".join(cell) for cell in line] for line in pieces])
     for chunk in chunks:
         for index, (at, line) in enumerate(zip(chunk.at, chunk.lines, strict=True)):
+            cells = next(placed)
             below = chunk.lines[index + 1] if index + 1 < len(chunk.lines) else ()
             across = any(crosses(segment, columns) for segment in line)
             if across and len(below) > len(line) > 1:
                 cells = _labels_over(line, below, columns)
             else:
                 across = across and len(line) == 1
-                cells = [""] * len(columns)
-                for segment in line:
-                    column = column_of(segment, columns)
-                    cells[column] = f"{cells[column]} {segment.text}".strip()
             begins = index == 0 and not chunk.resumes
             resumes = index == 0 and chunk.resumes
             yield CellLine(tuple(cells), lines[at].number, begins, across, resumes)
+
+
+def _by_column(line: Sequence[Segment], columns: Sequence[Column]) -> list[list[str]]:
+    pieces: list[list[str]] = [[] for _ in columns]
+    for segment in line:
+        pieces[column_of(segment, columns)].append(segment.text)
+    return pieces
 
 
 def _bridged(chunks: Sequence[Chunk], columns: Sequence[Column]) -> set[int]:

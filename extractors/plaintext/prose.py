@@ -21,6 +21,7 @@ _BREAKS_OFF = re.compile(
     r"within|across))$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\((?:[a-z]{2}|\d[\d.]*\s?%)")
 _OPENS_ITEM = re.compile(r"(?::|; (?:and|or)|;)$")
 _LONGEST_HALF = 100
 _MOST_HALVES = 3
@@ -173,8 +174,10 @@ def _goes_on(last: Draft, text: str, indent: int, wrap: Wrap, numbering: Numberi
         return (wrap.full if ends_sentence(last.text) else wrap.nearly_full)(last.length, text)
     if last.text.endswith("-") and last.text[-2:-1].isalpha():
         return wrap.nearly_full(last.length, text)
-    # A long line that ends on "of the" was broken there, even where too few lines wrap to show how wide they are.
-    if not wrap.least and last.length >= _LONG_LINE and _BREAKS_OFF.search(last.text):
+    # A long line that ends on "of the", or goes on in brackets, was broken there, even where too few lines wrap to
+    # show how wide they are.
+    broken = _BREAKS_OFF.search(last.text) or _IN_BRACKETS.match(text) and not ends_sentence(last.text)
+    if not wrap.least and last.length >= _LONG_LINE and broken:
         return True
     # In mid-sentence the line goes on, though a list may be set narrower than the text around it.
     narrow = _BREAKS_OFF.search(last.text) or not wrap.strict and wrap.full(last.length * _NARROWER, text)

@@ -161,10 +161,12 @@ def _could_run(
 
 def _is_of_card(segments: Sequence[Segment], fields: Counter[str], times: int) -> bool:
     """True for "Ref   2.3", which stands at the top of many pages where each action has a card, and for a field of
-    a card with a value that it has at some breaks only ("Rating   Amber")."""
-    if len(segments) != 2:
+    a card with a value that it has at some breaks only ("Rating   Amber"), or with none."""
+    if len(segments) > 2:
         return False
     role = role_of(segments[0].text)
+    if len(segments) == 1:
+        return bool(role) and fields[segments[0].text] > times
     return role == "ref" and bool(VALUE.fullmatch(segments[1].text)) or bool(role) and fields[segments[0].text] > times
 
 

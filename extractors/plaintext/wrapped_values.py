@@ -41,6 +41,11 @@ def starts_with_year(text: str) -> bool:
     return bool(_STARTS_WITH_YEAR.match(text))
 
 
+def is_year(text: str) -> bool:
+    """True for "2025" and nothing else."""
+    return bool(_STARTS_WITH_YEAR.fullmatch(text))
+
+
 def cuts_date(text: str, at: int) -> bool:
     """True where the character ``at`` stands between two words of one date.
 

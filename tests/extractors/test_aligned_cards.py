@@ -100,3 +100,12 @@ def test_a_heading_at_the_top_of_a_page_is_the_theme_of_the_cards_below_it() -> 
     text = f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{CARD_CUT.format(label='Evidence')}{below}"
     report = read(extract("report.txt", text.encode()))
     assert [(a.ref, a.theme) for a in report.actions] == [("1.1", "Locks"), ("2.1", "Evidence")]
+
+
+def test_a_label_without_its_value_at_the_top_of_several_pages_is_no_page_header() -> None:
+    card = "Ref        1.{n}\n\nAction     Mend weir {n}\n\nRating     Amber\n\nOwner      Rangers\n"
+    cards = [card.format(n=n) + ("\fEvidence\n\n\n" if n in (2, 4) else "Evidence   Begun.\n\n\n") for n in range(1, 7)]
+    report = read(extract("report.txt", f"Canal plan\n\nProgress in 2024\n\nLocks\n\n{''.join(cards)}".encode()))
+    assert [(a.theme, a.evidence) for a in report.actions] == [
+        ("Locks", "" if n in (2, 4) else "Begun.") for n in range(1, 7)
+    ]

@@ -310,3 +310,11 @@ def test_a_theme_in_a_first_column_of_short_values() -> None:
     ]
     (whole,) = actions(f"{head}\nMedium | 1 | Mend weir | Ann | G\nTerm | | | |")
     assert one_line(whole.timescale) == "Medium Term"
+
+
+def test_headings_of_ticks_with_one_column_more_are_no_row_of_the_grid_above() -> None:
+    text = (
+        "Ref | Action | Due | Red | Amber | Green | Notes\n1 | Mend the weir | May 2024 | | x | | Begun\n\n"
+        "Bridges\n\nRef | Action | Lead | Due | Red | Amber | Green | Notes\n2 | Paint | Ann | May 2024 | x | | |"
+    )
+    assert [action.action for action in read(document(text)).actions] == ["Mend the weir", "Paint"]

@@ -174,3 +174,9 @@ def test_pages_and_lines_are_counted_from_the_file() -> None:
 )
 def test_lines_join_at_hyphens(first: str, second: str, joined: str) -> None:
     assert join_lines(first, second) == joined
+
+
+def test_a_long_line_that_goes_on_in_brackets_is_no_paragraph_of_its_own() -> None:
+    first = "Of the nine actions in the plan, five are rated G (in place), three are rated A (begun) and one is rated R"
+    assert texts(f"{first}\n(not begun) and will be dropped.\n") == [f"{first} (not begun) and will be dropped."]
+    assert texts(f"{first}.\n(not begun)\n") == [f"{first}.", "(not begun)"]
