@@ -35,7 +35,7 @@ Entry = tuple[str, str]  # the label, and the count as printed
 def claim_overview_in_words(reading: GridReading, blocks: Sequence[Block], number: int) -> Overview | None:
     """The overview that a run of unclaimed paragraphs is, which it claims; None where there is none, or several."""
     runs = [run for run in _runs(reading, blocks) if _is_overview([entry for _, entries in run for entry in entries])]
-    runs = [run for run in runs if not _is_scale(run, blocks)]
+    runs = [run for run in runs if not _is_scale(run, blocks) and not _ends_a_sentence(run, blocks)]
     if len(runs) != 1 or not counts_actions(heading_above(blocks, runs[0][0][0], reading.claimed)):
         return None
     counts: list[PrintedCount] = []
@@ -65,6 +65,12 @@ def _is_overview(entries: Sequence[Entry]) -> bool:
     rated = [label for label, _ in entries if not is_total(label)]
     words = [label for label in rated if len(label) > 1 or not label.isascii()]
     return len(rated) >= _FEWEST and len(set(labels)) == len(labels) and (bool(words) or sum(map(is_colour, rated)) > 1)
+
+
+def _ends_a_sentence(run: Sequence[tuple[int, list[Entry]]], blocks: Sequence[Block]) -> bool:
+    """True below words that say what the figures are out of: "Of the 30 actions:"."""
+    above = blocks[run[0][0] - 1] if run[0][0] else None
+    return isinstance(above, Paragraph) and re.search(r"\d.*:\s*\Z", above.text, re.DOTALL) is not None
 
 
 def _is_scale(run: Sequence[tuple[int, list[Entry]]], blocks: Sequence[Block]) -> bool:
