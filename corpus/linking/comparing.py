@@ -13,7 +13,7 @@ from corpus.linking.dating import date_evidence, date_words
 from corpus.linking.marking import marking
 from corpus.linking.marks import Marks, clashes, marks
 from corpus.linking.texts import Text, likeness, text_of, written_alike
-from corpus.linking.wording import Rarity, clean, covered, telling_words
+from corpus.linking.wording import Rarity, clean, covered, stem, telling_words
 from normalise.records import Action
 from normalise.vocabulary import OPEN_STATES
 
@@ -106,7 +106,7 @@ def compare(earlier: Sheet, later: Sheet, rare: Rarity) -> Likeness:
     before, after = written_alike(earlier.wording, later.wording)
     marked = marking(_with_acronyms(earlier, before, later), _with_acronyms(later, after, earlier))
     evidence = [(f"wording {wording:.2f}", weights.points(weights.WORDING, wording)), *marked.evidence]
-    next_step = _next_step(earlier, later, before.stems, after.stems)
+    next_step = _next_step(earlier, later, before, after)
     evidence += next_step
     around = _field_evidence(earlier, later, rare)
     around += _mention_evidence(earlier, later, rare) if wording < _SAME_NAME else []
@@ -128,13 +128,16 @@ def _with_acronyms(own: Sheet, written: Text, other: Sheet) -> Marks:
     return {**own.marks, "name": (own.marks["name"] & written.stems) | short}
 
 
-def _next_step(earlier: Sheet, later: Sheet, before: frozenset[str], after: frozenset[str]) -> list[tuple[str, float]]:
+def _next_step(earlier: Sheet, later: Sheet, before: Text, after: Text) -> list[tuple[str, float]]:
     """ "Commission the survey" is done, and "Publish the survey" is to be done: work that follows on what was finished
     is told in its words far oftener than finished work is both opened again and worded anew. ``before`` and ``after``
-    are the stems of the two wordings, written alike."""
+    are the two wordings, written alike."""
     if earlier.action.state not in _CLOSED or later.action.state not in OPEN_STATES:
         return []
-    if not telling_words(before - after) or not telling_words(after - before):
+    put_in = telling_words(after.stems - before.stems)
+    # "Agree the agreement" and "Monitor the agreement": the word that went is in the other still, in another form.
+    begins = next((stem(word) for word in after.plain.split() if telling_words(frozenset({stem(word)}))), "")
+    if not put_in or (begins not in put_in and not telling_words(before.stems - after.stems)):
         return []
     return [(f"was {earlier.action.state}, and is open in other words", weights.NEXT_STEP)]
 
