@@ -62,10 +62,12 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as printed. A cell hidden under a span from above or from the left is absent;
-    where a format knows no spans (text), a blank cell is a cell with empty text."""
+    where a format knows no spans (text), a blank cell is a cell with empty text.
+    ``parts`` are the further places of a row that the end of a page cuts in two."""
 
     cells: tuple[Cell, ...]
     place: Place
+    parts: tuple[Place, ...] = ()
 
     def text(self, column: int) -> str:
         """The text of the cell that starts in this column, or ``""``."""

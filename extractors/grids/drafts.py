@@ -57,7 +57,8 @@ class Draft:
             if kind is None or not own or sum(map(kind, own)) < 0.8 * len(own):
                 continue
             new = [text for s in strips if column < len(s.texts) and (text := s.texts[column].strip())]
-            alien = sum(1 for text in new if not kind(text) and text not in own)
+            figures = all(map(_is_figure, own))  # a scale of 0 to 4, of which "1" alone would be a tick as well
+            alien = sum(1 for text in new if not kind(text) and text not in own and not (figures and _is_figure(text)))
             if alien >= 2 and 2 * alien > len(new):
                 return False
         return True
@@ -74,6 +75,10 @@ class Draft:
 
 def _is_rating(text: str) -> bool:
     return is_rating_label(text) or is_tick(text)
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) == 1 and text.isdigit()
 
 
 def _is_ref(text: str) -> bool:

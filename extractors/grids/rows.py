@@ -96,7 +96,7 @@ class _Reader:
         row = self.rows[-1]
         for column in strip.filled():
             self._add(column, strip.texts[column].strip(), strip)
-        row.places.append(strip.place)
+        row.places.extend((strip.place, *strip.parts))
 
     def _add(self, column: int, text: str, strip: Strip) -> None:
         """Joins a text to the record above, and to the records above it that share the spanning cell."""

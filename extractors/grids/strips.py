@@ -17,7 +17,7 @@ class Strip:
     """One row as texts by column. ``covered`` are columns hidden under a span from above; ``wide`` maps the
     column of a cell that spans several to their number. ``gap`` marks the first row after a break in
     the table (a page end, a repeated header): only there can a row be the rest of the one above. ``parts``
-    are the further places of a record that was never a row (a card in prose)."""
+    are the further places of a row that a page cuts, or of a record that was never a row (a card in prose)."""
 
     texts: tuple[str, ...]
     place: Place
@@ -53,7 +53,7 @@ def strips_of(table: Table) -> list[Strip]:
                 fills.extend((column, cell.fill) for column in columns)
             if cell.rowspan > 1:
                 open_spans.update(dict.fromkeys(columns, cell.rowspan - 1))
-        strips.append(Strip(tuple(texts), row.place, covered, tuple(wide), tuple(fills)))
+        strips.append(Strip(tuple(texts), row.place, covered, tuple(wide), tuple(fills), parts=row.parts))
     return strips
 
 

@@ -109,7 +109,8 @@ def cell_text(words: Sequence[Word], width: float, broken: BrokenWords | None = 
     for at, (above, line) in enumerate(pairwise(lines)):
         below = line.text
         slack = width - narrower - (above.x1 - above.x0)
-        whole = broken and len(above.words) == 1 and broken.goes_on(text, above.words[0], line.words[0], slack)
+        judge = broken.after(above.words[-1]) if broken else None
+        whole = judge and len(above.words) == 1 and judge.goes_on(text, above.words[0], line.words[0], slack)
         if whole or at in known:
             text += below
         elif BULLETED.match(below) or _broken_on_purpose(above, line, below, width):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 
@@ -10,6 +11,7 @@ from extractors.pdf.opening import open_pdf
 from extractors.pdf.pages import ReadPage, read_page
 from extractors.pdf.paragraphs import read_paragraphs, rounded
 from extractors.pdf.recognised import InReport, in_any_document
+from extractors.pdf.split_rows import with_whole_rows
 from extractors.pdf.tables import FoundTable, rows_of
 from extractors.records import Block, Page, Place, Problem, Row, Table
 
@@ -41,11 +43,12 @@ def read_pdf(
     finally:
         document.close()
     found = read_paragraphs([page.pieces for page in read])
+    whole = with_whole_rows([(page.pieces, found[page.pieces.number]) for page in read])
     pages: list[Page] = []
     number = 0
-    for page in read:
+    for page, pieces in zip(read, whole, strict=True):
         blocks: list[Block] = []
-        for block in found[page.pieces.number]:
+        for block in pieces:
             if not isinstance(block, FoundTable):
                 blocks.append(block)
                 continue
@@ -81,8 +84,10 @@ def find_tables(name: str, data: bytes, password: str | None = None) -> tuple[Ta
 
 def _table(found: FoundTable, number: int, page: ReadPage) -> Table:
     at, shown = page.pieces.number, page.pieces.frame.shown
-    rows = tuple(
+    rows = [
         Row(cells, Place(page=at, table=number, row=position, bbox=rounded(shown(box))))
         for position, (cells, box) in enumerate(rows_of(found), 1)
-    )
-    return Table(rows, found.columns, Place(page=at, table=number, bbox=rounded(shown(found.outline))))
+    ]
+    if found.rests:
+        rows[-1] = replace(rows[-1], parts=found.rests)
+    return Table(tuple(rows), found.columns, Place(page=at, table=number, bbox=rounded(shown(found.outline))))

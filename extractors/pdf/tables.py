@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from extractors.pdf.broken_words import BrokenWords
-from extractors.pdf.cells import cell_text
+from extractors.pdf.broken_words import BrokenWords, WholeWords
+from extractors.pdf.cells import cell_text, find_lines
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
@@ -15,18 +16,43 @@ from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
 from extractors.pdf.struck import strokes, that_stand
 from extractors.pdf.words import Word, Words
-from extractors.records import Cell
+from extractors.records import Cell, Place
 
 _PADDING = (0.5, 9.0)  # points: least and most that a cell keeps free at its sides
 _FEW_WALLS = 3  # with no more upright lines than these a grid may part more columns than it draws
 _LEAST_GRID = 4  # lines each way that make three columns and three rows
+_FIRST_ROWS = 5  # headings on a page that goes on with a table, and the row below them
 _GAP = 0.1  # of the size, between the texts of two cells that no space parts
+
+
+class Edge(NamedTuple):
+    """The first word of the first or the last line of a cell. ``room`` is what a last line leaves free of its cell, of
+    a first line the width of its first word; ``text`` is that of the cell. ``whole`` judges whether the first word
+    overleaf is the rest of a last line of one word."""
+
+    word: Word
+    room: float
+    text: str
+    whole: WholeWords | None = None
+
+    @property
+    def bottom(self) -> float:
+        return self.word.bottom
+
+    @property
+    def size(self) -> float:
+        return self.word.size
+
+
+Edges = Mapping[tuple[int, int], Edge]  # by the columns of a cell: from, up to
 
 
 class FoundTable(NamedTuple):
     """A table in reading space: its rows without places, the box of each row, and where its columns part.
 
-    ``starts``: where each text of the first row begins, of a table between level rules.
+    ``starts``: where each text of the first row begins, of a table between level rules. Of a ruled grid ``starting``
+    has how the texts of its first rows begin, ``ending`` how those end that stand in its last row; ``rests`` are the
+    places of the parts of that row on the next pages.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -35,6 +61,9 @@ class FoundTable(NamedTuple):
     outline: Box
     cuts: tuple[float, ...] = ()
     starts: tuple[float, ...] = ()
+    starting: tuple[Edges, ...] = ()
+    ending: Edges = MappingProxyType({})
+    rests: tuple[Place, ...] = ()
 
 
 def find_ruled(
@@ -100,8 +129,11 @@ def _has_neighbours(lattice: Lattice, held: dict[Span, list[Word]], drawings: Dr
 
 
 def _goes_on(lattice: Lattice, held: dict[Span, list[Word]], before: FoundTable | None) -> bool:
-    """True for a row with a text in its first cell only, under a table of two columns with the same lines."""
-    if before is None or before.columns != 2 or len(lattice.xs) != 3 or list(held) != [lattice.spans[0]]:
+    """True for a row with one text between the lines of the columns of the table before: of two columns a text in the
+    first, of more what may go on from its last row."""
+    if before is None or before.columns != len(lattice.xs) - 1 or len(lattice.ys) != 2:
+        return False
+    if list(held) != [lattice.spans[0]] if before.columns == 2 else not before.ending:
         return False
     edges = (before.outline[0], *before.cuts, before.outline[2])
     return all(abs(x - edge) <= SNAP for x, edge in zip(lattice.xs, edges, strict=True))
@@ -156,17 +188,37 @@ def _table(
     left, right = _padding(lattice, held)
     lines = strokes(lattice, drawings.across)
     rows: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
+    starting: tuple[dict[tuple[int, int], Edge], ...] = tuple({} for _ in lattice.ys[1 : _FIRST_ROWS + 1])
+    ending: dict[tuple[int, int], Edge] = {}
     for span in lattice.spans:
         box, inside = lattice.box(span), held.get(span, [])
         sideways = bool(inside) and inside[0].turn in (1, 3)
         room = (box[3] - box[1] if sideways else box[2] - box[0]) - 2 * left
         text = cell_text(that_stand(inside, lines), room, broken, right - left)
+        if text and not sideways:
+            columns = span.left, span.right
+            if span.top < len(starting) and span.bottom == span.top + 1:
+                starting[span.top][columns] = _start(inside, text)
+            if span.bottom == len(rows):
+                ending[columns] = _end(inside, text, room - right + left, broken)
         fill = fill_of(box, drawings, empty=not text)
         rows[span.top].append(Cell(text, span.left, span.right - span.left, span.bottom - span.top, fill))
     ys, (x0, _, x1, _) = lattice.ys, lattice.outline
     boxes = tuple((x0, ys[at], x1, ys[at + 1]) for at in range(len(ys) - 1))
     ordered = tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in rows)
-    return FoundTable(ordered, boxes, len(lattice.xs) - 1, lattice.outline, lattice.xs[1:-1])
+    cuts = lattice.xs[1:-1]
+    return FoundTable(ordered, boxes, len(cuts) + 1, lattice.outline, cuts, starting=starting, ending=ending)
+
+
+def _start(words: Sequence[Word], text: str) -> Edge:
+    word = find_lines(words)[0].words[0]
+    return Edge(word, word.x1 - word.x0, text)
+
+
+def _end(words: Sequence[Word], text: str, room: float, broken: BrokenWords | None) -> Edge:
+    line = find_lines(words)[-1]
+    whole = broken.after(line.words[0]) if broken and len(line.words) == 1 else None
+    return Edge(line.words[0], room - (line.x1 - line.x0), text, whole)
 
 
 def _padding(lattice: Lattice, held: dict[Span, list[Word]]) -> tuple[float, float]:
