@@ -12,7 +12,7 @@ from normalise.earlier_figures import POINTS
 from normalise.records import StatedCount
 
 _HARDLY = Fraction(1, 10**6)
-_STYLES = (Rounding.HALF_UP_OR_EVEN, Rounding.TRUNCATED)
+ROUNDED_OR_CUT = (Rounding.HALF_UP_OR_EVEN, Rounding.TRUNCATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,14 @@ def _worked_out(claim: StatedCount) -> Share | None:
 def as_stated(digits: str, share: Share) -> bool:
     """Whether a percentage is printed as ``digits`` that is another way of saying this share."""
     stated = printed_share(digits)
-    return any(_meet(stated.bounds(style), share.bounds(style)) for style in _STYLES)
+    return any(_meet(stated.bounds(style), share.bounds(style)) for style in ROUNDED_OR_CUT)
 
 
 def changed_so(digits: str, unit: str, direction: int, before: Share, now: Share) -> bool:
     """Whether the share can have changed by what is printed (``unit`` points, or per cent, which may mean points or
     per cent of the earlier share), with everything rounded or with everything cut off."""
     return any(
-        _changed_so(digits, unit, direction, before.bounds(style), now.bounds(style), style) for style in _STYLES
+        _changed_so(digits, unit, direction, before.bounds(style), now.bounds(style), style) for style in ROUNDED_OR_CUT
     )
 
 

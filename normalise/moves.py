@@ -36,6 +36,7 @@ _MOVES = tuple(
         *(rf"\b{pair}{ASIDE}{_WAY}(?: of| by)? {_BY}" for pair in (_FROM_TO, _TO_FROM)),
         *(rf"\b{pair}{ASIDE}{_BY} {_TURN}" for pair in (_FROM_TO, _TO_FROM)),
         rf"\b{_WAY}(?: of| by)? {_BY}{_SINCE},? {_FROM_TO}(?![\w%])",
+        rf"\b{_WAY}(?: of| by)? {_BY},? to (?P<now>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent),? \(?{_THEN}",
         rf"{_NOW}{ASIDE}{_WAY}(?: of| by)? {_BY} {_THEN}",
         rf"{_NOW}{ASIDE}{_BY} {_TURN} {_THEN}",
         *(

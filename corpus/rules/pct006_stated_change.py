@@ -4,7 +4,8 @@ What it checks
     Sentences such as "75%, up 3 points on Q2" and "77%, up from 72% last quarter": the difference that is
     stated with the two percentages of the sentence, and the earlier percentage with what the earlier
     report says or counts. Sentences that give both percentages and the change between them ("from 71% to
-    74%, a rise of five points"), or two numbers ("rose by 12%, from 850 to 952"), need no other report.
+    74%, a rise of five points"), or two numbers ("rose by 12%, from 850 to 952", "doubled from 14 to 28"),
+    need no other report.
     Every figure is taken as the interval that rounding leaves. "Points" are taken as points; "up 3%" may
     mean points or per cent of the earlier figure, and either is accepted.
 
@@ -27,6 +28,7 @@ from fractions import Fraction
 from corpus import quoting
 from corpus.records import Case, Finding, Quote, Skip
 from corpus.shares import (
+    ROUNDED_OR_CUT,
     Share,
     as_stated,
     changed_so,
@@ -39,6 +41,7 @@ from corpus.shares import (
 from corpus.then_and_now import SENTENCE_END, Then, said_of_before, same_said
 from corpus.word_readings import Reading, in_one_sense, readings_in
 from extractors.records import Place
+from normalise.arithmetic import percent_bounds
 from normalise.changes import StatedChange
 from normalise.earlier_figures import COUNT, PERCENT, POINTS, EarlierFigure
 from normalise.growth import stated_growth, values_of
@@ -62,8 +65,8 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             between = points_between(before, now)
             yield _own_contradiction(move, before, now, between, _quoted(sentence, place, case.report))
     for sentence, place, growth in grown:
-        before, now = (Share(*values_of(figure), figure) for figure in (growth.before, growth.now))
-        if growth.by and not changed_so(growth.by, PERCENT, growth.direction, before, now):
+        before, now = (_number(figure, growth) for figure in (growth.before, growth.now))
+        if not _has_grown_so(growth, before, now):
             between = growth_between(before, now)
             yield _own_contradiction(growth, before, now, between, _quoted(sentence, place, case.report))
     if not case.history or case.earlier is None:
@@ -94,6 +97,22 @@ def _has_moved_so(move: StatedChange, before: Share, now: Share) -> bool:
     if move.by is not None:
         return changed_so(move.by, POINTS, move.direction, before, now)
     return move.direction * (Fraction(move.now) - Fraction(move.before)) >= 0
+
+
+def _number(figure: str, growth: StatedChange) -> Share:
+    """A number as a share of nothing: exact where it counts things, else with what rounding leaves."""
+    low, high = (Fraction(figure), Fraction(figure)) if growth.counted else values_of(figure)
+    return Share(low, high, figure)
+
+
+def _has_grown_so(growth: StatedChange, before: Share, now: Share) -> bool:
+    stated = growth.direction * Fraction(growth.by or 0)
+    grown = 100 * (now.low + now.high) / (before.low + before.high) - 100
+    if growth.within:
+        return abs(grown - stated) <= growth.within
+    if growth.counted:
+        return any(growth.direction * grown in percent_bounds(growth.by or "0", way) for way in ROUNDED_OR_CUT)
+    return changed_so(growth.by or "0", PERCENT, growth.direction, before, now)
 
 
 def _own_contradiction(change: StatedChange, before: Share, now: Share, between: str, quote: Quote) -> Finding:

@@ -14,6 +14,7 @@ from normalise.moves import stated_moves
         ("It is up 3 points on Q2, from 72% to 77%.", [("72", "77", "3", 1)]),
         ("76% are complete, up five points from 71% last quarter.", [("71", "76", "5", 1)]),
         ("It went from 60% (Q1) to 50% (Q2), a 10-point fall.", [("60", "50", "10", -1)]),
+        ("It fell by 4 percentage points to 61%, from 67% a year earlier.", [("67", "61", "4", -1)]),
         ("It rose again from 74.5% to 71.2%.", [("74.5", "71.2", None, 1)]),
         ("It rose from 71% to 74%, and satisfaction rose by nine points.", [("71", "74", None, 1)]),
         ("76% are complete and morale is up five points from 71%.", []),
