@@ -13,19 +13,25 @@ from extractors.plaintext.bands import Chunk, is_gappy
 from extractors.plaintext.cell_lines import VALUE
 from extractors.plaintext.lines import Grid, RawRow, SourceLine
 from extractors.plaintext.own_tables import is_header_line
-from extractors.plaintext.reflow import first_word
-from extractors.plaintext.rivers import Column, column_of, crosses
+from extractors.plaintext.reflow import ends_sentence, first_word
+from extractors.plaintext.rivers import Column, column_of, crosses, segments_of
 
 FEWEST_TO_GO_ON = 3  # columns: fewer are alike by chance
+_LONGEST_TITLE = 60
 _DIGITS = re.compile(r"\d+")
 
 
 def tops_next_page(lines: Sequence[SourceLine], at: int, running: Container[int], above: Grid) -> bool:
-    """True where only running lines and blank ones stand between a line and the grid at the foot of the page before:
-    its last rows may be too few to show by themselves that they are some."""
+    """True where only running lines and blank ones, and perhaps the title of a theme, stand between a line and the grid
+    at the foot of the page before: its last rows may be too few to show by themselves that they are some."""
     if lines[at].page != lines[above.stop - 1].page + 1 or len(above.rows[0].cells) < FEWEST_TO_GO_ON:
         return False
-    return all(lines[between].blank or between in running for between in range(above.stop, at))
+    between = [lines[place] for place in range(above.stop, at) if place not in running and not lines[place].blank]
+    return not between or len(between) == 1 and between[0].page == lines[at].page and _may_be_title(between[0].text)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(segments_of(text)) == 1 and len(text.strip()) <= _LONGEST_TITLE and not ends_sentence(text)
 
 
 def headings_of(band: Sequence[Chunk]) -> tuple[str, ...]:

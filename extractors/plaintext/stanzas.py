@@ -76,12 +76,12 @@ def _is_another_table(above: Sequence[RawRow], below: Sequence[RawRow], titled: 
     if _are_figures(lower, titled) or _has_no_words_in_place(upper, lower):
         return True
     widest = [max(len(_filled(row)) for row in rows) for rows in (upper, lower)]
-    # Pairs of cells before anything else say what the report is ("Organisation", "Period"), or are its key: the
-    # rows below know them as their own.
-    if is_first and widest[0] < 3:
-        return False
     if _is_key(lower) and widest[0] > 3 or _is_key(upper) and widest[1] > 3:
         return True
+    # Pairs of cells before anything else say what the report is ("Organisation", "Period"): the rows below know
+    # them as their own.
+    if is_first and widest[0] < 3:
+        return False
     return _have_other_width(upper, lower)
 
 

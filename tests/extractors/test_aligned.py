@@ -269,3 +269,24 @@ Ref   Action                 Due          C         P   Comments
 2.1   Dredge the lock        2 May 2024             X   No boat is free
 """
     assert [action.ref for action in printed_report(read(text)).actions] == refs
+
+
+def test_a_heading_that_ends_in_a_preposition_is_whole_above_values() -> None:
+    text = (
+        "Minute ref   Resolution                          Action with       By            Where are we\n"
+        "112/25       Replace the swings at Duck Lane     Clerk             31/01/2026    Quotes received.\n"
+        "113/25       Write to the bus company            Cllr Bray         30/11/2025    Letter sent in May.\n"
+        "115/25       Plant 200 bulbs on the green        Scouts            30/11/2025    All planted.\n"
+    )
+    [table] = tables(text)
+    assert table[0] == ["Minute ref", "Resolution", "Action with", "By", "Where are we"]
+    assert len(table) == 4
+
+
+@pytest.mark.parametrize(
+    ("above", "refs"), [("Gates", ["1.1", "1.2", "2.1", "3.1"]), ("A note ends here.", ["1.1", "1.2", "2.1"])]
+)
+def test_the_title_of_a_theme_may_stand_over_the_only_rows_overleaf(above: str, refs: list[str]) -> None:
+    text = f"Harbour Plan\n\n{THEMED}\f{above}\n\n"
+    text += "Locks  3.1     Oil the hinges of the gate      3 May 2024        Green    Done in April.\n"
+    assert [action.ref for action in printed_report(read(text)).actions] == refs

@@ -236,3 +236,13 @@ def test_pairs_that_say_what_the_report_is_stay_above_their_grid() -> None:
     about = [["Body", "Harbour trust"], ["Owner", "Harbour office"], ["Seen by", "The board"]]
     text = written([["Harbour plan"], *about, [], *WORRIED])
     assert len(tables(text, "a.csv")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "parts"), [("S,Short term\nM,Medium term\nL,Long term", 2), ("Team,Rivers\nPeriod,Spring", 1)]
+)
+def test_a_key_above_the_first_grid_is_a_table_of_its_own_and_what_the_report_says_of_itself_is_not(
+    first: str, parts: int
+) -> None:
+    text = f"{first}\n\nRef,Action,Timescale,Status\n1,Mend the weir,L,Late\n2,Plant willows,S,Done\n"
+    assert len(tables(text, "plan.csv")) == parts
