@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.grids.titles import is_field_line
 from extractors.records import Block, Document, Paragraph, Table
 from extractors.wording import plain
 
@@ -15,6 +16,7 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGED = re.compile(r"\bpage\s+\d+\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+_ENDS_IN_NUMBER = re.compile(r"(.*\D)\s*?(\d{1,4})")
 _DIGITS = re.compile(r"\d+")
 MAX_FURNITURE = 120
 
@@ -33,7 +35,8 @@ def find_furniture(document: Document) -> frozenset[int]:
     """The positions (among all blocks) of page headers and footers.
 
     A short paragraph is furniture where the same words (numbers apart) stand at least twice next to a
-    table or to the edge of a page, or where it is a page number there. Repeated prose is not.
+    table or to the edge of a page, or where it is a page number there. Repeated prose is not, nor is the field of a
+    card ("Lead: Ann Lee"), which many cards have alike.
     """
     blocks = list(document.blocks())
     edges = _edges(document)
@@ -43,7 +46,7 @@ def find_furniture(document: Document) -> frozenset[int]:
     beside: dict[int, str] = {}
     first_table = next((at for at, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
     for at, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or len(block.text) > MAX_FURNITURE:
+        if not isinstance(block, Paragraph) or len(block.text) > MAX_FURNITURE or is_field_line(block.text):
             continue
         anywhere[plain(block.text)] += 1
         words = _DIGITS.sub("#", plain(f"{block.marker} {block.text}"))
@@ -51,6 +54,7 @@ def find_furniture(document: Document) -> frozenset[int]:
             beside[at] = words
             said[words] += 1
             worded[plain(block.text)] += 1
+    numbered = _numbered_at_the_foot(document)
     furniture = set()
     for at, words in beside.items():
         block = blocks[at]
@@ -61,7 +65,12 @@ def find_furniture(document: Document) -> frozenset[int]:
         exact = worded[plain(block.text)]
         # The title of the first page may be the header of the next ones.
         again = at > first_table and anywhere[plain(block.text)] >= 2
-        if alone or again or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2))):
+        if (
+            alone
+            or again
+            or at in numbered
+            or (said[words] >= 2 and (exact >= 2 or paged or (at in edges and len(document.pages) > 2)))
+        ):
             furniture.add(at)
     return frozenset(furniture)
 
@@ -77,6 +86,20 @@ def _edges(document: Document) -> frozenset[int]:
         edges.update(at for at in (start, start + 1, end - 2, end - 1) if start <= at < end)
         start = end
     return frozenset(edges)
+
+
+def _numbered_at_the_foot(document: Document) -> frozenset[int]:
+    """Positions of the last lines of pages that say the same and end in the number of their page ("Vale Council 2"),
+    which no title does: below a title stands what it is over."""
+    last: dict[tuple[str, int], list[int]] = {}
+    end = 0
+    for page in document.pages:
+        end += len(page.blocks)
+        block = page.blocks[-1] if page.blocks else None
+        found = _ENDS_IN_NUMBER.fullmatch(block.text.strip()) if isinstance(block, Paragraph) else None
+        if found:
+            last.setdefault((plain(found[1]), int(found[2]) - page.number), []).append(end - 1)
+    return frozenset(at for places in last.values() if len(places) >= 2 for at in places)
 
 
 def _between_tables(blocks: Sequence[Block], at: int) -> bool:

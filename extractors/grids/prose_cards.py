@@ -75,21 +75,63 @@ def _cards(blocks: Sequence[Block], claimed: Collection[int]) -> Iterator[tuple[
             at = max(end, at + 1)
             continue
         if roles & set(_ACTING):
-            yield Card(tuple(range(at, end)), fields), True
-        elif (named := _named(blocks, at, claimed)) is not None:
-            first, ref, text, plain = named
-            yield Card(tuple(range(first, end)), (("Ref", ref), ("Action", text), *fields)), plain
+            yield Card(_unclaimed(at, end, claimed), fields), True
+        else:
+            top, fields = _with_field_above(blocks, at, fields, claimed)
+            if (named := _named(blocks, top, claimed)) is not None:
+                first, ref, text, plain = named
+                yield Card(_unclaimed(first, end, claimed), (("Ref", ref), ("Action", text), *fields)), plain
         at = end
+
+
+def _unclaimed(first: int, end: int, claimed: Collection[int]) -> tuple[int, ...]:
+    return tuple(at for at in range(first, end) if at not in claimed)
+
+
+def _above(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> int:
+    """The position before this one, or the last one before the header and footer of a page edge that stand there."""
+    there = at - 1
+    while there >= 0 and there in claimed:
+        there -= 1
+    turned = there >= 0 and blocks[there].place.page != blocks[at].place.page
+    return there if turned else at - 1
+
+
+def _below(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> int:
+    """This position, or the first beyond the footer and header of a page edge that stand here."""
+    there = at
+    while there < len(blocks) and there in claimed:
+        there += 1
+    turned = 0 < at < len(blocks) and there < len(blocks) and blocks[there].place.page != blocks[at - 1].place.page
+    return there if turned else at
+
+
+def _with_field_above(
+    blocks: Sequence[Block], at: int, fields: tuple[tuple[str, str], ...], claimed: Collection[int]
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Where the fields of a card begin: with "Budget: £4,000" right below the line that names the action too."""
+    there = _above(blocks, at, claimed)
+    name = _above(blocks, there, claimed) if there > 0 else -1
+    block, over = (blocks[where] if where >= 0 and where not in claimed else None for where in (there, name))
+    if not isinstance(block, Paragraph) or not isinstance(over, Paragraph) or block.marker not in ("", "•"):
+        return at, fields
+    match = _LABELLED.fullmatch(block.text)
+    if match is None or not match["value"] or _names_one(match["label"]) or role_of(match["label"]) in _ACTING:
+        return at, fields
+    if any(map(str.isdigit, match["label"])) or len(match["label"].split()) > _MAX_LABEL or _labelled(over):
+        return at, fields
+    return there, ((one_line(match["label"]), match["value"].strip()), *fields)
 
 
 def _fields(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> tuple[int, tuple[tuple[str, str], ...]]:
     """The labelled lines from here on, and the position after them. What stands under a label without a value is
     its value: a list, or a paragraph."""
     fields: list[tuple[str, str]] = []
-    while at < len(blocks) and at not in claimed:
-        block = blocks[at]
-        if not isinstance(block, Paragraph):
+    while (there := _below(blocks, at, claimed) if fields else at) < len(blocks) and there not in claimed:
+        block = blocks[there]
+        if not isinstance(block, Paragraph) or there > at and not (_labelled(block) or not fields[-1][1]):
             break
+        at = there
         parts = _labelled(block)
         if parts and not _starts_anew(parts, fields):
             fields.extend(parts)
@@ -115,14 +157,15 @@ def _is_unknown_field(
     blocks: Sequence[Block], at: int, fields: Sequence[tuple[str, str]], claimed: Collection[int]
 ) -> bool:
     """True for "Budget: £4,000" between two fields of one card; "Theme 2: Rivers" is a heading."""
-    block, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) and at + 1 not in claimed else None
+    after = _below(blocks, at + 1, claimed)
+    block, below = blocks[at], blocks[after] if after < len(blocks) and after not in claimed else None
     if not isinstance(block, Paragraph) or not isinstance(below, Paragraph):
         return False
     match = _LABELLED.fullmatch(block.text)
     if match is None or any(ch.isdigit() for ch in match["label"]) or len(match["label"].split()) > _MAX_LABEL:
         return False
-    after = _labelled(below)
-    return bool(after) and not _starts_anew(after, fields)
+    parts = _labelled(below)
+    return bool(parts) and not _starts_anew(parts, fields)
 
 
 def _labelled(paragraph: Paragraph) -> list[tuple[str, str]]:
@@ -168,7 +211,7 @@ def _value_below(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> 
 
 def _named(blocks: Sequence[Block], at: int, claimed: Collection[int]) -> tuple[int, str, str, bool] | None:
     """Where the line that names the action stands, its reference and text, and whether it says that it is one."""
-    there = at - 1
+    there = _above(blocks, at, claimed)
     above = blocks[there] if there >= 0 and there not in claimed else None
     if not isinstance(above, Paragraph) or len(above.text) > _MAX_SUBJECT or above.text.rstrip().endswith(":"):
         return None
