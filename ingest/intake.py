@@ -17,7 +17,7 @@ from ingest.looking import Seen, look_at
 from ingest.reading import about_it
 from ingest.rendering.words import quantity
 from ingest.runs import CHANGED, Done, Wish
-from ingest.sources import shown
+from ingest.sources import path_of, shown, stamp
 from ingest.tried import tried, would_fail_again
 from ingest.version import reader_version, settings_of
 
@@ -36,7 +36,8 @@ class Intake:
         self._wish = wish
         self._tell = tell
         # files with the same bytes as one that is in the readers' hands: what becomes of it becomes of them
-        self._twins: dict[tuple[str, str | None], list[Path]] = {}
+        # (of files that the user gives to plans, the first one decides)
+        self._twins: dict[tuple[str, bool], list[Path]] = {}
         self._failed_now: set[str] = set()
         self._changed: list[Path] = []
         self._last_chance = False
@@ -75,9 +76,9 @@ class Intake:
         job = Job(seen.path, b"", plan, wish.password, seen.sha256, seen.size, how)
         if not seen.sha256:
             return job
-        bytes_and_plan = seen.sha256, job.plan
-        if bytes_and_plan in self._twins:
-            self._twins[bytes_and_plan].append(seen.path)
+        bytes_in_hand = _bytes_in_hand(job)
+        if bytes_in_hand in self._twins:
+            self._twins[bytes_in_hand].append(seen.path)
             return None
         if known := self._settled_before(job):
             if known.outcome == "failed":
@@ -85,7 +86,7 @@ class Intake:
             else:
                 self._pass_by(job, read_otherwise=settings_of(known.extractor_version) != how.mark)
             return None
-        self._twins[bytes_and_plan] = []
+        self._twins[bytes_in_hand] = []
         return job
 
     def _settled_before(self, job: Job) -> Known | None:
@@ -96,7 +97,17 @@ class Intake:
         if known.outcome == "failed":
             again = self._wish.retry or not would_fail_again(known.extractor_version, job, self._wish.limits)
             return None if again else known
-        return known if job.plan is None or known.plan.casefold() == job.plan.strip().casefold() else None
+        of_its_plan = job.plan is None or _same_plan(known.plan, job.plan) or self._has_a_copy_in(known.plan, job)
+        return known if of_its_plan else None
+
+    def _has_a_copy_in(self, plan: str, job: Job) -> bool:
+        """Whether the user gives another file with these bytes to this plan: one report cannot be of two."""
+        others = (path_of(text) for text in self._history.paths_of(job.sha256))
+        return any(
+            _same_plan(plan, self._wish.plan_of(other) or "") and bool(stamp(other))
+            for other in others
+            if other != job.path
+        )
 
     def _pass_by(self, job: Job, read_otherwise: bool = False) -> None:
         self._history.note_path(job.sha256, shown(job.path))
@@ -109,7 +120,7 @@ class Intake:
 
     def _store(self, reading: Reading) -> None:
         job = reading.job
-        twins = self._twins.pop((job.sha256, job.plan), [])
+        twins = self._twins.pop(_bytes_in_hand(job), [])
         if reading.changed and not self._last_chance:
             self._changed += [job.path, *twins]
             self._tell(Done(shown(job.path), CHANGED, "it changed while it was read: it is read again at the end"))
@@ -153,6 +164,14 @@ class Intake:
         self._failed_now.add(reading.job.sha256)
         self._history.store_failure(shown(path), reading.job.sha256 or None, size, cause, remedy, how)
         return Done(shown(path), "failed", cause, remedy=remedy, seconds=reading.seconds)
+
+
+def _bytes_in_hand(job: Job) -> tuple[str, bool]:
+    return job.sha256, job.plan is not None
+
+
+def _same_plan(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _not_read(problems: Sequence[str]) -> str:

@@ -99,6 +99,11 @@ class History(PlanByPlan, Suppressions, Answers):
         with guarded(self.path):
             return files.find_known(self._db, sha256)
 
+    def paths_of(self, sha256: str) -> tuple[str, ...]:
+        """The paths under which these bytes were seen, the first one first."""
+        with guarded(self.path):
+            return files.paths_of(self._db, sha256)
+
     def note_path(self, sha256: str, path: str) -> None:
         """Remember that bytes the history knows were also seen under this path."""
         with guarded(self.path):

@@ -26,6 +26,12 @@ def find_known(db: Database, sha256: str) -> Known | None:
     return Known(*row) if row else None
 
 
+def paths_of(db: Database, sha256: str) -> tuple[str, ...]:
+    """The paths under which these bytes were seen, the first one first."""
+    sql = "SELECT path FROM path JOIN file USING (file_id) WHERE sha256 = ? ORDER BY path_id"
+    return tuple(path for (path,) in db.execute(sql, [sha256]))
+
+
 def file_number(db: Database, sha256: str | None, size: int, format: str | None) -> int:
     """The number of these bytes, given now if they are new. Bytes nobody could read are always new."""
     row = db.execute("SELECT file_id FROM file WHERE sha256 = ?", [sha256]).fetchone()

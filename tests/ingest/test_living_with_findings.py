@@ -277,6 +277,25 @@ class TestTheProjectsOwnWay:
         rows = [json.loads(line) for line in tallybook("reports", "--format", "jsonl").out.splitlines()]
         assert {row["plan"] for row in rows} == {"The Quay"}
 
+    def test_a_copy_in_the_folder_of_another_plan_stays_with_the_first(self, tallybook, archive):
+        for folder in ("quay", "streets"):
+            (archive / folder).mkdir()
+            shutil.copy(archive / "q1.txt", archive / folder)
+        settings = '[plans]\n"The Quay" = ["quay"]\n"Streets" = ["streets"]\n'
+        (archive / "tallybook.toml").write_text(settings)
+
+        def plans():
+            rows = tallybook("reports", "--format", "jsonl").out.splitlines()
+            return [json.loads(row)["plan"] for row in rows]
+
+        first, again = (tallybook("ingest", archive / "quay", archive / "streets") for _ in range(2))
+        assert "1 stored, 1 unchanged" in first.out
+        assert "2 unchanged" in again.out
+        assert plans() == ["The Quay"]
+        (archive / "quay" / "q1.txt").unlink()
+        assert "1 stored" in tallybook("ingest", archive / "streets").out
+        assert plans() == ["Streets"]
+
     def test_limits(self, tallybook, archive, draft):
         (archive / "tallybook.toml").write_text("[reading]\ntimeout = 60\nmax_memory = 256\n")
         assert tallybook("audit", draft, "--max-memory", "1024", "--fail-on", "never").code == 0
