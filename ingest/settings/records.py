@@ -32,9 +32,9 @@ class AuditSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingSettings:
-    """How files are read: limits as the options of the same names (None: not said), patterns of what is left out, and
-    what goes to the reader with each file of no plan in particular."""
+class SaidOfReading:
+    """What a settings file and the command line can both say of reading: limits as the options of the same names (None:
+    not said), and patterns of what is left out."""
 
     max_memory: int | None = None
     timeout: float | None = None
@@ -43,21 +43,19 @@ class ReadingSettings:
     max_unpacked: int | None = None
     max_ratio: int | None = None
     exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings(SaidOfReading):
+    """How files are read; ``reader`` goes to the reader with each file of no plan in particular."""
+
     reader: ReaderSettings = USUAL_READER
 
 
 @dataclass(frozen=True, slots=True)
-class Flags:
-    """What the command line says of reading; None and empty: nothing. ``max_pages`` and ``year_start`` are those of
-    ``ReaderSettings``."""
+class Flags(SaidOfReading):
+    """What the command line says of reading. ``max_pages`` and ``year_start`` are those of ``ReaderSettings``."""
 
-    max_memory: int | None = None
-    timeout: float | None = None
-    max_size: int | None = None
-    max_entries: int | None = None
-    max_unpacked: int | None = None
-    max_ratio: int | None = None
-    exclude: tuple[str, ...] = ()
     max_pages: int | None = None
     year_start: int | None = None
 
@@ -114,8 +112,8 @@ class Settings:
 
     def outranked_by(self, flags: Flags) -> Settings:
         """These settings where the command line says nothing else; what either leaves out is left out."""
-        said = {each.name: getattr(flags, each.name) for each in fields(ReadingSettings) if hasattr(flags, each.name)}
-        said = {name: value for name, value in said.items() if value is not None}
+        on_the_line = {each.name: getattr(flags, each.name) for each in fields(SaidOfReading)}
+        said = {name: value for name, value in on_the_line.items() if value is not None}
         said["exclude"] = (*self.reading.exclude, *flags.exclude)
         return replace(
             self,

@@ -7,11 +7,7 @@ from extractors.records import Place
 from ingest.auditing import Checked
 from ingest.reading import understand_file
 
-PLAN = """\
-BRIGHTER QUAYSIDE PLAN 2024-27
-
-Quarter 2 2024/25 Performance Report
-
+UNNAMED = """\
 Overview
 
 Theme\tG\tA\tTotal
@@ -27,6 +23,7 @@ Ref\tAction\tLead\tDue\tRAG\tProgress
 2\tPlant forty lime trees beside the tram line\tParks Team\t30 March 2025\tG\tHoles dug at Tanner Row.
 3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
 """
+PLAN = f"BRIGHTER QUAYSIDE PLAN 2024-27\n\nQuarter 2 2024/25 Performance Report\n\n{UNNAMED}"
 HOSTILE = "<script>alert(1)</script> \x1b[31m\u202egnp.exe ](javascript:alert(2)) {0} \"><img src=x onerror=a> [x](y) &amp; ' "
 
 

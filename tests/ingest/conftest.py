@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from tests.ingest.checking import UNNAMED
 from tests.ingest.command import run_process, run_tallybook
 from tests.ingest.disturbed import FILES, undisturbed_run
 
@@ -24,22 +25,6 @@ Clean Streets
 Ref\tAction\tLead\tDue\tRAG\tProgress
 1\tRepaint the ferry shelters along the north quay\tHarbour Office\t31 March 2025\t{status}\t{evidence}
 2\tPlant forty lime trees beside the tram line\tParks Team\t30 November 2024\tG\tHoles dug at Tanner Row.
-3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
-"""
-
-UNNAMED = """\
-Overview
-Theme\tG\tA\tTotal
-Clean Streets\t1\t1\t3
-Total\t1\t1\t3
-
-G\tOn track
-A\tSome delay
-
-Clean Streets
-Ref\tAction\tLead\tDue\tRAG\tProgress
-1\tRepaint the ferry shelters along the north quay\tHarbour Office\t31 March 2025\tG\tTwo are done.
-2\tPlant forty lime trees beside the tram line\tParks Team\t30 March 2025\tG\tHoles dug at Tanner Row.
 3\tTeach market traders to sort food waste\tWaste Forum\t31 January 2025\tA\tTwo sessions were held.
 """
 
