@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"}
+_SAINT = "st"  # a word without a vowel that is no abbreviation of capitals
 _ABBREVIATIONS = {"uk", "eu", "asb", "iom", "yos", "csa", "cse", "ict", "hmpps", "send", "camhs", "voru", "ofsted"}
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -35,7 +36,7 @@ def readable_case(text: str) -> str:
         low = word.casefold()
         if low in _SMALL and not was_first:
             return low
-        if low in _ABBREVIATIONS or (word.isupper() and not _VOWEL.search(word)):
+        if low in _ABBREVIATIONS or (word.isupper() and low != _SAINT and not _VOWEL.search(word)):
             return word
         return word[:1].upper() + word[1:].lower() if word.isupper() else word
 

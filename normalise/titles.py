@@ -16,7 +16,7 @@ _SORT = (
 )
 _REPORT = (
     r"(?:reports?|updates?|paper|note|summary|review|monitoring|tracker|dashboard|scorecard|bulletin|newsletter|return|"
-    r"commentary|position)"
+    r"commentary|position|log)"
 )
 _ISSUE = r"(?:(?:spring|summer|autumn|winter)(?: term)? )?"
 _EDITION = (
@@ -38,7 +38,8 @@ _BACK = re.compile(
     rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*{_SORT}|"
     rf"(?<=[ :–—-])(?:{_SORT} )+action {_REPORT}|(?<=[:–—-] )(?:{_SORT} )+(?:action|delivery) plan {_REPORT}|"
     rf"(?:{_SORT} )*{_ISSUE}(?:(?:delivery|implementation) )?{_REPORT}|"
-    rf"{_EDITION}|(?:position )?(?:as )?(?:at|of)|position|"
+    rf"{_EDITION}|(?:month|period) \d{{1,2}}|(?:trustees|members|governors|directors)['’]|"
+    rf"(?:position )?(?:as )?(?:at|of)|position|"
     r"for|to|on|in|the|(?:the )?end of|(?:financial )?year|page \d+.*)[ :,.;)\]–—-]*$",
     re.IGNORECASE,
 )

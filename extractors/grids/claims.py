@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.grids.columns import is_usual_heading
 from extractors.grids.furniture import find_furniture, is_contents_line
 from extractors.grids.key_titles import is_title_of_key
 from extractors.grids.keys import settled
+from extractors.grids.keys_in_sentences import read_key_sentence
 from extractors.grids.keys_in_words import most_lines, read_key_words
 from extractors.grids.keys_unannounced import read_unannounced_key
 from extractors.grids.ratings import is_term_label
@@ -68,9 +70,12 @@ def claim_theme(reading: GridReading, blocks: Sequence[Block], at: int) -> str:
         return ""
     block = blocks[there]
     assert isinstance(block, Paragraph)
+    text = text_of(block)
+    if any(is_usual_heading(text, role) for role in ("action", "subject", "milestone")):
+        return ""  # "Undertakings": what the rows are, not what they are about
     reading.claimed.add(there)
     reading.accounts.append(Account(block.place, "theme"))
-    return text_of(block)
+    return text
 
 
 def _leave(reading: GridReading, at: int, block: Paragraph, reason: str) -> None:
@@ -99,7 +104,8 @@ def _key_from(run: list[Paragraph], heading: str) -> tuple[Sequence[KeyEntry], i
         entries = read_key_words(run[:length], heading, under_key=announced)
         if entries:
             return _apart(entries), length
-    return read_unannounced_key(run)
+    told = read_key_sentence(run[0]) if run else []
+    return (told, 1) if told else read_unannounced_key(run)
 
 
 def _apart(entries: Sequence[KeyEntry]) -> Sequence[KeyEntry]:

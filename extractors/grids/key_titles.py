@@ -37,13 +37,14 @@ _TITLE = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:key|legend)(?:\s+(?:to|for|of)(?:\s+\w+){1,3})?\s*[:–-]?\s*|"
     r"\s*(?:\w+\s+){0,3}?(?:ratings?|status(?:es)?)\s+(?:key|legend|definitions?|explained)\s*:?\s*|"
     r"\s*(?:definitions?|meanings?)\s+of(?:\s+\w+){0,2}\s+(?:ratings?|status(?:es)?|colours?)\s*:?\s*|"
-    r"[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*|"
+    r"[^:;=.]{0,60}\b(?:rated|ratings?|scored|graded|judg(?:ed|ing|e?ments?)|scale|rag|brag)\b[^:;=.]{0,40}:\s*|"
     rf"\s*(?:{_OF_PAPER}|{_OF_RATINGS})\s*[?.:–-]{{0,2}}\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
-    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scor(?:ed|es|ing)|graded|scale|rag|brag)\b[^:;=.]{0,40}:\s*|"
+    r"^[^:;=.]{0,60}\b(?:rated|ratings?|scor(?:ed|es|ing)|graded|judg(?:ed|ing|e?ments?)|scale|rag|brag)\b"
+    r"[^:;=.]{0,40}:\s*|"
     rf"^\s*(?:{_OF_PAPER}|{_OF_RATINGS})\s*(?:[?.]\s+|[?]?\s*(?::|–|—|\s-\s)\s*)",
     re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ _WHITE = "#FFFFFF"
 _FILLED = re.compile(r"\[fill #[0-9A-F]{6}\]")
 _LETTER_AND_COLOUR = re.compile(r"[A-Z\d]{1,2} \([A-Za-z /]{3,12}\)")
 _OF_RATINGS = re.compile(
-    r"\b(?:rag|brag|status(?:es)?|rat(?:ings?|ed)|progress|scor(?:es?|ed|ing)|graded)\b", re.IGNORECASE
+    r"\b(?:rag|brag|status(?:es)?|rat(?:ings?|ed)|judg(?:ed|ing|e?ments?)|progress|scor(?:es?|ed|ing)|graded)\b",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\d|\b(?:terms?|short|medium|long|months?|years?|weeks?|immediate(?:ly)?|quarters?|small|large|soon|later)\b",

@@ -73,7 +73,7 @@ def _current(dated: Sequence[int], heads: Sequence[str], lines: Sequence[Strip],
 
 def _scale(strips: Sequence[Strip]) -> tuple[str, ...]:
     """The report's own numbers, where they stand below a heading of ratings; elsewhere a number numbers a row."""
-    headed = any(role_of(strip.texts[0]) == "status" for strip in strips[:_MOST_HEADINGS] if strip.texts)
+    headed = any(role_of(strip.texts[0]) in ("status", "score") for strip in strips[:_MOST_HEADINGS] if strip.texts)
     return own_numbers() if headed else ()
 
 

@@ -106,6 +106,8 @@ def _columns(
     unknown = [c for c, kind in kinds.items() if c >= first and kind == "" and c not in aside]
     aside |= {c for c in unknown if not has_digit([strip.texts[c] for strip in below])}
     unknown = [c for c in unknown if c not in aside]
+    if not totals and len(unknown) == 1 and _sums_up(below, [c for c in marked if c not in aside], unknown[0]):
+        kinds[unknown[0]], unknown = "total", []  # "Steps": what is counted, under its own name
     if unknown:
         known = [c for c in marked if c not in aside]
         needed = _are_needed(below, known, unknown, [c for c in totals if c not in aside])
@@ -196,6 +198,14 @@ def _are_needed(
     if max(together, alone) < 2 or 2 * max(together, alone) <= len(rows_of_figures):
         return None
     return together > alone
+
+
+def _sums_up(rows: Sequence[Strip], marked: Sequence[int], column: int) -> bool:
+    """True where a column is the sum of the ratings in most rows, and in two at least that are not all noughts."""
+    sums = [(_figure(strip.texts[column]), sum(_figure(strip.texts[c]) or 0 for c in marked)) for strip in rows]
+    told = [(whole, parts) for whole, parts in sums if whole or parts]
+    fitting = sum(1 for whole, parts in told if whole == parts)
+    return fitting >= 2 and 2 * fitting > len(told)
 
 
 def _figure(text: str) -> int | None:

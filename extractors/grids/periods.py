@@ -21,9 +21,12 @@ _QUARTER = re.compile(r"\b(?:q|qtr |quarter )([1-4])\b|\b([1-4])(?:st|nd|rd|th) 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b|(?<=\s)(\d\d)(?= \d\d$|$)")
 _PERIOD_WORD = re.compile(
     r"q[1-4]|qtr|quarter|\d{1,4}(?:st|nd|rd|th)?|to|and|end|of|as|at|h[12]|half|year|"
+    r"autumn|spring|summer|winter|term|"
     rf"{MONTH}"
 )
 _FIRST_MONTH = 4
+_CENTURY = re.compile(r"\b(?:19|20)\d\d\b")
+_SCHOOL_TERM = re.compile(r"\b(?:autumn|spring|summer|winter) term\b|\bterm [1-6]\b")
 _NO_ENTRY = frozenset(("", "n a", "na", "tbc", "nil"))
 
 
@@ -38,9 +41,10 @@ def names_period(heading: str) -> bool:
 
 
 def speaks_of_period(heading: str) -> bool:
-    """True for a heading that names a quarter, a month or a year, whatever else it says."""
+    """True for a heading that names a quarter, a month, a school term or a year, whatever else it says."""
     words = plain(heading)
-    return bool(_QUARTER.search(words) or _MONTH.search(words) or re.search(r"\b(?:19|20)\d\d\b", words))
+    patterns = (_QUARTER, _MONTH, _SCHOOL_TERM, _CENTURY)
+    return any(pattern.search(words) for pattern in patterns)
 
 
 def is_blank(texts: Sequence[str]) -> bool:

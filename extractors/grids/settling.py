@@ -23,8 +23,10 @@ _LEVEL = re.compile(
     r"(?:[ -](?:priority|risk|impact))?",
     re.IGNORECASE,
 )
+_REF = re.compile(r"[A-Za-z]{0,5}[ ./_-]?\d[\w./-]{0,8}")
 _TERM = re.compile(r"(?:s|m|l|short|medium|long|immediate|year \d)(?:[ -]*term)?(?:\s*\(?c/?f\)?)?", re.IGNORECASE)
 _LOOSELY = re.compile(r"\b(?:early|mid|middle|late|start|before)\b", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\b(?:baseline|original|originally|initial)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|latest|revised|extended|amended|new|this|now)\b", re.IGNORECASE)
 # Roles that a heading can name but a record has no field for, once nothing stands in for them.
 _OPEN = frozenset(("by", "priority", "target", "department", "subject", "other", "milestone", "numbering", "score"))
@@ -37,6 +39,7 @@ def settle(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str
     measure, "Priority" a theme or a level, "Status" a rating or a story).
     """
     roles = [_role(heading, texts) for heading, texts in zip(headings, cells, strict=True)]
+    _let_first_number(roles, headings, cells)
     _stand_in(roles, "numbering", "ref")
     _stand_in(roles, "department", "lead")
     _let_departments_group(roles)
@@ -111,6 +114,16 @@ def _stand_in(roles: list[str | None], stand_in: str, role: str) -> None:
         roles[roles.index(stand_in)] = role
 
 
+def _let_first_number(roles: list[str | None], headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """A first column without a heading that numbers the rows, where no other does."""
+    if not headings or headings[0].strip() or roles[0] or {"ref", "numbering"} & set(roles):
+        return
+    filled = [text.strip() for text in cells[0] if text.strip()]
+    numbers = [text for text in filled if _REF.fullmatch(text)]  # the others name themes between the rows
+    if len(numbers) >= 2 and len(set(numbers)) == len(numbers) > len(filled) // 2:
+        roles[0] = "ref"
+
+
 def _let_departments_group(roles: list[str | None]) -> None:
     """A directorate that stands before everything else, beside a lead, is what the rows are grouped by."""
     if "theme" not in roles and "department" in roles and roles.index("department") == 0:
@@ -162,11 +175,14 @@ def _keep_first(roles: list[str | None], headings: Sequence[str], cells: Sequenc
         by_period = all(speaks_of_period(headings[index]) for index in places)
         order = latest_first(places, headings, cells) if by_period else places
 
-        def rank(index: int, role: str = role, order: Sequence[int] = order) -> tuple[bool, bool, bool, bool, int]:
+        def rank(
+            index: int, role: str = role, order: Sequence[int] = order
+        ) -> tuple[bool, bool, bool, bool, bool, int]:
             return (
                 is_blank(cells[index]),
                 own_field(headings[index]) != role,
                 not _CURRENT.search(headings[index]),
+                bool(_ORIGINAL.search(headings[index])),
                 not is_usual_heading(headings[index], role),
                 order.index(index),
             )
@@ -191,7 +207,7 @@ def stand_ins(
             continue
         chosen = roles.index(role)
         others = [i for i in range(len(headings)) if roles[i] is None and _role(headings[i], cells[i]) == role]
-        if role == "due" and _CURRENT.search(headings[chosen]):
+        if role == "due" and (_CURRENT.search(headings[chosen]) or any(_ORIGINAL.search(headings[i]) for i in others)):
             found[role] = tuple(others)
         elif role == "evidence" and speaks_of_period(headings[chosen]):
             dated = sorted([chosen, *(i for i in others if speaks_of_period(headings[i]))])

@@ -27,7 +27,8 @@ _COUNTED = (
     r"pledges|tasks|activities|proposals|schemes|items)"
 )
 _NUMBER_OF = re.compile(
-    rf"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: {_COUNTED})?(?: total)?|n"
+    rf"(?:total )?(?:number|no|count|nr|num|#|actions|total|all)(?: of)?(?: {_COUNTED})?(?: total)?|n|"
+    rf"how many(?: {_COUNTED})?"
 )
 _IN_LABEL = re.compile(
     r"\s*[(\[]\s*(?:n\s*=\s*|total:?\s*)?(\d{1,6})(?:\s+(?:actions?|milestones?|in total))?\s*[)\]]\s*$"

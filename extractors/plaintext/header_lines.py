@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.grids.columns import role_of
+from extractors.grids.columns import is_usual_heading, role_of
 from extractors.plaintext.cell_lines import VALUE, CellLine, merge
 from extractors.plaintext.reflow import first_word
 from extractors.plaintext.row_starts import ANCHOR_ROLES
@@ -68,7 +68,16 @@ def _breaks_off(header: Sequence[CellLine], line: CellLine) -> bool:
     if line.blank_before or line.across:
         return False
     above = header[-1].cells
-    return any(above[at] and (is_unfinished(above[at]) or line.cells[at][0] in "/&") for at in line.filled())
+    # "By" and "Action with" are whole headings, and no heading goes on beside a date or a number.
+    if any(above[at] and _is_value(above[at], line.cells[at]) for at in line.filled()):
+        return False
+    broken = [bool(above[at]) and is_unfinished(above[at]) and not _is_whole(above[at]) for at in line.filled()]
+    return any(broken) or any(above[at] and line.cells[at][0] in "/&" for at in line.filled())
+
+
+def _is_whole(heading: str) -> bool:
+    role = role_of(heading)
+    return role is not None and is_usual_heading(heading, role)
 
 
 def _had_room(above: str, text: str, width: int) -> bool:

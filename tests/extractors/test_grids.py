@@ -318,3 +318,27 @@ def test_headings_of_ticks_with_one_column_more_are_no_row_of_the_grid_above() -
         "Bridges\n\nRef | Action | Lead | Due | Red | Amber | Green | Notes\n2 | Paint | Ann | May 2024 | x | | |"
     )
     assert [action.action for action in read(document(text)).actions] == ["Mend the weir", "Paint"]
+
+
+def test_the_forecast_stands_before_the_baseline() -> None:
+    text = "Action | Lead | Baseline date | Forecast | RAG\nBuy the buses | Ann | 01/12/2025 | 15/01/2026 | A\n"
+    text += "Open the depot | Ben | 30/09/2025 |  | R"
+    assert [action.due for action in read(document(text)).actions] == ["15/01/2026", "30/09/2025"]
+
+
+def test_a_target_beside_a_forecast_stands_as_it_did() -> None:
+    text = "Action | Lead | Target date | Forecast | RAG\nBuy the buses | Ann | 01/12/2025 | 15/01/2026 | A"
+    assert [action.due for action in read(document(text)).actions] == ["01/12/2025"]
+
+
+def test_numbers_in_a_first_column_without_a_heading() -> None:
+    text = " | Action | Lead | RAG\nW1 | Wet the peat | Ann | G\nW2 | Take out the weir | Ben | R"
+    assert [action.ref for action in read(document(text)).actions] == ["W1", "W2"]
+    words = " | Action | Lead | RAG\nEast | Wet the peat | Ann | G\nWest | Take out the weir | Ben | R"
+    assert [action.ref for action in read(document(words)).actions] == ["", ""]
+
+
+def test_a_heading_that_says_what_the_rows_are_names_no_theme() -> None:
+    grid = "Undertaking | Lead | RAG\nWet the peat | Ann | G"
+    assert [a.theme for a in read(document(f"Town Plan\n\nMay 2024\n\n# Undertakings\n\n{grid}")).actions] == [""]
+    assert [a.theme for a in read(document(f"Town Plan\n\nMay 2024\n\n# Rivers\n\n{grid}")).actions] == ["Rivers"]

@@ -41,3 +41,14 @@ def test_how_many_of_them_are_done() -> None:
 )
 def test_figures_of_other_things(text: str) -> None:
     assert counts(text) == []
+
+
+def test_what_is_counted_under_its_own_name_is_the_sum_of_the_ratings() -> None:
+    found = counts("Strand | Steps | Complete | Delayed\nRivers | 4 | 3 | 1\nWoods | 3 | 1 | 2")
+    assert ("Rivers", "", "4") in found and ("Woods", "Delayed", "2") in found
+    assert counts("Strand | Staff | Complete | Delayed\nRivers | 9 | 3 | 1\nWoods | 5 | 1 | 2") == []
+
+
+def test_a_list_under_the_scores_of_the_key() -> None:
+    key = "0 = Not started\n1 = Begun\n2 = Complete\n\n"
+    assert counts(f"{key}Score | How many\n0 | 4\n1 | 0\n2 | 3") == [("", "0", "4"), ("", "1", "0"), ("", "2", "3")]

@@ -85,3 +85,28 @@ def test_milestones_that_are_dates_are_when_it_is_due() -> None:
 def test_dates_of_milestones_beside_a_due_date() -> None:
     [first] = actions("Milestone | Action | Due date | Lead\nMar 2025 | Plant a wood | 30/06/2025 | Rangers")
     assert first.due == "30/06/2025"
+
+
+def test_signs_of_the_key_under_a_heading_that_may_rate() -> None:
+    text = (
+        "# Key\n\n* 🟢 kept\n* 🔴 not kept\n\n"
+        "We promised | Light | We did | Person\nMend the lifts | 🟢 | Both run. | Ann\nAnswer calls | 🔴 | 81% so far. | Ben"
+    )
+    assert [a.status for a in actions(text)] == ["🟢", "🔴"]
+
+
+def test_school_terms_side_by_side() -> None:
+    text = (
+        "Judging progress: E = embedded; D = developing; N = not begun\n\n"
+        "Step | Postholder | By the end of | Autumn term | Spring term\n"
+        "Test every pupil | Head | Summer term | D | E\nRing home by ten | Deputy | Summer term | N | D"
+    )
+    assert [(a.status, a.timescale, a.due) for a in actions(text)] == [
+        ("E", "", "Summer term"),
+        ("D", "", "Summer term"),
+    ]
+
+
+def test_terms_of_a_timescale_are_no_periods() -> None:
+    text = "Action | Lead | Short term | Long term\nMend the weir | Ann | X | \nPlant the bank | Ben |  | X"
+    assert [a.timescale for a in actions(text)] == ["Short term", "Long term"]
