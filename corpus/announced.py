@@ -22,6 +22,8 @@ _SLIP = re.compile(
     r"|push(?:ed)? (?:back|out)|put (?:back|off)|moved (?:to|back|from)|held up|on hold|await|waiting|hold-?up"
     r"|set-?back|late\b|not (?:yet|possible|able)|unable|missed|deadline|time ?(?:scale|table|line|frame)"
     r"|(?:due|target|end|new|revised|completion|delivery|go-?live) date|new (?:target|timing|end)|anticipated"
+    r"|(?<!to )dates? (?:\w+ ){0,2}(?:moved|chang|agreed|amend|alter|adjust)"
+    r"|(?:moved|chang|amend|alter|adjust)\w* (?:\w+ ){0,2}dates?\b"
     r"|(?:now|is|be|are|still) (?:due|expected|planned|scheduled|intended))"
     r"|\b(?:by|until|till|early|mid|late|end of|before|now|expected in|due in|planned for|completed? in|to)\s+"
     rf"(?:the\s+)?(?:end of\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_TIME}",

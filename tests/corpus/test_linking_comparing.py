@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.linking import weights
 from corpus.linking.comparing import Likeness, compare, sheet
 from corpus.linking.wording import fingerprint, rarity, stems, words
-from normalise.records import Action
+from normalise.records import Action, DateSpan
 from tests.corpus.invented_plans import act, day
 
 
@@ -163,6 +165,33 @@ def test_an_acronym_of_other_words_is_another_name() -> None:
         act("Refresh the HTR with data from the gauges"),
     )
     assert any("different names" in reason for reason in other.reasons)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (day(2018, 2, 28), day(2018, 3, 1), "due date moved 1 day later"),
+        (day(2018, 4, 1), day(2018, 9, 30), "due date moved 6 months later"),
+        (day(2018, 12, 31), day(2019, 4, 1), "due date moved 3 months later"),
+        (day(2018, 3, 31), day(2018, 2, 28), "due date moved 1 month earlier"),
+        (day(2018, 3, 31), day(2018, 4, 20), "due date moved 20 days later"),
+        (day(2018, 1, 15), day(2018, 5, 31), "due date moved 4 months later"),
+    ],
+)
+def test_how_far_a_date_moved_is_what_people_would_say(before: DateSpan, after: DateSpan, words: str) -> None:
+    assert (
+        words in alike(act("Repair the sea wall", due_span=before), act("Repair the sea wall", due_span=after)).reasons
+    )
+
+
+def test_a_date_printed_again_without_its_year_has_not_moved() -> None:
+    def yearless(year: int, printed: str) -> Action:
+        span = replace(day(year, 11, 27), assumed_year=True)
+        return act("Repair the sea wall", due=printed, due_span=span)
+
+    assert "same due date 27 November" in alike(yearless(2018, "27 November"), yearless(2019, "27 November")).reasons
+    moved = alike(yearless(2018, "27 November"), yearless(2019, "27 Nov, third visit"))
+    assert "due date moved 12 months later" in moved.reasons
 
 
 def test_words_and_stems() -> None:
