@@ -33,12 +33,16 @@ def read_chart(strips: list[Strip], number: int, heading: str = "", said: str = 
         if is_percent(name):
             return None
         kept = name if speaks_of_period(name) else ""  # any other name of the only series is the chart's own
-        return read_overview([replace(strips[0], texts=("", kept)), *strips[1:]], number, f"{heading} {name}", said)
-    if not all(is_rating_label(text) for text in strips[0].texts[1:]):
-        turned = upright(strips)
-        if all(is_rating_label(text) for text in turned[0].texts[1:]):
-            strips = turned
-    return read_overview(strips, number, heading, said)
+        heading = f"{heading} {name}"
+        return _counted([replace(strips[0], texts=("", kept)), *strips[1:]], len(strips), number, heading, said)
+    turned = upright(strips)
+    across = all(is_rating_label(text) for text in turned[0].texts[1:])
+    return _counted(turned if across else strips, len(strips), number, heading, said)
+
+
+def _counted(strips: list[Strip], rows: int, number: int, heading: str, said: str) -> Overview | None:
+    overview = read_overview(strips, number, heading, said)
+    return overview and Overview(overview.counts, ("header", *["count"] * (rows - 1)))
 
 
 def caption_below(blocks: Sequence[Block], at: int) -> str:

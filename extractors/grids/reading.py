@@ -87,12 +87,13 @@ class _Reader:
     def _chart(self, at: int, strips: list[Strip]) -> None:
         """What a chart draws; the grid at hand may go on below it."""
         heading = f"{heading_above(self.blocks, at, self.reading.claimed)} {caption_below(self.blocks, at)}"
-        overview = read_chart(strips, self.accounts.overviews + 1, heading, self.said)
+        named = [strip for at, strip in enumerate(strips) if at == 0 or any(strip.texts[1:])]
+        overview = read_chart(named, self.accounts.overviews + 1, heading, self.said)
         if overview:
-            self.accounts.overview(strips, overview)
-            return
+            self.accounts.overview(named, overview)
         for strip in strips:
-            self.accounts.leave(strip, "the figures of a chart")
+            if not overview or strip not in named:
+                self.accounts.leave(strip, "the words of a chart")
 
     def _table(self, at: int, strips: list[Strip]) -> None:
         accounts = self.accounts

@@ -14,7 +14,7 @@ from extractors.pdf.drawings import Drawings, Fill, Picture
 from extractors.pdf.frame import Box
 
 _WHITE = 250  # a channel from here on is white paper
-_COLOURED = 0.25  # saturation from here on is a colour
+COLOURED = 0.25  # saturation from here on is a colour
 _DARK = 60  # a pixel darker than this in all channels has no colour to the eye
 _MAX_PIXELS = 4_000_000
 _SAMPLE = 48  # pixels along a side that are looked at
@@ -72,7 +72,7 @@ def _within(inner: Box, outer: Box) -> bool:
 def _mark(box: Box, fills: Sequence[Fill]) -> str | None:
     """The colour of a disc or flag drawn in a cell: the largest that has a colour of its own."""
     marks = [
-        f for f in fills if not f.plain and f.colour and _within(f.box, box) and _saturation(f.colour) >= _COLOURED
+        f for f in fills if not f.plain and f.colour and _within(f.box, box) and saturation(f.colour) >= COLOURED
     ]
     if not marks:
         return None
@@ -80,7 +80,8 @@ def _mark(box: Box, fills: Sequence[Fill]) -> str | None:
     return hexadecimal(largest.colour)
 
 
-def _saturation(colour: tuple[int, int, int]) -> float:
+def saturation(colour: tuple[int, int, int]) -> float:
+    """How far a colour is from grey: 0 to 1."""
     return colorsys.rgb_to_hsv(*(channel / 255 for channel in colour))[1]
 
 
@@ -109,7 +110,7 @@ def _dominant(picture: Picture) -> tuple[int, int, int] | None:
         return None
     channels = image.tobytes()
     pixels = list(zip(channels[0::3], channels[1::3], channels[2::3], strict=True))
-    coloured = [colour for colour in pixels if _saturation(colour) >= _COLOURED and max(colour) > _DARK]
+    coloured = [colour for colour in pixels if saturation(colour) >= COLOURED and max(colour) > _DARK]
     if len(coloured) * 20 < _SAMPLE * _SAMPLE:
         return None
     shades = Counter(round(colorsys.rgb_to_hsv(*(c / 255 for c in colour))[0] * 24) % 24 for colour in coloured)

@@ -9,10 +9,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extractors.pdf.charts import find_charts
 from extractors.pdf.drawings import read_drawings
 from extractors.pdf.flow import in_reading_order
 from extractors.pdf.frame import Frame, frame_of
 from extractors.pdf.paragraphs import PagePieces
+from extractors.pdf.shades import colours_of
 from extractors.pdf.tables import FoundTable, find_ruled, rules_outside
 from extractors.pdf.unruled import Accept, find_unruled
 from extractors.pdf.visible import is_picture, visible
@@ -75,11 +77,12 @@ def _read(page: Any, textpage: Any, number: int, accept: Accept, before: FoundTa
     words = visible(words, drawings, frame)
     if not words and is_picture(drawings, frame):
         problems.append(f"page {number} is a picture without text")
+    charts, words, drawings = find_charts(words, drawings, colours_of(page, frame))
     tables, free = find_ruled(words, drawings, frame, reader, before)
     if not drawings.objects:
         unruled, free = find_unruled(free, rules_outside(drawings, tables), drawings, accept, before)
         tables.extend(unruled)
-    pieces = in_reading_order(free, tables)
+    pieces = in_reading_order(free, [*charts, *tables])
     return ReadPage(PagePieces(number, frame, tuple(pieces)), tuple(problems))
 
 

@@ -14,6 +14,7 @@ Point = tuple[float, float]
 RULE = 3.0  # points: nothing wider is a rule
 _LINE, _BEZIER, _MOVE = 0, 1, 2
 _LEVEL = 1.0  # points by which a line may lean
+_CORNERS = 10  # points of a rectangle: some are drawn from the middle of a side, or halt on the way
 
 
 class Pieces(NamedTuple):
@@ -75,7 +76,7 @@ def _close(run: list[Point], bent: bool, pieces: Pieces) -> bool:
     xs, ys = [point[0] for point in run], [point[1] for point in run]
     box = min(xs), min(ys), max(xs), max(ys)
     level = [_is_level(run[at], run[at + 1]) for at in range(len(run) - 1)]
-    if 4 <= len(run) <= 6 and all(level) and _goes_round(run, box):
+    if 4 <= len(run) <= _CORNERS and all(level) and _goes_round(run, box):
         pieces.boxes.append(box)
         return False
     slanting = False
@@ -94,4 +95,5 @@ def _is_level(start: Point, end: Point) -> bool:
 
 def _goes_round(run: list[Point], box: Box) -> bool:
     corners = {(abs(x - box[0]) <= _LEVEL, abs(x - box[2]) <= _LEVEL, abs(y - box[1]) <= _LEVEL) for x, y in run}
-    return len(corners) >= 4 or min(box[2] - box[0], box[3] - box[1]) <= _LEVEL
+    sides = [min(abs(x - box[0]), abs(x - box[2]), abs(y - box[1]), abs(y - box[3])) for x, y in run]
+    return len(corners) >= 4 and max(sides) <= _LEVEL or min(box[2] - box[0], box[3] - box[1]) <= _LEVEL

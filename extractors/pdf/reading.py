@@ -45,15 +45,16 @@ def read_pdf(
     found = read_paragraphs([page.pieces for page in read])
     whole = with_whole_rows([(page.pieces, found[page.pieces.number]) for page in read])
     pages: list[Page] = []
-    number = 0
+    number = charts = 0
     for page, pieces in zip(read, whole, strict=True):
         blocks: list[Block] = []
         for block in pieces:
             if not isinstance(block, FoundTable):
                 blocks.append(block)
                 continue
-            number += 1
-            blocks.append(_table(block, number, page))
+            number += not block.chart
+            charts += block.chart
+            blocks.append(_table(block, charts if block.chart else number, page))
         pages.append(Page(page.pieces.number, tuple(blocks)))
     return tuple(pages), tuple(problems)
 
@@ -63,7 +64,8 @@ def read_pages(document: pypdfium2.PdfDocument, most: int) -> Iterator[ReadPage]
     before: list[FoundTable] = []
     for index in range(min(len(document), most)):
         page = read_page(document.raw, index, InReport(before), before[-1] if before else None)
-        before = [piece for piece in page.pieces.pieces if isinstance(piece, FoundTable)] or before
+        pieces = page.pieces.pieces
+        before = [piece for piece in pieces if isinstance(piece, FoundTable) and not piece.chart] or before
         yield page
 
 
@@ -78,16 +80,24 @@ def find_tables(name: str, data: bytes, password: str | None = None) -> tuple[Ta
         read = [read_page(document.raw, index, in_any_document) for index in range(min(len(document), MAX_PAGES))]
     finally:
         document.close()
-    found = [(piece, page) for page in read for piece in page.pieces.pieces if isinstance(piece, FoundTable)]
+    found = [
+        (piece, page)
+        for page in read
+        for piece in page.pieces.pieces
+        if isinstance(piece, FoundTable) and not piece.chart
+    ]
     return tuple(_table(table, number, page) for number, (table, page) in enumerate(found, 1))
 
 
 def _table(found: FoundTable, number: int, page: ReadPage) -> Table:
+    """The table or chart as a record; ``number`` is that of the table, or of the chart."""
     at, shown = page.pieces.number, page.pieces.frame.shown
+    place = Place(page=at, chart=number) if found.chart else Place(page=at, table=number)
+    kept = zip(found.rows, found.boxes, strict=True) if found.chart else rows_of(found)
     rows = [
-        Row(cells, Place(page=at, table=number, row=position, bbox=rounded(shown(box))))
-        for position, (cells, box) in enumerate(rows_of(found), 1)
+        Row(cells, replace(place, row=position, bbox=rounded(shown(box))))
+        for position, (cells, box) in enumerate(kept, 1)
     ]
     if found.rests:
         rows[-1] = replace(rows[-1], parts=found.rests)
-    return Table(tuple(rows), found.columns, Place(page=at, table=number, bbox=rounded(shown(found.outline))))
+    return Table(tuple(rows), found.columns, replace(place, bbox=rounded(shown(found.outline))), found.chart)

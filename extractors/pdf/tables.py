@@ -50,9 +50,10 @@ Edges = Mapping[tuple[int, int], Edge]  # by the columns of a cell: from, up to
 class FoundTable(NamedTuple):
     """A table in reading space: its rows without places, the box of each row, and where its columns part.
 
-    ``starts``: where each text of the first row begins, of a table between level rules. Of a ruled grid ``starting``
-    has how the texts of its first rows begin, ``ending`` how those end that stand in its last row; ``rests`` are the
-    places of the parts of that row on the next pages.
+    ``starts``: where each text of the first row begins, of a table between level rules. ``chart`` is true for the
+    figures of a chart, see ``records.Table``. Of a ruled grid ``starting`` has how the texts of its first rows begin,
+    ``ending`` how those end that stand in its last row; ``rests`` are the places of the parts of that row on the next
+    pages.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -61,6 +62,7 @@ class FoundTable(NamedTuple):
     outline: Box
     cuts: tuple[float, ...] = ()
     starts: tuple[float, ...] = ()
+    chart: bool = False
     starting: tuple[Edges, ...] = ()
     ending: Edges = MappingProxyType({})
     rests: tuple[Place, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import cos, pi, sin
 
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "ZapfDingbats", "F4": "Courier", "F5": "Courier-Bold"}
 Colour = tuple[float, float, float]
@@ -60,6 +61,14 @@ class Sheet:
             f"{x - radius} {v - k} {x - k} {v - radius} {x} {v - radius} c "
             f"{x + k} {v - radius} {x + radius} {v - k} {x + radius} {v} c f"
         )
+        return self
+
+    def slice(self, x: float, y: float, radius: float, start: float, end: float, fill: Colour) -> Sheet:
+        """A slice of a pie about a middle, from one share of the round to another, clockwise from the top."""
+        turns = [start + (end - start) * step / 40 for step in range(41)]
+        rim = [(x + radius * sin(2 * pi * turn), y - radius * cos(2 * pi * turn)) for turn in turns]
+        lines = " ".join(f"{at:.2f} {self.height - down:.2f} l" for at, down in rim)
+        self.parts.append(f"{_rgb(fill)} rg {x} {self.height - y} m {lines} h f")
         return self
 
     def picture(self, x0: float, top: float, x1: float, bottom: float, pixel: tuple[int, int, int]) -> Sheet:

@@ -60,7 +60,7 @@ def test_a_label_that_somebody_typed_is_what_readers_see() -> None:
 def test_a_chart_of_something_else_is_set_aside(values: tuple[float, ...], more: dict[str, str]) -> None:
     report = read(one(*RATINGS, values=values, **more).read())
     assert report.counts == ()
-    assert [left.reason for left in report.leftovers] == ["the figures of a chart"] * 4
+    assert [left.reason for left in report.leftovers] == ["the words of a chart"] * 4
     assert report.problems == () or not any(problem.lost for problem in report.problems)
 
 
