@@ -141,7 +141,7 @@ def _joined(page: PagePieces, numbering: Numbering, usual: float) -> Iterator[_J
         blank = last is None or _stands_apart(last.last, piece, usual)
         marked = read_marker(piece.text, numbering, inside=last is not None and not blank)
         in_sentence = marked is not None and marked.sort == "dash" and marked.text[:1].islower()
-        if last is not None and not blank and (not marked or in_sentence) and _wraps(last, piece):
+        if last is not None and not blank and (not marked or in_sentence) and _wraps(last, piece, page.pieces):
             last.text = join_lines(last.text, piece.text)
             last.last = piece
             last.boxes.append(piece.box)
@@ -175,7 +175,7 @@ def _stands_apart(above: TextLine, line: TextLine, usual: float) -> bool:
     return (line.box[1] - above.box[3]) / size > usual + _BLANK or line.box[1] < above.box[1]
 
 
-def _wraps(joined: _Joined, line: TextLine) -> bool:
+def _wraps(joined: _Joined, line: TextLine, pieces: Sequence[Piece]) -> bool:
     """True where the first word of a line would not have fitted on the one above, set alike."""
     above = joined.last
     if abs(above.size - line.size) > _SAME_SIZE * above.size:
@@ -189,12 +189,32 @@ def _wraps(joined: _Joined, line: TextLine) -> bool:
     if above.column == line.column and above.box[0] - line.box[0] > _SHALLOWEST * line.size:
         return False
     if above.right is None:
-        return _in_mid_sentence(above, line)
+        return _in_mid_sentence(above, line) or _is_long_heading(above, line, pieces)
     if (line.text[0].islower() or _EXPLAINED.match(line.text)) and not ends_sentence(above.text):
         # In mid-sentence a line may be broken early, for a long word or a gap on the right.
         return above.box[2] - above.left >= _EARLY * (above.right - above.left)
+    return not _fits(above, line, above.right)
+
+
+def _fits(above: TextLine, line: TextLine, right: float) -> bool:
+    """True where the first word of a line would have fitted on the one above."""
     letter = (line.box[2] - line.box[0]) / max(len(line.text), 1)
-    return above.box[2] + letter * (len(first_word(line.text)) + 1) > above.right - 0.5 * line.size
+    return above.box[2] + letter * (len(first_word(line.text)) + 1) <= right - 0.5 * line.size
+
+
+def _is_long_heading(above: TextLine, line: TextLine, pieces: Sequence[Piece]) -> bool:
+    """True for a heading that comes to the right edge of the page's tables and of its smaller text, and its next line,
+    where too few lines wrap to show the width."""
+    alike = above.bold == line.bold and above.column == line.column
+    if not alike or ends_sentence(above.text) or not line.text[0].isalnum():
+        return False
+    edges = [
+        piece.outline[2] if isinstance(piece, FoundTable) else piece.box[2]
+        for piece in pieces
+        if isinstance(piece, FoundTable) or _LARGER * piece.size <= above.size
+    ]
+    right = max(edges, default=0.0)
+    return above.box[2] <= right and not _fits(above, line, right)
 
 
 def _in_mid_sentence(above: TextLine, line: TextLine) -> bool:

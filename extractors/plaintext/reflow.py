@@ -74,13 +74,15 @@ def ends_sentence(text: str) -> bool:
 
 def join_lines(first: str, second: str) -> str:
     """Two lines of one paragraph as one: a hyphen that only divides a word at the line end goes, and
-    one that belongs to the word stays ("re-" + "offending"); where unsure it stays."""
+    one that belongs to the word stays ("re-" + "offending", "2024-" + "27"); where unsure it stays."""
     if not first or not second:
         return first or second
     if first.endswith("-") and len(first) > 1 and first[-2].isalpha() and second[0].isalpha():
         left = re.split(r"[^A-Za-z]", first[-40:-1])[-1].lower()
         divides = second[0].islower() and left not in _PREFIXES and WORD_ENDING.match(second)
         return first[:-1] + second if divides else first + second
+    if first.endswith("-") and first[-2:-1].isalnum() and second[0].isdigit():
+        return first + second
     if first.endswith("/") and first[-2:-1].isalpha():
         return first + second
     return f"{first} {second}"

@@ -180,3 +180,28 @@ def test_a_rating_with_its_meaning_begins_no_paragraph() -> None:
     for at, line in enumerate(lines):
         sheet.text(60, 100 + 12 * at, line, 9, "F4")
     assert [paragraph.text for paragraph in paragraphs(read(sheet))] == [" ".join(lines)]
+
+
+HEADED = [("Ref", "Action", "Lead", "RAG"), ("1", "Mend the weir", "Estates", "Green")]
+
+
+def titled(*lines: str) -> list[str]:
+    """The paragraphs of a page with a title in these lines over a grid that shows how wide the page is set."""
+    sheet = Sheet()
+    for at, line in enumerate(lines):
+        sheet.text(50, 60 + 20 * at, line, 16, "F2")
+    sheet.text(50, 130, "Position at the end of June", 10).grid(50, 170, (40, 200, 130, 60), HEADED)
+    return [paragraph.text for paragraph in paragraphs(read(sheet))]
+
+
+def test_a_title_that_is_too_long_for_its_line_is_one() -> None:
+    (title, _) = titled("Ferndale Borough Council Waterways Action Plan 2024-", "27")
+    assert title == "Ferndale Borough Council Waterways Action Plan 2024-27"
+    (title, _) = titled("Ferndale and Wenning Waterways Partnership Action", "Programme 2024-27")
+    assert title == "Ferndale and Wenning Waterways Partnership Action Programme 2024-27"
+
+
+def test_lines_of_a_title_that_each_end_early_or_are_only_drawn_stay_apart() -> None:
+    assert titled("Ferndale Borough Council", "Waterways Action Plan 2024-27")[0] == "Ferndale Borough Council"
+    long = "Ferndale Borough Council Waterways Action Plan"
+    assert titled(long, "_" * 20)[0] == long

@@ -163,6 +163,8 @@ def test_pages_and_lines_are_counted_from_the_file() -> None:
     ("first", "second", "joined"),
     [
         ("reducing re-", "offending", "reducing re-offending"),
+        ("Parks Plan 2024-", "27", "Parks Plan 2024-27"),
+        ("from 3 -", "4 weeks", "from 3 - 4 weeks"),
         ("a co-", "commissioned service", "a co-commissioned service"),
         ("multi-", "agency", "multi-agency"),
         ("the implementa-", "tion of", "the implementation of"),
