@@ -15,12 +15,13 @@ from extractors.pdf.overleaf import cuts_before
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.spanning import spanned, spans, with_rules_within
 from extractors.pdf.tables import FoundTable
-from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field, is_row, within
+from extractors.pdf.zones import Zone, find_cuts_between, is_card, is_field, is_row, under_headings, within
 from extractors.records import Cell
 
 _MOSTLY = 0.8
 _SNUG = 1.6  # sizes that a row may leave free above and below its lines taken together
 _AS_SNUG = 1.25  # of what the rows around it leave free
+_FOOTER = 2  # lines
 _MANY = 3  # rows of three cells between rules that are a table, whatever stands in them
 
 
@@ -43,25 +44,22 @@ def find_ruled_rows(
                 cuts = known
             else:
                 cuts = cuts if headed else find_cuts_between(part)
+                if headed and len(part) == 1 and _ends_page(part[0], lines):
+                    cuts = under_headings(part)  # their rows stand overleaf
                 if not cuts or not _are_rows(part, cuts):
                     continue
             above = _table(part, cuts, group, drawings)
-            yield above, goes_on or len(part) >= _MANY and len(cuts) >= 2
+            yield above, goes_on or len(cuts) >= 2 and (len(part) >= _MANY or len(part) == 1)
 
 
 def _parts(
     group: Sequence[Rule], lines: Sequence[Line], before: FoundTable | None, between: Sequence[Rule]
 ) -> Iterator[list[Zone]]:
     """The zones between rules in stretches that are one table each; ``between`` are the rules of other groups."""
-    zones = [
-        Zone(above.at, below.at, tuple(within(lines, group[0], above.at, below.at)))
-        if not any(_parts_tables(rule, above, below) for rule in between)
-        else Zone(above.at, below.at, ())
-        for above, below in pairwise(group)
-    ]
+    zones = [zone for above, below in pairwise(group) for zone in _between(above, below, lines, between)]
     zones = [own for at, zone in enumerate(zones) for own in parted(zone, zones[at + 1 :], group[0])]
     first = beyond(lines, group[0], upwards=True)
-    headed = bool(zones and zones[0].lines and zones[0].names_columns())
+    headed = bool(zones and zones[0].names_columns() and not (first and first.named() > zones[0].named()))
     fits = cuts_before([first], before, group[0]) if first and not is_heading(first, zones) else None
     if first and (fits and len(fits) == 1 or not headed and (fits or is_first_row(first, zones))):
         zones.insert(0, first)
@@ -83,6 +81,20 @@ def _parts(
         part = []
     if part:
         yield part
+
+
+def _ends_page(zone: Zone, lines: Sequence[Line]) -> bool:
+    """True where nothing but the footer of the page stands below."""
+    return sum(1 for line in lines if line.top > zone.bottom) <= _FOOTER
+
+
+def _between(above: Rule, below: Rule, lines: Sequence[Line], between: Sequence[Rule]) -> Iterator[Zone]:
+    """What stands between two rules; where another table does, what is below that one."""
+    others = [rule.at for rule in between if _parts_tables(rule, above, below)]
+    top = max(others, default=above.at)
+    if others:
+        yield Zone(above.at, top, ())
+    yield Zone(top, below.at, tuple(within(lines, above, top, below.at)))
 
 
 def _parts_tables(rule: Rule, above: Rule, below: Rule) -> bool:
@@ -125,7 +137,8 @@ def _table(part: Sequence[Zone], cuts: tuple[float, ...], group: Sequence[Rule],
     rule = group[0]
     edges = (rule.start, *cuts, rule.end)
     rooms = _rooms(part, cuts)
-    rows = [list(_cells(zone, edges, rooms, drawings)) for zone in part]
+    usual = next((zone for zone in part if not zone.title and not zone.names_columns()), None)
+    rows = [list(_cells(zone, edges, rooms, drawings, _stands_over(zone, usual))) for zone in part]
     starts = {each.at: each.start for each in group}
     for column in range(len(cuts)):
         for at, tall in spans(part, starts, edges[column + 1]):
@@ -134,6 +147,11 @@ def _table(part: Sequence[Zone], cuts: tuple[float, ...], group: Sequence[Rule],
     outline = (rule.start, part[0].top, rule.end, part[-1].bottom)
     begins, _ = _reach(part[:1], cuts)
     return FoundTable(tuple(map(tuple, rows)), boxes, len(edges) - 1, outline, cuts, tuple(begins))
+
+
+def _stands_over(zone: Zone, usual: Zone | None) -> bool:
+    """True for a text alone, set in another way than the texts that begin the rows: a theme, however short."""
+    return zone.title and usual is not None and not set_alike(zone.lines[0].words[0], usual.lines[0].words[0])
 
 
 def _rooms(part: Sequence[Zone], cuts: Sequence[float]) -> list[float]:
@@ -151,12 +169,15 @@ def _reach(part: Sequence[Zone], cuts: Sequence[float]) -> tuple[list[float], li
     return starts, ends
 
 
-def _cells(zone: Zone, edges: Sequence[float], rooms: Sequence[float], drawings: Drawings) -> Iterator[Cell]:
+def _cells(
+    zone: Zone, edges: Sequence[float], rooms: Sequence[float], drawings: Drawings, over: bool
+) -> Iterator[Cell]:
+    """The cells of a row; a text alone is one over all columns where it runs into the next, or stands ``over`` rows."""
     columns = len(edges) - 1
     cuts = edges[1:-1]
     words = [word for line in zone.lines for word in line.words]
-    if zone.title and crosses(zone.lines[0], cuts):
-        first = column_of(words[0], cuts)
+    first = column_of(words[0], cuts) if words else 0
+    if zone.title and (crosses(zone.lines[0], cuts) or over and first == 0):
         box = (edges[first], zone.top, edges[-1], zone.bottom)
         yield Cell(cell_text(words, box[2] - box[0]), first, columns - first, 1, fill_of(box, drawings, empty=False))
         return

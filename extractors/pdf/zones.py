@@ -44,12 +44,18 @@ class Zone:
 
     def names_columns(self) -> bool:
         """True for the headings of a grid."""
+        texts = self._texts()
+        return self.named() >= 2 and 2 * self.named() >= len(texts) and could_be_heading(Strip(texts, Place()))
+
+    def named(self) -> int:
+        """How many fields the texts name that stand side by side."""
+        return len({role_of(text) for text in self._texts()} - {None})
+
+    def _texts(self) -> tuple[str, ...]:
         words: list[list[Word]] = []
         for line in self.lines:
             _gather(words, split_line(line, APART))
-        texts = tuple(" ".join(word.text for word in cell) for cell in words)
-        named = {role_of(text) for text in texts} - {None}
-        return len(named) >= 2 and 2 * len(named) >= len(words) and could_be_heading(Strip(texts, Place()))
+        return tuple(" ".join(word.text for word in cell) for cell in words)
 
 
 def _gather(cells: list[list[Word]], pieces: Sequence[Line]) -> None:
@@ -97,13 +103,13 @@ def find_cuts_between(part: Sequence[Zone]) -> tuple[float, ...]:
     cuts = find_cuts([line for zone in part for line in zone.lines if is_gappy(line)])
     headed = len(part) >= 2 and part[0].names_columns()
     if headed:
-        below_headings = _under(part)
+        below_headings = under_headings(part)
         if len(below_headings) > len(cuts):
             cuts = below_headings
     elif len(part) < _FEWEST:
         cuts = _beside_labels(part)
     elif _is_of_figures(part, cuts):
-        cuts = _under(part) or cuts
+        cuts = under_headings(part) or cuts
     return _with_headings(part, cuts)
 
 
@@ -116,7 +122,7 @@ def _is_of_figures(part: Sequence[Zone], cuts: Sequence[float]) -> bool:
     return 2 * figures > sum(map(len, texts[1:])) and not all(headings)
 
 
-def _under(part: Sequence[Zone]) -> tuple[float, ...]:
+def under_headings(part: Sequence[Zone]) -> tuple[float, ...]:
     """The places where headings begin, if all text below keeps to them; else none."""
     headings: list[list[Word]] = []
     for line in part[0].lines:

@@ -241,6 +241,44 @@ def test_a_row_above_the_first_rule_is_one_of_the_rows_below_whose_texts_begin_a
     assert [entry.label for entry in read(report(sheet)).key] == labels
 
 
+def test_headings_at_the_foot_of_a_page_stand_over_the_rows_overleaf() -> None:
+    one, two = Sheet().text(50, 40, "Canal plan", 18, "F2").text(300, 825, "Page 1", 8), Sheet()
+    draw(one, 790, [HEADINGS], open_top=True)
+    draw(two, 50, MORE)
+    found = actions(report(one, two))
+    assert [(a.ref, a.lead, a.status) for a in found.values()] == [("1.4", "Canal Trust", "G"), ("1.5", "Rangers", "A")]
+
+
+def test_a_row_whose_texts_read_like_headings_has_those_above_it() -> None:
+    sheet = Sheet()
+    row = ("W-1", "Survey the impact\non the bridges", "Voluntary\nAction", "Due to begin\nin May")
+    draw(sheet, 100, [("Ref", "Task", "Lead", "Update since\nlast time"), row], (40, 150, 80, 130), open_top=True)
+    assert [(a.action, a.lead, a.evidence) for a in actions(report(sheet)).values()] == [
+        ("Survey the impact on the bridges", "Voluntary Action", "Due to begin in May")
+    ]
+
+
+def test_headings_need_no_rule_between_them_and_another_table() -> None:
+    sheet = Sheet()
+    top = draw(sheet, 100, OVERVIEW, (240, 50, 50, 50, 50))
+    top = draw(sheet, top + 30, [("S", "Short term"), ("M", "Medium term"), ("L", "Long term")], (30, 120))
+    draw(sheet, top + 30, [TALL_HEADINGS, *FIRST], open_top=True)
+    assert list(actions(report(sheet))) == ["1.1", "1.2", "1.3"]
+
+
+@pytest.mark.parametrize(("font", "themes"), [("F2", ["Banks", "Weirs"]), ("F1", ["", ""])])
+def test_a_theme_set_in_bold_is_one_however_short(font: str, themes: list[str]) -> None:
+    """Set like the rows, the same word is the first cell of a row that says nothing more."""
+    headings = ("Aim for the river", "Action", "Lead", "RAG", "Update")
+    sheet = Sheet()
+    top = draw(sheet, 100, [headings], (90, 130, 70, 40, 110))
+    for theme, row in (("Banks", MORE[0]), ("Weirs", MORE[1])):
+        sheet.text(53, top + 4, theme, 9, font).rule(50, top + 19, 490, top + 19)
+        top = draw(sheet, top + 19, [("Clean water", *row[1:])], (90, 130, 70, 40, 110), open_top=True)
+    found = [action for action in read(report(sheet)).actions if action.status]
+    assert [(action.status, action.theme) for action in found] == list(zip(["G", "A"], themes, strict=True))
+
+
 OVERVIEW = [
     ("Theme", "C", "P", "N", "Total"),
     ("Locks", "", "12", "4", "16"),
