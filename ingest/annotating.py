@@ -81,8 +81,9 @@ def _annotated(job: Job, findings: Sequence[tuple[int, Finding]], report: Report
     from extractors.word.commenting import Remark, comment_word
 
     remarks = [
-        Remark(quote.place, note(number, finding, aside), meant_in(finding, quote)[0], number)
+        Remark(quote.place, note(number, finding, aside), value, number, labels)
         for number, finding in findings
         for aside, quote in quotes_in(finding, report)
+        for value, labels in [meant_in(finding, quote)]
     ]
     return comment_word(job.path.name, job.data, extract(job.path.name, job.data), remarks, _AUTHOR)

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from extractors.faults import Unreadable
 from extractors.plaintext.decoding import printable
+from extractors.pointing import cell_meant
 from extractors.records import Document, Paragraph, Place, Row, Table
 from extractors.word.charts import CHART
 from extractors.word.limits import read_zip
@@ -25,13 +26,15 @@ _REMEDY = "open it in Word and save it as .docx again, or use --format html"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words about a place of the file as it was read; in a row, about the cell that holds ``value``. Of remarks
-    with one ``number`` only the first stands at the same paragraph."""
+    """Words about a place of the file as it was read; in a row, about the cell that holds ``value``, of several
+    such the one below one of the ``labels``. Of remarks with one ``number`` only the first stands
+    at the same paragraph."""
 
     place: Place
     words: str
     value: str = ""
     number: int = 0
+    labels: tuple[str, ...] = ()
 
 
 def comment_word(name: str, data: bytes, read: Document, remarks: Sequence[Remark], author: str) -> bytes:
@@ -68,6 +71,7 @@ class _Anchors:
     def __init__(self, file: WordDocument, read: Document) -> None:
         self._file = file
         self._names: dict[Place, tuple[str, int]] = {}
+        self._rows = {row.place: (table, at) for table in _tables(read) for at, row in enumerate(table.rows)}
         seen: Counter[str] = Counter()
         for place, words in _read_passages(read):
             self._names[place] = words, seen[words]
@@ -87,12 +91,16 @@ class _Anchors:
         if remark.place.chart and remark.place.chart <= len(self._charts):
             element = next(self._charts[remark.place.chart - 1].iterancestors(P), None)
         if element is not None and element.tag == TR:
-            element = _paragraph_in(element, remark.value)
+            element = _paragraph_in(element, remark, *self._rows[remark.place])
         if element is None:
             element = next(self._file.element.body.iter(P), None)
         if element is None:
             return self._file.add_paragraph()
         return WordParagraph(element, self._file._body)
+
+
+def _tables(read: Document) -> Iterator[Table]:
+    return (block for block in read.blocks() if isinstance(block, Table))
 
 
 def _read_passages(read: Document) -> Iterator[tuple[Place, str]]:
@@ -114,7 +122,12 @@ def _words(element: Element) -> str:
     return plain(" ".join(texts))
 
 
-def _paragraph_in(row: Element, value: str) -> Element | None:
-    """The first paragraph of the one cell with this value, else that of the row."""
-    cells = [cell for cell in row.iterchildren(TC) if plain(value) and _words(cell) == plain(value)]
+def _paragraph_in(row: Element, remark: Remark, table: Table, at: int) -> Element | None:
+    """The first paragraph of the cell that is meant in row ``at`` of a table as it was read, else that of the row."""
+    value = plain(remark.value)
+    cells = [cell for cell in row.iterchildren(TC) if value and _words(cell) == value]
+    read = [cell for cell in table.rows[at].cells if plain(cell.text) == value]
+    meant = cell_meant([row.cells for row in table.rows], at, remark.value, remark.labels)
+    if len(cells) > 1 and meant in read and len(cells) == len(read):
+        cells = [cells[read.index(meant)]]
     return next((cells[0] if len(cells) == 1 else row).iter(P), None)

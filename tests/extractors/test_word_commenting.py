@@ -67,6 +67,17 @@ def test_comments_stand_at_their_cell_row_and_paragraph():
     assert found == {"cell": "G", "row": "2", "sentence": "Two of three actions are on track."}
 
 
+def test_of_cells_with_the_same_value_the_one_under_its_label_is_taken():
+    overview = (("Theme", "B", "G", "A"), ("Clean Streets", "1", "3", "3"), ("Total", "1", "3", "3"))
+    data = file(overview)
+    place = place_of(extract("plan.docx", data), "Total")
+    made = docx.Document(
+        io.BytesIO(make(data, Remark(place, "green", "3", 1, ("Total", "G")), Remark(place, "whole", "3", 2, ("X",))))
+    )
+    marked = [["commentRangeStart" in cell._tc.xml for cell in row.cells] for row in made.tables[0].rows]
+    assert marked == [[False] * 4, [False] * 4, [True, False, True, False]]
+
+
 def test_of_rows_with_the_same_words_the_right_one_is_taken():
     data = file(ROWS, ROWS)
     read = extract("plan.docx", data)
