@@ -15,12 +15,20 @@ from ingest.rendering.summary import by_code, counts
 def audit_object(checked: Sequence[Checked], aside: Aside = NOTHING_ASIDE) -> dict[str, Any]:
     """``findings`` have the names of the view ``findings`` and, besides, ``known`` (whether the baseline has it;
     null without one) and ``changes_conclusion``; suppressed ones are among them only where they are to be shown.
-    ``skipped`` has ``rule``, ``why`` and ``report`` (null for a check that nobody wanted)."""
+    ``skipped`` has ``rule``, ``why``, ``lost`` (something could not be read; else there was nothing to compare) and
+    ``report`` (null for a check that nobody wanted)."""
     return {
         "findings": [row for one in checked for row in _rows(one, aside)],
         "skipped": [
-            *({"rule": skip.code, "why": skip.why, "report": one.path} for one in checked for skip in one.skipped),
-            *({"rule": code, "why": "left out by the choice of checks", "report": None} for code in aside.left_out),
+            *(
+                {"rule": skip.code, "why": skip.why, "lost": skip.lost, "report": one.path}
+                for one in checked
+                for skip in one.skipped
+            ),
+            *(
+                {"rule": code, "why": "left out by the choice of checks", "lost": False, "report": None}
+                for code in aside.left_out
+            ),
         ],
         "summary": {
             **counts(checked),

@@ -163,8 +163,10 @@ def _closing(checked: Sequence[Checked]) -> str:
         parts.append(f"{quantity(tally['suppressed'], 'finding')} suppressed")
     if tally["known"]:
         parts.append(f"{quantity(tally['known'], 'finding')} known from the baseline")
-    if tally["skipped"]:
-        parts.append(f"{quantity(tally['skipped'], 'check')} could not run")
+    if tally["lost"]:
+        parts.append(f"{quantity(tally['lost'], 'check')} could not run")
+    if idle := tally["skipped"] - tally["lost"]:
+        parts.append(f"{quantity(idle, 'check')} had nothing to compare")
     return "; ".join(parts) + "."
 
 

@@ -64,7 +64,11 @@ def report_html(
             _section(at, one, found, seen.get(one.report.sha256, Views()), known)
             for at, (one, found) in enumerate(zip(checked, shown, strict=True), 1)
         ],
-        skipped=_skipped(checked),
+        idle=tally["skipped"] - tally["lost"],
+        skips=(
+            ("skipped", "Checks that could not run", _skipped(checked, lost=True)),
+            ("idle", "Checks that had nothing to compare", _skipped(checked, lost=False)),
+        ),
         aside=aside,
         pictures_left_out=page.left_out,
         findings_left_out=left_out,
@@ -193,7 +197,7 @@ def _filled(cells: Sequence[Cell]) -> Iterator[Cell]:
         column = cell.column + cell.colspan
 
 
-def _skipped(checked: Sequence[Checked]) -> list[tuple[str, str, int]]:
-    """Code, reason and in how many reports, for each check that could not run."""
-    skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped)
+def _skipped(checked: Sequence[Checked], *, lost: bool) -> list[tuple[str, str, int]]:
+    """Code, reason and in how many reports, for each check that was skipped for what was ``lost``, or had no need."""
+    skipped = Counter((skip.code, skip.why) for one in checked for skip in one.skipped if skip.lost is lost)
     return [(code, why, times) for (code, why), times in sorted(skipped.items())]

@@ -240,7 +240,7 @@ def _notifications(checked: Sequence[Checked]) -> Iterator[Node]:
             text = _plain(problem.text + (f" ({where})" if where else ""))
             yield {"level": "warning" if problem.lost else "note", "message": {"text": text}, "locations": [file]}
         for skip in one.skipped:
-            text = _plain(f"{skip.code} could not run: {skip.why}")
+            text = _plain(f"{skip.code} {'could not run' if skip.lost else 'had nothing to compare'}: {skip.why}")
             rule = {"id": skip.code}
             yield {"level": "note", "message": {"text": text}, "associatedRule": rule, "locations": [file]}
 

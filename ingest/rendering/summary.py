@@ -12,7 +12,8 @@ from ingest.rendering.entries import all_entries
 
 def counts(checked: Sequence[Checked]) -> dict[str, int]:
     """How many reports were checked, the findings that count for the gate by severity, those that are
-    suppressed or known from the baseline, and the checks that could not run."""
+    suppressed or known from the baseline, and the checks that were ``skipped``: those that could not run for what was
+    ``lost`` in reading, and those that had nothing to compare."""
     tally: Counter[str] = Counter()
     for entry in all_entries(checked):
         settled = "suppressed" if entry.suppressed is not None else "known"
@@ -23,6 +24,7 @@ def counts(checked: Sequence[Checked]) -> dict[str, int]:
         "suppressed": tally["suppressed"],
         "known": tally["known"],
         "skipped": sum(len(one.skipped) for one in checked),
+        "lost": sum(skip.lost for one in checked for skip in one.skipped),
     }
 
 

@@ -109,7 +109,23 @@ def test_checks_that_could_not_run_are_named_with_the_reason(path, tmp_path):
 def test_checks_that_had_nothing_to_compare_are_named_together(path, tmp_path):
     out = printed(checked(path, skipped=[skip()]), checked(tmp_path / "other.txt"))
     assert "nothing to compare (why: --format json) in 1 of 2 reports: PCT001" in " ".join(out.split())
-    assert out.endswith("Nothing found in 2 reports; 1 check could not run.")
+    assert out.endswith("Nothing found in 2 reports; 1 check had nothing to compare.")
+
+
+def test_both_kinds_are_told_apart_in_every_form(path):
+    from ingest.rendering.audit_json import audit_object
+    from ingest.rendering.sarif import sarif
+
+    one = checked(path, skipped=[skip(), Skip("CNT002", "a row could not be read", lost=True)])
+    assert "1 check could not run; 1 check had nothing to compare." in " ".join(printed(one).split())
+    whole = audit_object([one])
+    assert [(each["rule"], each["lost"]) for each in whole["skipped"]] == [("PCT001", False), ("CNT002", True)]
+    assert (whole["summary"]["skipped"], whole["summary"]["lost"]) == (2, 1)
+    said = [
+        each["message"]["text"]
+        for each in sarif([one], 0, "1")["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    ]
+    assert [words.partition(":")[0] for words in said] == ["PCT001 had nothing to compare", "CNT002 could not run"]
 
 
 def test_hostile_words_reach_no_terminal(path):

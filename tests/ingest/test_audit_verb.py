@@ -65,7 +65,7 @@ def test_json_has_findings_skipped_checks_and_a_summary(tallybook, wrong):
     assert list(whole) == ["findings", "skipped", "summary"]
     assert whole["summary"]["reports"] == 1
     assert whole["summary"]["error"] == sum(one["severity"] == "error" for one in whole["findings"])
-    assert {"rule", "why", "report"} == set(whole["skipped"][0])
+    assert {"rule", "why", "report", "lost"} == set(whole["skipped"][0])
     assert all(len(finding["fingerprint"]) == 16 for finding in whole["findings"])
     across = [skip for skip in whole["skipped"] if skip["rule"] == "LIF001"]
     assert len(across) == 1

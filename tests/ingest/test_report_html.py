@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 from PIL import Image
 
-from corpus.records import Finding, Quote, Suppression
+from corpus.records import Finding, Quote, Skip, Suppression
 from extractors.records import Place
 from ingest.limits import USUAL
 from ingest.marks import meant_in
@@ -220,7 +220,8 @@ def test_pictures_and_findings_beyond_what_a_page_holds_are_counted(tmp_path, mo
 
 
 def test_what_was_decided_and_not_run_is_listed(path):
-    bare = checked(path, [finding(1), finding(2), finding(3)], [skip()])
+    lost = Skip("CNT002", "a row could not be read", lost=True)
+    bare = checked(path, [finding(1), finding(2), finding(3)], [skip(), lost])
     marks = [mark for _, mark in bare.fingerprinted()]
     accepted = {marks[0]: Suppression("the row moves next year", "A. Officer")}
     one = checked(path, bare.findings, bare.skipped, suppressed=accepted, known=frozenset(marks[1:2]))
@@ -228,7 +229,9 @@ def test_what_was_decided_and_not_run_is_listed(path):
     assert len(tree.xpath("//article")) == 1
     assert "Because: the row moves next year (A. Officer)" in words(tree)
     assert [words(heading) for heading in tree.xpath("//h3")] == ["Findings", "Suppressed", "Known from the baseline"]
-    assert "PCT001" in words(tree.xpath("//section[@aria-labelledby='skipped']")[0])
+    assert "PCT001" in words(tree.xpath("//section[@aria-labelledby='idle']")[0])
+    assert "CNT002" in words(tree.xpath("//section[@aria-labelledby='skipped']")[0])
+    assert "1 check could not run. 1 check had nothing to compare." in words(tree)
 
 
 def test_a_page_without_findings_says_so(path):
