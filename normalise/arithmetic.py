@@ -18,6 +18,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
+_NEAR = 10  # points by which "half of the actions" may miss: a figure in such words is a loose one
 
 
 class Rounding(Enum):
@@ -158,6 +159,20 @@ def shares_can_add_to(percents: Sequence[str], whole: int = 100) -> bool:
     short = whole - sum((_value(percent) for percent in percents), Fraction(0))
     slack = sum((_half_unit(percent) for percent in percents), Fraction(0))
     return -slack <= short <= slack or 0 <= short < 2 * slack
+
+
+def comes_near(stated: str, bound: str, low: Fraction, high: Fraction) -> bool:
+    """Whether a share from ``low`` to ``high`` bears out one in loose words: ``stated`` with its ``bound`` ("over",
+    "under", "at least", "at most", else "about"). A third is 33.3%: a bound may be missed by a point, "half" by ten.
+
+    >>> comes_near("50", "over", Fraction(46), Fraction(46)), comes_near("50", "about", Fraction(46), Fraction(46))
+    (False, True)
+    """
+    if bound in ("over", "at least"):
+        return high >= Fraction(stated) - 1
+    if bound in ("under", "at most"):
+        return low <= Fraction(stated) + 1
+    return low - _NEAR <= Fraction(stated) <= high + _NEAR
 
 
 def percent_of(count: int, total: int, places: int = 1) -> str:

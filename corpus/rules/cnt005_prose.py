@@ -29,14 +29,12 @@ from corpus.reconciling import disagreements
 from corpus.records import Case, Finding, Skip
 from corpus.theme_figures import theme_disagreements
 from corpus.word_readings import Reading, of_every_action, readings_in, totals_of
-from normalise.arithmetic import counts_that_fit, decimals, percent_of
+from normalise.arithmetic import comes_near, counts_that_fit, decimals, percent_of
 from normalise.records import Report, StatedCount
 
 CODE = "CNT005"
 NAME = "text-differs-from-tables"
 SEVERITY = "error"
-NEAR = 10  # points by which "half of the actions" may miss: a figure in such words is a loose one
-ROUNDED = 1  # "a third" is 33.3%
 
 
 def check(case: Case) -> Iterator[Finding | Skip]:
@@ -60,21 +58,13 @@ def _check_fraction(claim: StatedCount, report: Report) -> Iterator[Finding]:
     """A share in loose words ("half of all actions", "nearly 40% of actions") that every reading is far from."""
     if not claim.percent or not PERCENT.fullmatch(claim.percent) or not of_every_action(claim, report):
         return
-    stated, readings = Fraction(claim.percent), list(readings_in(claim, report))
-    if any(_comes_near(stated, claim.percent_bound, one) for one in readings):
+    readings = list(readings_in(claim, report))
+    if any(comes_near(claim.percent, claim.percent_bound, one.least, one.most) for one in readings):
         return
     said = claim.printed if claim.percent_bound == "about" else f"{claim.percent_bound} {claim.printed}"
     for one in readings[:1]:
         counted = one.in_words()
         yield _finding(claim, said, f"{said.lower()} of all {claim.noun}", one, counted, counted, report)
-
-
-def _comes_near(stated: Fraction, bound: str, one: Reading) -> bool:
-    if bound in ("over", "at least"):
-        return one.most >= stated - ROUNDED
-    if bound in ("under", "at most"):
-        return one.least <= stated + ROUNDED
-    return one.least - NEAR <= stated <= one.most + NEAR
 
 
 def _check_share(claim: StatedCount, percent: str, base: int | None, report: Report) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 What it checks
     Each percentage that is printed with its count ("64 (55%)", "55% (64)") out of the total stated for
-    it. Where no total is stated, whether any total at all fits every pair of the list. In an overview,
+    it; a share in loose words beside its count ("roughly half (36) of the 51") where it is far off. Where no
+    total is stated, whether any total at all fits every pair of the list. In an overview,
     "12 (40%)" out of its row, its column or all actions.
 
 Why it matters
@@ -22,10 +23,11 @@ from fractions import Fraction
 
 from corpus import quoting
 from corpus.conclusions import flatters
-from corpus.figures import Figures, meaning_of, noun_of, pairs, prose_figures, totals_behind
+from corpus.figures import PERCENT, Figures, meaning_of, noun_of, pairs, prose_figures, totals_behind
 from corpus.overviews import overviews, rated, scope_of
 from corpus.records import Case, Finding, Skip
-from normalise.arithmetic import Rounding, decimals, in_per_cent, percent_of, repair, truthful
+from normalise.arithmetic import Rounding, comes_near, decimals, in_per_cent, percent_of, repair, truthful
+from normalise.prose_counts.fractions_of_all import fraction_beside
 from normalise.records import Report, StatedCount
 
 CODE = "PCT001"
@@ -35,7 +37,7 @@ SEVERITY = "error"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    if not pairs(report.stated_counts):
+    if not pairs(report.stated_counts) and not any(map(_in_loose_words, report.stated_counts)):
         yield Skip(CODE, "the report states no percentage with its count")
     for figures in prose_figures(report):
         if figures.base is None:
@@ -44,11 +46,44 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             for claim, value, percent in pairs(figures.claims):
                 if truthful(value, figures.base, percent) is Rounding.IMPOSSIBLE:
                     yield _finding(claim, value, percent, figures.base, noun_of(figures) or "", report)
+            yield from _check_loose(figures, figures.base, report)
     for cells in overviews(report):
         for claim, value, percent in pairs(cells):
             bases = _bases(claim, cells, report)
             if bases and all(truthful(value, base, percent) is Rounding.IMPOSSIBLE for base in bases):
                 yield _finding(claim, value, percent, bases[0], "actions", report)
+
+
+def _in_loose_words(claim: StatedCount) -> tuple[str, str] | None:
+    """The bound and the per cent that a count in prose is given as: "less than 10% (7)", "half (26) of the 51"."""
+    if claim.value is None or claim.bound or claim.source != "prose" or claim.part == "change":
+        return None
+    if claim.percent_bound and PERCENT.fullmatch(claim.percent or ""):
+        return claim.percent_bound, claim.percent or ""
+    return fraction_beside(claim) if claim.percent is None else None
+
+
+def _check_loose(figures: Figures, base: int, report: Report) -> Iterator[Finding]:
+    """Shares in loose words beside their counts, far from them: "more than half of the 39 (18)"."""
+    for claim in figures.claims:
+        value, said = claim.value or 0, _in_loose_words(claim)
+        if said is None or value > base or not base:
+            continue
+        (bound, percent), share = said, Fraction(100 * value, base)
+        if not comes_near(percent, bound, share, share):
+            of = f"{base} {noun_of(figures) or ''}".strip()
+            yield Finding(
+                code=CODE,
+                severity=SEVERITY,
+                message=f"{value} of {of} is given as {bound} {percent}%, and is {percent_of(value, base)}%.",
+                stated=f"{value} ({bound} {percent}%) of {of}",
+                counted=f"{percent_of(value, base)}%",
+                place=claim.place,
+                quotes=(quoting.quote_claim(claim, report),),
+                key=f"{claim.what or ''} | {value} | {bound} {percent}% | {base}",
+                repair=in_per_cent(value, base),
+                changes_conclusion=flatters(*meaning_of(claim), Fraction(percent), share, share),
+            )
 
 
 def _belongs_to_another_total(figures: Figures) -> bool:

@@ -49,7 +49,9 @@ def _candidates(doc: Doc, sentence: int, wholes: frozenset[int]) -> Iterator[Men
     for rank, _, start, end in sorted(
         (order[names[n]], end - start, start, end) for n, start, end in shape_matcher()(doc)
     ):
-        if SHAPES[rank][0] == "percent of total":
+        if SHAPES[rank][0].startswith("fraction"):
+            yield from _of_a_fraction(doc, sentence, start, end)
+        elif SHAPES[rank][0] == "percent of total":
             yield from _part_of_total(doc, sentence, start, end)
         else:
             yield from _shaped(doc, sentence, start, end, wholes)
@@ -72,6 +74,20 @@ def _part_of_total(doc: Doc, sentence: int, start: int, end: int) -> Iterator[Me
             of_at=end - 1,
             these=doc[end - 2].lower_ in ("these", "those"),
         )
+
+
+def _of_a_fraction(doc: Doc, sentence: int, start: int, end: int) -> Iterator[Mention]:
+    """ "three quarters (76%) of the 50", "nine in ten (88%) of the 41 are on target (36)": the words only round what is
+    printed beside them."""
+    percent = next(token for token in doc[start:end] if token.ent_type_ == PERCENT)
+    total, *counts = [token for token in doc[percent.i : end] if token.ent_type_ == COUNT]
+    if not _moves(doc, start, end):
+        mention = Mention(sentence, start, end - 1, percent_at=percent.i, percent=_digits(percent))
+        mention.percent_bound = bound_before(doc, percent.i)
+        mention.of, mention.of_at = read_number(total.text), total.i
+        for count in counts:
+            mention.count_at, mention.value = count.i, read_number(count.text)
+        yield mention
 
 
 def _shaped(doc: Doc, sentence: int, start: int, end: int, wholes: frozenset[int]) -> Iterator[Mention]:

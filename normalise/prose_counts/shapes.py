@@ -34,6 +34,18 @@ _WHICH_IS: list[dict[str, Any]] = [
 ]
 
 
+_IN_ONE = {
+    "LOWER": {
+        "REGEX": r"^(?:one|two|three|nine)[ -](?:thirds?|quarters?|fifths?|tenths?|in (?:two|three|four|five|ten))$"
+    }
+}
+_FRACTIONS: tuple[list[dict[str, Any]], ...] = (
+    [_IN_ONE],
+    [{"LOWER": "half"}],
+    [{"LOWER": "a"}, {"LOWER": {"IN": ["half", "third", "quarter", "fifth", "tenth"]}}],
+)
+
+
 def _words(least: int, most: int, word: dict[str, Any] = _WORD) -> dict[str, Any]:
     return {**word, "OP": f"{{{least},{most}}}"}
 
@@ -48,6 +60,11 @@ SHAPES: tuple[tuple[str, list[list[dict[str, Any]]]], ...] = (
         "count which is percent of total",
         [[_COUNT, _words(0, 8), {"TEXT": {"IN": [",", "-", "–", "—"]}}, *_WHICH_IS, _BOUND, _PERCENT, *_OF, _COUNT]],
     ),
+    (
+        "fraction (percent) of total (count)",
+        [[*words, *_bracketed(_PERCENT), *_OF, _COUNT, _words(0, 8), _OPEN, _COUNT, _CLOSE] for words in _FRACTIONS],
+    ),
+    ("fraction (percent) of total", [[*words, *_bracketed(_PERCENT), *_OF, _COUNT] for words in _FRACTIONS]),
     (
         "percent (count of total)",
         [[_PERCENT, _words(0, 10), _OPEN, _words(0, 3), _COUNT, *_OF, _COUNT, _words(0, 3), _CLOSE]],
