@@ -82,15 +82,17 @@ def _mark(paper: Image.Image, group: Sequence[Spot], scale: float) -> None:
 
 
 def _tags(paper: Image.Image, groups: Sequence[Sequence[Spot]], scale: float) -> None:
-    """The tags at the left of their rows, where no text is, with a line to the cell; none on another."""
+    """The tags at the left of their rows, where no text is, with a line to the cells; none on another, and each once
+    for all cells of a row."""
     draw, font = ImageDraw.Draw(paper), ImageFont.load_default(_LETTERS)
     taken: list[tuple[int, int, int, int]] = []
-    for group in groups:
-        first = _weightiest(group)
-        words = ", ".join(dict.fromkeys(spot.tag for spot in group))
+    for box, row in _by_row(groups).items():
+        first = _weightiest([spot for group in row for spot in group])
+        words = ", ".join(dict.fromkeys(spot.tag for group in row for spot in group))
         wide, tall = int(font.getlength(words)) + 10, _LETTERS + 6
-        x0, y0, _, _ = _pixels(paper, first.box or (0, 0, 0, 0), scale)
-        edge = _pixels(paper, first.row, scale)[0] if first.row else x0
+        x0 = max(_pixels(paper, group[0].box or (0, 0, 0, 0), scale)[0] for group in row)
+        y0 = _pixels(paper, first.box or (0, 0, 0, 0), scale)[1]
+        edge = _pixels(paper, box, scale)[0]
         left, top = max(edge - wide - 2, 0), max(min(y0, paper.height - tall), 0)
         while any(
             left < right and start < left + wide and top < end and y < top + tall for start, y, right, end in taken
@@ -100,6 +102,14 @@ def _tags(paper: Image.Image, groups: Sequence[Sequence[Spot]], scale: float) ->
         draw.line((left, y0, x0, y0), first.colour, _THIN)
         draw.rectangle((left, top, left + wide - 1, top + tall - 1), fill=first.colour)
         draw.text((left + 5, top + 1), words, fill="#FFFFFF", font=font)
+
+
+def _by_row(groups: Sequence[Sequence[Spot]]) -> dict[Box, list[Sequence[Spot]]]:
+    """The groups by the box of the row that they are cells of, else by their own."""
+    rows: dict[Box, list[Sequence[Spot]]] = {}
+    for group in groups:
+        rows.setdefault(group[0].row or group[0].box or (0, 0, 0, 0), []).append(group)
+    return rows
 
 
 def _weightiest(group: Sequence[Spot]) -> Spot:

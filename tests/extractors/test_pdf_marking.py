@@ -60,3 +60,13 @@ def test_a_page_of_any_size_gives_a_picture_of_one_size():
     for page in (tiny, vast):
         picture = picture_pages("plan.pdf", drawn.pdf(page.text(2, 2, "x")), [], [1])[1]
         assert max(picture.width, picture.height) == 1500
+
+
+def test_cells_of_one_row_have_their_tag_once():
+    data = drawn.pdf(sheet())
+    row = rows_of(data)[1]
+    of_cells = [spot(row.place.bbox, value=cell.text, aside=at > 0) for at, cell in enumerate(row.cells) if cell.text]
+    assert len({each.value for each in of_cells}) > 2
+    alone, together = (picture_pages("plan.pdf", data, spots, [1])[1] for spots in (of_cells[:1], of_cells))
+    assert inked(together)[3] == pytest.approx(inked(alone)[3], abs=3)  # no tags pile up beneath the first
+    assert inked(together)[0] == inked(alone)[0]
