@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.grids.columns import role_of
 from extractors.grids.key_titles import is_title_of_key
-from extractors.grids.keys import read_key
+from extractors.grids.keys import is_key_row, read_key
 from extractors.grids.ratings import is_colour, tells_state
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
@@ -24,6 +24,7 @@ _MEANING = re.compile(
 _LABEL = re.compile(
     r"(?:colours?|symbols?|signs?|codes?|letters?|labels?|categor(?:y|ies)|levels?|scores?|stages?|marks?|key)"
 )
+_ANNOUNCED = "Key"
 _MOST_ROWS = 12  # of a key; a grid has more
 
 
@@ -43,6 +44,17 @@ def read_key_under_headings(strips: Sequence[Strip], title: str) -> tuple[list[K
     if not is_title_of_key(title) and 2 * sum(tells_state(s.texts[meaning]) for s in strips[1:]) < len(strips) - 1:
         return None
     return read_key([_cut(strip, label, meaning) for strip in strips], title)
+
+
+def read_key_mostly_known(strips: Sequence[Strip]) -> tuple[list[KeyEntry], list[str]] | None:
+    """The key that a table of two columns is where most of its rows read like lines of one and no line says so: then
+    the labels of the others are this report's own words."""
+    known = sum(map(is_key_row, strips))
+    if len(strips) > _MOST_ROWS or known < max(2, len(strips) // 2 + 1) or known == len(strips):
+        return None
+    if any(strip.filled() != [0, 1] or len(strip.texts) != 2 for strip in strips):
+        return None
+    return read_key(list(strips), _ANNOUNCED)
 
 
 def _columns(header: Strip) -> tuple[int, int] | None:

@@ -172,8 +172,9 @@ def _group(groups: dict[int, str], column: int) -> str:
 
 def _percent_of(heads: Sequence[str], column: int, counted: Sequence[Column]) -> int:
     """The column whose percentages this one gives: the one that it names, or that before it."""
-    name = plain(without_percent(heads[column]))
-    same = [each.index for each in counted if name and plain(heads[each.index]) == name]
+    named = without_percent(heads[column])
+    name = plain(named) or named
+    same = [c for each in counted if name and (plain(heads[c := each.index]) or one_line(heads[c])) == name]
     before = [each.index for each in counted if each.percent_of is None]
     return same[0] if same else before[-1] if before else column - 1
 

@@ -11,17 +11,16 @@ from extractors.grids.boxes import claim_boxes, claim_milestones
 from extractors.grids.breaks import filled_strips, find_rests, rest_without_headings
 from extractors.grids.charts import caption_below, read_chart
 from extractors.grids.claims import GridReading, claim_paragraphs
-from extractors.grids.columns import role_of
 from extractors.grids.cover_boxes import claim_cover_box
 from extractors.grids.drafts import Entry
 from extractors.grids.headers import Header, could_be_heading, find_header
 from extractors.grids.keys import key_rows, read_key
-from extractors.grids.keys_under_headings import read_key_under_headings
+from extractors.grids.keys_under_headings import read_key_mostly_known, read_key_under_headings
+from extractors.grids.neighbours import is_another_table, is_surely_header
 from extractors.grids.overview import read_overview
 from extractors.grids.overviews_in_words import claim_overview_in_words
 from extractors.grids.own_words import labels_of_key
 from extractors.grids.prose_cards import claim_cards
-from extractors.grids.ratings import is_rating_label
 from extractors.grids.registers import other_than_actions
 from extractors.grids.report_labels import labels_of
 from extractors.grids.strips import Strip, are_counts, is_transposed, strips_of, upright
@@ -99,7 +98,8 @@ class _Reader:
         accounts = self.accounts
         if not strips:
             return
-        if claim_boxes(self.reading, strips) or self._is_first(at) and claim_cover_box(self.reading, strips):
+        first = not any(isinstance(block, Table) for block in self.blocks[:at])
+        if claim_boxes(self.reading, strips) or first and claim_cover_box(self.reading, strips):
             accounts.draft = None
             return
         if is_transposed(strips):
@@ -114,6 +114,8 @@ class _Reader:
         self.header_rows = list(self.headers)
         top = strips[: self._next_header(strips, 0)]
         if accounts.draft and 0 not in self.headers and (are_counts(top) or not accounts.draft.takes(top)):
+            accounts.draft = None
+        if accounts.draft and is_another_table(self.blocks, at, strips[0], len(accounts.draft.header.labels)):
             accounts.draft = None
         row = 0
         while row < len(strips):
@@ -143,9 +145,6 @@ class _Reader:
             else:
                 row += self._overview_or_key(strips, row, heading) or self._title_or_leftover(strips, row)
 
-    def _is_first(self, at: int) -> bool:
-        return not any(isinstance(block, Table) for block in self.blocks[:at])
-
     def _header(self, at: int, strips: list[Strip], row: int, found: tuple[Header, int]) -> int:
         """Takes the header that stands here; returns the row below it."""
         header, used = found
@@ -158,12 +157,12 @@ class _Reader:
     def _counts_or_register(self, strips: list[Strip], row: int, found: tuple[Header, int] | None, heading: str) -> int:
         """Takes the rows from here on where they have the headings of a grid, or nearly, and are none."""
         if found:
-            end = self._next_header(strips, row + found[1] - 1)
-            key = read_key_under_headings(strips[row:end], self.above if row == 0 else "")
-            if key:
-                self.accounts.draft = None
-                self.accounts.key(strips[row:end], *key)
-                return end - row
+            for end in (len(strips), self._next_header(strips, row + found[1] - 1)):
+                key = read_key_under_headings(strips[row:end], self.above if row == 0 else "")
+                if key:
+                    self.accounts.draft = None
+                    self.accounts.key(strips[row:end], *key)
+                    return end - row
             overview = read_overview(strips[row:], self.accounts.overviews + 1, heading, self.said)
             if overview and "count" in overview.fates[: found[1] + 1] and has_sums(overview):
                 return self.accounts.overview(strips[row:], overview)
@@ -181,22 +180,7 @@ class _Reader:
 
     def _may_start(self, strips: list[Strip], row: int) -> bool:
         """A new header only where no grid is at hand that could go on, or where nothing else can be meant."""
-        return not self._carries_on(strips[row]) or self._is_stark(strips[row])
-
-    def _is_stark(self, strip: Strip) -> bool:
-        """True for a row that reads like a header in nearly every cell, where a grid could go on."""
-        texts = [strip.texts[c] for c in strip.filled()]
-        roles = [role_of(text) for text in texts]
-        named = {role for role in roles if role}
-        # Ratings to be ticked name columns too, where each stands once.
-        rated = {text for text in texts if role_of(text) is None and is_rating_label(text)}
-        rated = rated if len(rated) >= 2 else set()
-        return (
-            len(texts) >= 3
-            and len(named) >= 3
-            and sum(map(bool, roles)) + len(rated) >= 0.8 * len(texts)
-            and all(len(text) < 60 for text in texts)
-        )
+        return not self._carries_on(strips[row]) or is_surely_header(strips[row])
 
     def _carries_on(self, strip: Strip) -> bool:
         """True where a row fits the grid at hand: as many columns (a trailing blank one may be missing)."""
@@ -210,6 +194,7 @@ class _Reader:
         for end in ends:
             title = self.above if row == 0 else ""
             key = read_key(strips[row:end], title) or read_key_under_headings(strips[row:end], title)
+            key = key or (read_key_mostly_known(strips[row:]) if end == len(strips) else None)
             if key:
                 self.accounts.key(strips[row:end], *key)
                 return end - row

@@ -13,7 +13,7 @@ from extractors.grids.breaks import filled_strips
 from extractors.grids.claims import claim_paragraphs
 from extractors.grids.headers import find_header
 from extractors.grids.keys import is_key_row, read_key
-from extractors.grids.keys_under_headings import read_key_under_headings
+from extractors.grids.keys_under_headings import read_key_mostly_known, read_key_under_headings
 from extractors.grids.ratings import is_colour, is_rating_label
 from extractors.grids.strips import Strip
 from extractors.printed import KeyEntry
@@ -58,7 +58,7 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[KeyEntry]:
             above = blocks[at - 1] if at else None
             title = above.text if isinstance(above, Paragraph) else ""
             for strips in _candidates(filled_strips(replace(block, rows=block.rows[:_MOST_ROWS]))):
-                key = read_key(strips, title) or read_key_under_headings(strips, title)
+                key = read_key(strips, title) or read_key_under_headings(strips, title) or read_key_mostly_known(strips)
                 if key:
                     yield from key[0]
 

@@ -47,3 +47,22 @@ def test_signs_of_a_clock_face_are_a_key() -> None:
         ("◐", "Under way"),
         ("○", "Not started"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "labels"),
+    [
+        (
+            "Delivered | Done, proof awaited\nOn track | Progressing as planned\nSome concerns | May be late\nGrave worries | Will be late",
+            ["Delivered", "On track", "Some concerns", "Grave worries"],
+        ),
+        ("Achieved | Finished\nOn target | To time\nSlipping | Behind its date", ["Achieved", "On target", "Slipping"]),
+    ],
+)
+def test_a_key_that_nothing_announces_keeps_all_its_lines(key: str, labels: list[str]) -> None:
+    assert [entry.label for entry in read(document(f"{GRID}\n\n{key}")).key] == labels
+
+
+def test_rows_of_which_few_read_like_a_key_are_none() -> None:
+    rows = "Weir | Not safe to cross\nOn track | Progressing as planned\nWood | Closed for felling"
+    assert not read(document(f"{GRID}\n\n{rows}")).key

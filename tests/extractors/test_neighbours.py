@@ -68,3 +68,20 @@ def test_a_piece_that_lacks_only_its_last_column_goes_on() -> None:
 def test_a_line_that_gives_a_field_of_the_rows_is_no_theme(line: str) -> None:
     report = read(document(f"Town Plan\n\nQuarter 2 2024\n\n# Priority 1: Rivers\n\n{line}\n\n{GRID}"))
     assert {action.theme for action in report.actions} == {"Priority 1: Rivers"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Name | Role | Email | Telephone\nA. Pike | Warden | pike@example.org | 01900 111\nM. Roe | Clerk | m@example.org | 01900 112",
+        "Date | Meeting | Venue | Chair\n14 May | Board | Room 2 | A. Pike\n9 July | Panel | Online | M. Roe",
+    ],
+)
+def test_a_list_with_headings_of_its_own_below_a_heading_is_no_more_of_the_grid(other: str) -> None:
+    report = read(document(f"{GRID}\n\n# For information\n\n{other}"))
+    assert [action.ref for action in report.actions] == ["1", "2"]
+
+
+def test_rows_without_headings_and_their_last_cell_go_on_below_a_theme() -> None:
+    report = read(document(f"{GRID}\n\n# Woods\n\n3 | Thin the oaks in the park | Cy | R\n4 | Lay the hedge | Di | G"))
+    assert [action.ref for action in report.actions] == ["1", "2", "3", "4"]

@@ -203,3 +203,11 @@ def test_figures_of_two_quarters_are_no_themes() -> None:
     overview = "Status | Q2 | Q3\nNot started | 14 | 12\nIn progress | 19 | 13\nOn track to complete | 18 | 17\nComplete | 15 | 9\n"
     report = read(document(f"{overview}Totals | 66 | 51\n\n1 – Not started\n\n2 – In progress\n"))
     assert not [count for count in report.counts if count.theme.isdecimal()]
+
+
+@pytest.mark.parametrize("label", ["✔", "★"])
+def test_percentages_under_a_sign_belong_to_its_column(label: str) -> None:
+    key = f"Key: {label} = Complete; ○ = Not started"
+    rows = f"Theme | {label} | ○ | Total | % {label}\nRivers | 1 | 3 | 4 | 25%\nWoods | 2 | 2 | 4 | 50%"
+    counts = read(document(f"# River Plan\n\n{key}\n\n{rows}")).counts
+    assert [count.printed for count in counts if count.status == label] == ["1 (25%)", "2 (50%)"]
