@@ -15,6 +15,7 @@ from ingest.marks import meant_in, note, quotes_in, spots_of
 from ingest.reading import checksum
 from ingest.saving import save
 from ingest.sources import fetch, path_of, shown, stamp
+from ingest.sources.archives import is_archive, within
 from ingest.workers import read_all, told
 from normalise.records import Report
 
@@ -30,7 +31,7 @@ def refuse_to_annotate(files: Sequence[Path], target: Path) -> None:
     draft = files[0]
     if not stamp(draft):
         raise Fault(f"{shown(draft)}: there is no such file", "check the path")
-    if not draft.is_file():
+    if is_archive(draft) or not (draft.is_file() or within(draft)):
         raise Fault(f"{shown(draft)}: only a file can be annotated", "name the draft itself as the first FILE")
     known = [suffix for suffixes in _SUFFIXES.values() for suffix in suffixes]
     if target.suffix.lower() not in known:

@@ -106,7 +106,7 @@ def command(
     request = Request(
         files=files,
         db=db,
-        needed=said("db", db) is not None,
+        needed=said("db", db) is not None and not store,
         plan=plan,
         select=_split(select),
         ignore=_split(ignore),

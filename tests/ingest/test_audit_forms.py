@@ -4,6 +4,7 @@ import io
 import json
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import docx
@@ -111,6 +112,19 @@ def test_a_pdf_draft_is_annotated_and_stays_as_it_is(tallybook, tmp_path):
     for number, each in enumerate(found, 1):
         severity = {"error": "Error", "warning": "Warning", "info": "Note"}[each["severity"]]
         assert f"{number}. {severity} {each['code']}: {each['message']}" in said
+
+
+def test_a_draft_in_an_archive_is_annotated_and_a_whole_archive_is_not(tallybook, tmp_path):
+    with zipfile.ZipFile(tmp_path / "drafts.zip", "w") as packed:
+        packed.write(PDF, "q4.pdf")
+    refused = tallybook("audit", "drafts.zip", "--annotate", "noted.pdf")
+    assert refused.code == 2
+    assert "drafts.zip: only a file can be annotated" in refused.err
+    assert (
+        "noted.pdf is a copy of drafts.zip/q4.pdf"
+        in tallybook("audit", "drafts.zip/q4.pdf", "--annotate", "noted.pdf").err
+    )
+    assert (tmp_path / "noted.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_word_draft_is_annotated(tallybook, tmp_path):

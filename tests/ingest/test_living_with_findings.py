@@ -360,6 +360,11 @@ class TestDrafts:
         assert len(tallybook("links", "--format", "jsonl").out.splitlines()) == 3
         assert audited(tallybook)[0] == 1
 
+    def test_store_begins_a_history_where_there_is_none(self, tallybook, archive):
+        assert tallybook("audit", archive / "q1.txt", "--db", "new.db").code == 4
+        assert tallybook("audit", archive / "q1.txt", "--store", "--db", "new.db").code == 0
+        assert len(tallybook("reports", "--format", "jsonl", "--db", "new.db").out.splitlines()) == 1
+
     def test_store_needs_files(self, tallybook, draft):
         assert tallybook("audit", "--store").code == 2
         assert tallybook("audit", "-", "--store", input=draft.read_bytes()).code == 2
