@@ -1,10 +1,11 @@
-"""Words of headings and ratings that a narrow column breaks anywhere, without a hyphen: "Previ", "ous s", "tatus".
+"""Words of headings and ratings, dates and references that a narrow column breaks anywhere: "Previ", "ous s", "tatus".
 
 For pages that keep no spaces where their lines wrap: there only the word itself tells that it is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,11 @@ from extractors.grids.known_words import is_known_word
 if TYPE_CHECKING:
     from extractors.pdf.cells import Line
 
+_WRITTEN = re.compile(
+    r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{2}){1,2}|[A-Za-z]{1,6}-\d{1,4}"
+)  # a day, a reference
 _MOST_PIECES = 8
+_ROUGH = 1.5  # points by which the room in a cell may be misjudged
 _ENDS = ".,;:?!"
 _FIGURES = frozenset("0123456789.")
 
@@ -47,12 +52,17 @@ def _ends(lines: Sequence[Line], start: int) -> range:
 def _is_one_word(lines: Sequence[Line], width: float) -> bool:
     pieces = [lines[0].words[-1], *(line.words[0] for line in lines[1:])]
     whole = "".join(piece.text for piece in pieces)
-    if not whole.rstrip(_ENDS).isalpha():
+    if _WRITTEN.fullmatch(whole):
+        # Nothing else on its lines: a figure may stand before or after a sum, a range or another date.
+        if any(len(line.words) > 1 for line in lines):
+            return False
+    elif not whole.rstrip(_ENDS).isalpha() or not (whole[1:].islower() or whole.isupper()):
         return False
-    if not (whole[1:].islower() or whole.isupper()) or sum(piece.x1 - piece.x0 for piece in pieces) <= width:
+    if sum(piece.x1 - piece.x0 for piece in pieces) <= width - _ROUGH:
         return False
     full = all(
-        above.x1 - above.x0 + (piece.x1 - piece.x0) / len(piece.text) > width - 1
+        above.x1 - above.x0 + (piece.x1 - piece.x0) / len(piece.text) > width - _ROUGH
+        or above.words[-1].text.endswith(("/", "-"))
         for above, piece in zip(lines, pieces[1:], strict=False)
     )
-    return full and is_known_word(whole)
+    return full and (is_known_word(whole) or _WRITTEN.fullmatch(whole) is not None)
