@@ -196,6 +196,9 @@ def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
     if state is None:
         yield from _of_a_word(without_fillers(words), actions)
         return
+    # Of two labels for one state ("Embedded", "Delivered") a figure may mean the one whose word it says.
+    if labelled := [one for one in actions if is_same_word(one.status_printed, words)]:
+        yield Rows(tuple(labelled), tuple(unrated), label_words(words))
     # What is put off is surely not complete; whether it is in progress, or not started, nobody says.
     unread = [one for one in actions if one.state == "unknown" and not (state == "complete" and _is_put_off(one))]
     several = left_open(report)
@@ -206,6 +209,12 @@ def grid_readings(claim: StatedCount, report: Report) -> Iterator[Rows]:
             sure = tuple(one for one in actions if one.state in states and one.status_printed not in open_labels)
             maybe = (*unread, *(one for one in actions if one.status_printed in open_labels))
             yield Rows(sure, maybe, states)
+
+
+def is_same_word(printed: str | None, words: str | None) -> bool:
+    """Whether a cell prints just the words that a figure is said of."""
+    said = without_fillers(words or "")
+    return bool(said) and printed is not None and said == without_fillers(printed)
 
 
 def _senses(state: str, words: str) -> tuple[frozenset[str], ...]:
@@ -242,6 +251,9 @@ def overview_readings(claim: StatedCount, cells: Sequence[StatedCount]) -> Itera
             if all(cell.exact for cell in named):
                 yield Cells(tuple(named), label)
             continue
+        labelled = [cell for cell in rows if is_same_word(cell.status_printed, claim.what)]
+        if labelled and all(cell.exact for cell in labelled):
+            yield Cells(tuple(labelled), label_words(claim.what or ""))
         if not any((cell.status if status else cell.state) in wanted[:1][0] for cell in rows if wanted):
             continue
         for names in wanted:
