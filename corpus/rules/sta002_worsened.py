@@ -14,15 +14,17 @@ Example
 Innocent explanations
     The rating is honest, and that is what it is for. Nothing is said of an action that had not started, of
     two ratings that cannot be ranked ("in progress" and "on track"), of a label that stayed while its meaning
-    changed, or of a half step (amber/green) that a new scale has no name for.
+    changed, of a merger one of whose parts was rated no better, or of a half step (amber/green) that a new
+    scale has no name for.
 """
 
 from collections.abc import Iterator
 
 from corpus import quoting
-from corpus.ratings import Ratings, worse
+from corpus.ratings import Rating, Ratings, worse
 from corpus.records import Case, Finding, Skip
 from corpus.standings import called, doubted, last, no_past, quote
+from normalise.records import Action
 
 CODE = "STA002"
 NAME = "rating-worsened"
@@ -39,7 +41,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
         if before is None:
             continue
         was, now = ratings.of(before.action, before.report), ratings.of(action, case.report)
-        if was.complete or not worse(was, now):
+        if was.complete or not worse(was, now) or _merged_with_as_bad(action, now, case, ratings):
             continue
         first, second = (one.status_printed or one.state for one in (before.action, action))
         severity, doubt = doubted(SEVERITY, before)
@@ -53,3 +55,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             quotes=(quoting.quote_row(action, case.report), quote(before)),
             key=quoting.action_key(action),
         )
+
+
+def _merged_with_as_bad(action: Action, now: Rating, case: Case, ratings: Ratings) -> bool:
+    """Whether another action of the report before went into this one, and this one is no worse than that was."""
+    return any(
+        not worse(ratings.of(link.earlier, case.earlier), now)
+        for link in case.links
+        if link.verdict == "merged" and link.earlier and link.later and link.later.row == action.row and case.earlier
+    )
