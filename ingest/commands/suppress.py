@@ -126,7 +126,7 @@ def _meant(history: History, word: str) -> tuple[str, bool]:
     if found:
         raise Fault(f"“{word}” begins {len(found)} fingerprints", "give more of its digits")
     if not _WHOLE.fullmatch(wanted):
-        remedy = "copy the fingerprint from `tallybook audit`; of a draft's finding all 16 digits are needed"
+        remedy = f"copy it from `tallybook audit`: at least {_SHORTEST} of its digits, of a draft's finding all 16"
         raise Fault(f"the history holds no finding “{word}”", remedy)
     return wanted, False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from corpus.records import Finding, Quote, Suppression
 from extractors.records import Place
@@ -96,8 +97,16 @@ def said_place(place: Place, format: str) -> str:
 def said_quote_place(quote: Quote, report: Report, known: Mapping[str, Checked]) -> str:
     """Where a quote stands, with its file where that is another than this report's."""
     by = said_by(quote, known)
-    where = said_place(quote.place, by.report.format if by else "")
+    where = said_place(quote.place, by.report.format if by else _usual_format(quote.report))
     return ", ".join(part for part in ("" if quote.is_of(report) else quote.report, where) if part)
+
+
+def _usual_format(name: str) -> str:
+    """The format of a report that was not checked itself, by what its file is called; ``""`` for none."""
+    from extractors.formats import formats
+
+    suffix = PurePath(name).suffix.lower()
+    return next((str(each.FORMAT) for each in formats() if suffix in each.SUFFIXES), "")
 
 
 def sides(finding: Finding) -> list[tuple[str, str]]:

@@ -88,6 +88,20 @@ def test_word_files_have_paragraphs_and_no_lines(tmp_path):
     assert said_place(Place(), "pdf") == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "said"),
+    [
+        ("old/q1.txt", Place(page=1, table=2, row=3, line=14), "old/q1.txt, line 14, table 2, row 3"),
+        ("old/q1.docx", Place(page=2, line=14), "old/q1.docx, page 2, paragraph 14"),
+        ("old/q1.pdf", Place(page=2, table=1, row=3), "old/q1.pdf, page 2, table 1, row 3"),
+    ],
+)
+def test_places_in_reports_of_the_history_are_said_as_in_drafts(path, name, place, said):
+    quotes = (Quote("2 green", Place(line=8), "report.txt"), Quote("3 green", place, name, "0" * 64))
+    out = printed(checked(path, [finding(quotes=quotes)]))
+    assert f"{said}: “3 green”" in " ".join(out.split())
+
+
 def test_suppressed_and_known_ones_are_counted_and_do_not_stand_among_the_rest(path):
     bare = checked(path, [finding(1), finding(2), finding(3)])
     marks = [mark for _, mark in bare.fingerprinted()]

@@ -157,6 +157,7 @@ class TestSuppressionsInTheHistory:
             (["add", "beef"], "--why"),
             (["beef", "--why", "w"], "holds no finding “beef”"),
             (["ab", "--why", "w"], "holds no finding “ab”"),
+            (["ab", "--why", "w"], "at least 4 of its digits"),
             (["00aa11bb22cc33dd", "--why", " "], "no reason"),
             (["00aa11bb22cc33dd", "--why", "w", "--until", str(YESTERDAY)], "is over"),
             (["00aa11bb22cc33dd", "--why", "w", "--until", "soon"], "--until"),
