@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus import quoting
 from corpus.conclusions import flatters
 from corpus.figures import Figures, meaning_of, noun_of, prose_figures
+from corpus.going_through import speaks_of_the_plan
 from corpus.key_words import in_other_words
 from corpus.overviews import overviews
 from corpus.records import Finding, Quote
@@ -47,8 +48,9 @@ def _of_another_time(sentence: str, report: Report) -> bool:
     return of_another_time(sentence) or speaks_of_another_time(sentence, report)
 
 
-def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Side, ...]:
-    """The figure against the grid and the overview of a report; empty where it cannot be compared."""
+def reconcile(claim: StatedCount, figures: Figures, report: Report, *, of_all: bool = False) -> tuple[Side, ...]:
+    """The figure against the grid and the overview of a report; empty where it cannot be compared. ``of_all``: its list
+    is known to be of every action, though it states no total."""
     if claim.value is None or claim.bound or claim.theme or _of_another_time(claim.sentence or "", report):
         return ()
     nouns = set((noun_of(figures) or "").casefold().split()[-1:])
@@ -59,7 +61,9 @@ def reconcile(claim: StatedCount, figures: Figures, report: Report) -> tuple[Sid
     if claim.part != "share" or not nouns & LIKE_ACTIONS:
         return ()
     status, state = meaning_of(claim)
-    if figures.base not in totals_of(report) or (not status and in_other_words(state, claim.what or "", report)):
+    if not (of_all or figures.base in totals_of(report)) or (
+        not status and in_other_words(state, claim.what or "", report)
+    ):
         return ()
     return tuple(_sides_of_share(claim, report))
 
@@ -72,8 +76,9 @@ def disagreements(
     ``names`` are what the grid and the overview are called in the message; ``about`` opens each finding's key.
     """
     for figures in prose_figures(report):
+        of_all = speaks_of_the_plan(figures, report, tables)
         for claim in figures.claims:
-            sides = reconcile(claim, figures, tables)
+            sides = reconcile(claim, figures, tables, of_all=of_all)
             if all(side.agrees for side in sides):
                 continue
             what = claim.what or claim.noun or "actions"
