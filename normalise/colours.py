@@ -21,7 +21,6 @@ WORDS = {
     "clear": "white",
     "grey": "grey",
     "gray": "grey",
-    "silver": "grey",
     "black": "black",
     "purple": "purple",
 }

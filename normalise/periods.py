@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from normalise.calendar import financial_start, run_period
+from normalise.calendar import financial_start, months, run_period
 from normalise.file_names import file_words
 from normalise.printed_dates import mentions
 from normalise.printed_periods import (
@@ -132,9 +132,10 @@ def _in_titles(lines: Sequence[str], year_start: int) -> Iterator[tuple[_Candida
 
 
 def _quarter_and_year_apart(lines: Sequence[str], year_start: int) -> Iterator[tuple[_Candidate, Period]]:
-    """ "Quarter 3" in one title line and one financial year in another."""
+    """ "Quarter 3" in one title line, or "month 6", and one financial year in another, or apart from it."""
     years: set[int] = set()
     parts = []
+    numbered = []
     for order, line in enumerate(lines):
         for mention in mentions(line, year_start):
             first = financial_start(line[mention.start : mention.end].replace("to", "/"))
@@ -142,9 +143,14 @@ def _quarter_and_year_apart(lines: Sequence[str], year_start: int) -> Iterator[t
                 years.add(mention.days[0].year)
             elif mention.in_year is not None and mention.unit in {"quarter", "half"}:
                 parts.append((order, line, mention))
+        numbered += [(order, line, found) for found in _MONTH_OF_YEAR.finditer(line) if 1 <= int(found["n"]) <= 12]
     if len(years) != 1:
         return
     year = years.pop()
+    for order, line, found in numbered:
+        period = run_period(*months(year, year_start + int(found["n"]) - 1, 1), year_start)
+        why = f"\u201c{found.group()}\u201d with the year of the title, in {_why('the title line', line)}"
+        yield _Candidate(_RANK["as at"], True, order, period.label, why), period
     for order, line, mention in parts:
         run = mention.in_year(year) if mention.in_year is not None else None
         letter = line[mention.start : mention.end]
@@ -178,6 +184,7 @@ def _in_file_name(file_name: str, year_start: int) -> Period | None:
     return best.period if best is not None else None
 
 
+_MONTH_OF_YEAR = re.compile(r"(?<!\w)(?:month|period) (?P<n>\d{1,2})(?!\w)", re.IGNORECASE)
 _END_OF = r"(?: the)?(?: (?:quarter|year|month|period)?[ -]?end(?:ed|ing)?(?: of)?)?[ :]*"
 _IS_AN_END = re.compile(r"\bend(?: of)? *$", re.IGNORECASE)
 _HAS_AN_END = re.compile(r"\bend", re.IGNORECASE)  # "quarter end 31 December 2019"

@@ -16,7 +16,7 @@ _SORT = (
 )
 _REPORT = (
     r"(?:reports?|updates?|paper|note|summary|review|monitoring|tracker|dashboard|scorecard|bulletin|newsletter|return|"
-    r"commentary|position|log)"
+    r"commentary|position|log|stocktake)"
 )
 _ISSUE = r"(?:(?:spring|summer|autumn|winter)(?: term)? )?"
 _EDITION = (
@@ -36,6 +36,7 @@ _FRONT = re.compile(
 )
 _BACK = re.compile(
     rf"[ :,;(\[–—-]*(?<!\w)(?:(?:{_SORT} )*{_SORT}|"
+    rf"(?<=[ :–—-])(?:{_SORT} )*action (?:tracker|log|list|register)|"
     rf"(?<=[ :–—-])(?:{_SORT} )+action {_REPORT}|(?<=[:–—-] )(?:{_SORT} )+(?:action|delivery) plan {_REPORT}|"
     rf"(?:{_SORT} )*{_ISSUE}(?:(?:delivery|implementation) )?{_REPORT}|"
     rf"{_EDITION}|(?:month|period) \d{{1,2}}|(?:trustees|members|governors|directors)['’]|"

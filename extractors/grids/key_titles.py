@@ -42,7 +42,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?\s*[:–-]?\s*|"
+    r"^\s*(?:\w+\s+){0,4}?(?:key|legend)\b(?:\s+to\s+\w+(?:\s+\w+)?)?(?:\s*\([^():;=]{3,40}\)(?=\s*:))?"
+    r"\s*[:–-]?\s*|"
     r"^[^:;=.]{0,60}\b(?:rated|ratings?|scor(?:ed|es|ing)|graded|judg(?:ed|ing|e?ments?)|scale|rag|brag)\b"
     r"[^:;=.]{0,40}:\s*|"
     rf"^\s*(?:{_OF_PAPER}|{_OF_RATINGS})\s*(?:[?.]\s+|[?]?\s*(?::|–|—|\s-\s)\s*)",

@@ -211,4 +211,5 @@ def entries_of(label: str, meaning: str, kind: str, place: Place) -> list[KeyEnt
     """One entry, or two where the label gives a word and its letter: "Green (G)"."""
     match = _BRACKETED.match(one_line(label))
     labels = [match["label"].strip(), match["short"]] if match else [one_line(label)]
-    return [KeyEntry(each, one_line(meaning).rstrip(" ,;."), kind, place) for each in labels]
+    meaning = one_line(meaning).lstrip("-–—= ").rstrip(" ,;.")
+    return [KeyEntry(each, meaning, kind, place) for each in labels]

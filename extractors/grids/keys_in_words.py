@@ -26,7 +26,7 @@ _DISC = re.compile(rf"\s*(?P<label>[{DISCS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|�
 _SYMBOL = re.compile(rf"(?:^|[\s;,.|(])(?P<label>[{SYMBOLS}])\ufe0f?(?P<short>)\s*(?:=|:|-|–|—)?\s*(?=\w)")
 _SIGN_SET_EQUAL = re.compile(rf"[{SYMBOLS}]\ufe0f?\s*(?:=|:|–|—|-)\s")
 # "R Off track, A At risk": nothing but a space between letter and meaning.
-_BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z])(?P<short>)\s+(?=[A-Z])")
+_BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z]|\d(?!\d))(?P<short>)\s+(?=[A-Z])")
 _PHRASE = r"(?:c/?f|b/?f|[A-Z\d][\w/’'&-]*(?: [\w/’'&-]+){0,3})"
 _SET_EQUAL = r"\s*(?:=|:|–|—|\s-\s)\s*"
 _PIECE = re.compile(rf"(?P<label>{_PHRASE}){_SHORT}{_SET_EQUAL}(?P<meaning>.+)", re.DOTALL)
@@ -34,6 +34,7 @@ _BEFORE_COLON = re.compile(rf"{_PHRASE}\s*:")
 _NEXT_PIECE = re.compile(rf"\s*[;,.|\n]\s*(?={_PHRASE}(?:\s*\([A-Za-z]{{1,2}}\))?{_SET_EQUAL})")
 # "Status: G = Done; R = Late" names what is explained; "Status: Green" does not explain anything.
 _NAMED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:status(?:es)?|timescales?|terms?|colours?)\s*:\s*", re.IGNORECASE)
+_EQUAL = re.compile(r"\w\s*=\s*\w")
 _NUMBER = re.compile(r"\(?\d[.)]?")
 _LONGEST = 1500  # characters of a paragraph
 _LONGEST_NUMBERED = 100  # characters of a line of a numbered list that can be one of a key
@@ -94,7 +95,9 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
     strictly = titled or bool(announced and is_title_of_key(announced[0]))
     marked = _by_marks(body, under_key, bool(announced), named=bool(lead) and not announced, bare=strictly)
     listed = titled and (paragraph.marker == "•" or not _BEFORE_COLON.match(body))
-    pieces = _by_pieces(body, strictly, listed) if under_key or lead else []
+    # "Status: Solid = in place; Gap = not in place": what is set equal is explained, whoever uses such words.
+    set_equal = bool(lead) and len(_EQUAL.findall(body)) >= 2
+    pieces = _by_pieces(body, strictly or set_equal, listed) if under_key or lead else []
     if lead and not announced and len(pieces) < 2:
         pieces = []
     entries: list[KeyEntry] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.grids.columns import role_of
+from extractors.grids.columns import is_usual_heading, role_of
 from extractors.grids.overview_gaps import closed_up
 from extractors.grids.own_words import own_numbers
 from extractors.grids.periods import latest_first, named_in
@@ -110,6 +110,11 @@ def _counts_nothing(strip: Strip, scale: Sequence[str]) -> bool:
     return _rates(strip, scale) and not any(ch.isalnum() for text in strip.texts[1:] for ch in text)
 
 
+def _is_counted(head: str) -> bool:
+    """True for "Pledges" over the figures: what is counted, and no theme."""
+    return any(is_usual_heading(head, role) for role in ("action", "subject", "milestone"))
+
+
 def _aside(heads: Sequence[str]) -> set[int]:
     """The columns of other reports' figures, and those that follow them: their percentages, the change since."""
     aside: set[int] = set()
@@ -136,6 +141,6 @@ def _line(strip: Strip, heads: Sequence[str], aside: set[int], number: int) -> l
             counts[-1] = percented(counts[-1], printed)
             continue
         term = head if is_term_label(head) else ""
-        theme = "" if term or is_total(head) or is_percent(head) else head
+        theme = "" if term or is_total(head) or is_percent(head) or _is_counted(head) else head
         counts.append(PrintedCount(printed, strip.place, number, theme=theme, timescale=term, status=status))
     return counts

@@ -69,3 +69,36 @@ def test_what_explains_other_things_is_no_key_to_ratings(said: str) -> None:
 )
 def test_lines_that_announce_no_key(line: str) -> None:
     assert not is_title_of_key(line)
+
+
+def test_a_note_in_brackets_before_the_colon() -> None:
+    assert key("Town Plan\n\nStatus key (see column 2): ● built ◆ being built ○ not begun") == {
+        "●": "built",
+        "◆": "being built",
+        "○": "not begun",
+    }
+
+
+def test_a_dash_that_a_column_of_spaces_leaves_belongs_to_no_meaning() -> None:
+    assert key("# Understanding our ratings\n\nGold | - finished and checked\nClay | - not started") == {
+        "Gold": "finished and checked",
+        "Clay": "not started",
+    }
+
+
+def test_labels_set_equal_to_their_meanings_after_the_name_of_their_column() -> None:
+    assert key("Town Plan\n\nStatus: Solid = in place; Soft = partly in place; Gap = not in place") == {
+        "Solid": "in place",
+        "Soft": "partly in place",
+        "Gap": "not in place",
+    }
+    assert key("Town Plan\n\nTerms: Ward = a part of the borough; Panel = the councillors who meet in June") == {}
+
+
+def test_numbers_with_nothing_but_a_space_before_their_meaning() -> None:
+    assert key("Town Plan\n\nRatings used: 1 Complete, 2 On programme, 3 Late") == {
+        "1": "Complete",
+        "2": "On programme",
+        "3": "Late",
+    }
+    assert key("Town Plan\n\nThe plan has 1 Lead, 2 Deputies and 3 Officers") == {}

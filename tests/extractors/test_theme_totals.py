@@ -52,3 +52,10 @@ def test_what_is_counted_under_its_own_name_is_the_sum_of_the_ratings() -> None:
 def test_a_list_under_the_scores_of_the_key() -> None:
     key = "0 = Not started\n1 = Begun\n2 = Complete\n\n"
     assert counts(f"{key}Score | How many\n0 | 4\n1 | 0\n2 | 3") == [("", "0", "4"), ("", "1", "0"), ("", "2", "3")]
+
+
+def test_what_is_counted_down_the_ratings_is_no_theme() -> None:
+    assert counts("Status | Pledges\nComplete | 1\nDelayed | 2") == [("", "Complete", "1"), ("", "Delayed", "2")]
+    assert ("Housing improvement", "Delayed", "1") in counts(
+        "Status | Rivers | Housing improvement\nComplete | 1 | 0\nDelayed | 2 | 1"
+    )

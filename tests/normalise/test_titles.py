@@ -26,6 +26,7 @@ from normalise.titles import in_english, own_name, whole_lines
         ("Moorland Plan 2023-28 – Annual action update 2024/25", "Moorland Plan 2023-28"),
         ("Flood Plan - Quarterly action plan report", "Flood Plan"),
         ("Youth Action", "Youth Action"),
+        ("Safer Streets: action tracker", "Safer Streets"),
         ("Response Plan: month 9 position", "Response Plan"),
         ("Three-year strategy 2024-27: trustees' progress log", "Three-year strategy 2024-27"),
         ("PENWITH ST JOHN PLAN", "Penwith St John Plan"),
