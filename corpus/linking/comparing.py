@@ -13,7 +13,7 @@ from corpus.linking.dating import date_evidence, date_words
 from corpus.linking.marking import marking
 from corpus.linking.marks import Marks, clashes, marks
 from corpus.linking.texts import Text, likeness, text_of, written_alike
-from corpus.linking.wording import Rarity, clean, covered, stem, telling_words
+from corpus.linking.wording import Rarity, clean, covered, same_but_for_a_slip, stem, telling_words
 from normalise.records import Action
 from normalise.vocabulary import OPEN_STATES
 
@@ -134,12 +134,18 @@ def _next_step(earlier: Sheet, later: Sheet, before: Text, after: Text) -> list[
     are the two wordings, written alike."""
     if earlier.action.state not in _CLOSED or later.action.state not in OPEN_STATES:
         return []
-    put_in = telling_words(after.stems - before.stems)
-    # "Agree the agreement" and "Monitor the agreement": the word that went is in the other still, in another form.
-    begins = next((stem(word) for word in after.plain.split() if telling_words(frozenset({stem(word)}))), "")
-    if not put_in or (begins not in put_in and not telling_words(before.stems - after.stems)):
+    gone, put_in = telling_words(before.stems - after.stems), telling_words(after.stems - before.stems)
+    # "Agree the agreement" and "Monitor the agreement": what went is in the other still, in another form.
+    was, now = _deed(before), _deed(after)
+    same_deed = was == now or same_but_for_a_slip(was, now) or (was in after.stems and now in before.stems)
+    if same_deed and not (gone and put_in):
         return []
     return [(f"was {earlier.action.state}, and is open in other words", weights.NEXT_STEP)]
+
+
+def _deed(wording: Text) -> str:
+    """The first word of a wording that tells anything: what is to be done."""
+    return next((each for word in wording.plain.split() for each in telling_words(frozenset({stem(word)}))), "")
 
 
 def _field_evidence(earlier: Sheet, later: Sheet, rare: Rarity) -> list[tuple[str, float]]:

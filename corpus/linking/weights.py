@@ -47,7 +47,7 @@ START_YEARS_APART = -1.5
 SHARED_BY_NONE: Curve = ((0.2, 0.0), (0.5, 0.8), (0.8, 1.2))
 SHARED_BY_OTHERS = -1.0  # a family: the words in which they differ tell one from the other
 
-NEXT_STEP = -5.5  # finished work beside open work in which a word was exchanged
+NEXT_STEP = -7.0  # finished work beside open work in which a word was exchanged
 ONE_PART_OF_SEVERAL = -2.5  # "Phase 1" beside "Phase 2": neither is the programme that became both
 
 # Marks that clash on both sides. Another tranche or depot is another action however alike the rest is;

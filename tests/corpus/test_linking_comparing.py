@@ -113,6 +113,7 @@ def test_common_words_tell_less_than_rare_ones() -> None:
     [
         ("Commission a survey of the quay walls at Saltham", "Publish a survey of the quay walls at Saltham"),
         ("Agree a mooring agreement with the sailing club", "Monitor use of a mooring agreement with the sailing club"),
+        ("Let the crane contract and evaluate its effects", "Evaluate the crane contract"),
     ],
 )
 def test_what_follows_on_finished_work_is_not_that_work(earlier: str, later: str) -> None:
