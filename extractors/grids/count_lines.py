@@ -46,16 +46,24 @@ def entries_of(text: str) -> list[Entry]:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return []
-    whole = _WHOLE_FIRST.fullmatch(text)
-    if whole and is_total(whole["label"] or whole["things"]):
-        parts = _in_one_way(whole["inside"] or whole["after"])
-        if parts:
-            return [(whole["label"] or whole["things"], whole["count"] or whole["number"]), *parts]
+    if text.rstrip().endswith(".") and " and " in text:
+        return []  # a sentence, which is read as prose
+    if (whole := _WHOLE_FIRST.fullmatch(text)) and (entries := _with_whole(whole)):
+        return entries
     titled = _TITLED.fullmatch(text)
     if titled and _is_title(titled["title"]):
         rest = titled["rest"].rstrip(".")
+        if (whole := _WHOLE_FIRST.fullmatch(rest)) and (entries := _with_whole(whole)):
+            return entries
         return _in_one_way(rest) or _by(_LETTERS, rest) or _in_one_way(text)
     return _in_one_way(text)
+
+
+def _with_whole(whole: re.Match[str]) -> list[Entry]:
+    """What they all are, and the parts of it; [] where the words count something else."""
+    label = whole["label"] or whole["things"]
+    parts = _in_one_way(whole["inside"] or whole["after"]) if is_total(label) else []
+    return [(label, whole["count"] or whole["number"]), *parts] if parts else []
 
 
 def _is_title(text: str) -> bool:

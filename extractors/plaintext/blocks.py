@@ -7,9 +7,11 @@ from functools import partial
 
 from extractors.plaintext.aligned import find_aligned_grids
 from extractors.plaintext.aligned_cards import find_aligned_cards
+from extractors.plaintext.html_tables import find_html_grids
 from extractors.plaintext.lines import Grid, SourceLine, split_lines
 from extractors.plaintext.pipes import find_pipe_grids
 from extractors.plaintext.prose import find_paragraphs
+from extractors.plaintext.quoted_lines import without_quote_marks
 from extractors.plaintext.running_lines import find_running_lines
 from extractors.plaintext.tables import make_table
 from extractors.plaintext.tabs import find_tab_grids
@@ -27,12 +29,13 @@ def read_pages(text: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
 
     Every line with a word in it is part of exactly one row or paragraph.
     """
-    lines = split_lines(text)
+    lines = without_quote_marks(split_lines(text))
     while lines and lines[-1].page > 1 and lines[-1].blank:
         lines.pop()
     taken: dict[int, Grid] = {}
     running = find_running_lines(lines)
     finders: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
+        find_html_grids,
         find_tab_grids,
         find_pipe_grids,
         partial(find_aligned_cards, running=running),

@@ -62,6 +62,7 @@ def test_what_is_no_overview_of_all_actions(text: str) -> None:
     [
         ("Actions: 3 (1 complete, 2 on track)", [("", "3"), ("complete", "1"), ("on track", "2")]),
         ("3 actions - 1 complete and 2 on track", [("", "3"), ("complete", "1"), ("on track", "2")]),
+        ("Summary: 3 actions - 1 complete, 2 on track", [("", "3"), ("complete", "1"), ("on track", "2")]),
         ("Total actions: 3 (1 complete)", [("", "3"), ("complete", "1")]),
         ("RAG summary: 7G 3A 2R", [("G", "7"), ("A", "3"), ("R", "2")]),
         ("RAG: G=7, A=3, R=2", [("G", "7"), ("A", "3"), ("R", "2")]),
