@@ -13,6 +13,7 @@ from extractors.wording import plain
 
 _SUBJECTS = {"action", "subject", "milestone", "key_deliverable"}
 _VALUE = re.compile(r"[\d.,/%£-]+|\d{1,2}[ /.-]\w{2,9}[ /.-]\d{2,4}")
+_SENTENCE = 4  # words and a full stop
 MAX_WORDS = 14
 
 
@@ -69,7 +70,9 @@ def could_be_heading(strip: Strip) -> bool:
     if len(filled) < 2 or any(_VALUE.fullmatch(text) and not names_period(text) for text in filled):
         return False
     wordy = sum(1 for text in filled if len(plain(text).split()) > MAX_WORDS and "(" not in text)
-    return wordy <= len(filled) // 4
+    # A day may head a column of figures; beside a sentence it is that of a row.
+    told = any(text.endswith(".") and len(text.split()) >= _SENTENCE for text in filled)
+    return wordy <= len(filled) // 4 and not (told and any(_VALUE.fullmatch(text) for text in filled))
 
 
 def _is_second_level(top: Strip, below: Strip) -> bool:

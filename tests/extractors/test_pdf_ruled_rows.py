@@ -166,6 +166,27 @@ def test_one_row_below_the_headings_again_has_the_columns_of_the_page_before() -
     assert first.columns == last.columns == 6
 
 
+def test_a_row_overleaf_with_a_day_and_a_sentence_is_no_headings() -> None:
+    """ "Lead", "action" and "G" are words of headings too."""
+    widths = (40, 120, 70, 80, 130, 30)
+    one, two = Sheet(), Sheet()
+    rows = [
+        ("W1", "Mend the weir", "01 May 2021", "Canal Trust", "A crew was hired.", "A"),
+        ("W2", "Survey the locks", "04 May 2021", "Rangers", "Half of it is done.", "G"),
+        ("W3", "Paint the bridge", "22 Feb 2021", "Strategic Lead", "New action added\nthis quarter.", "G"),
+        ("W4", "Replant the bank", "14 Aug 2021", "Canal Trust", "Seed ordered.", "R"),
+    ]
+    headings = ("Ref", "Action", "When", "Lead", "Comments", "RAG")
+    draw(one, 600, [headings, rows[0]], widths)
+    draw(two, 50, rows[1:], widths)
+    assert [(a.ref, a.status) for a in read(report(one, two)).actions] == [
+        ("W1", "A"),
+        ("W2", "G"),
+        ("W3", "G"),
+        ("W4", "R"),
+    ]
+
+
 CLOSE = (30, 130, 58, 52, 60)
 CLOSE_HEADINGS = ("Ref", "Action", "By when", "Status", "Lead")
 
