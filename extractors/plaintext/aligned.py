@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractors.grids.columns import role_of
@@ -40,6 +41,7 @@ from extractors.plaintext.wrapped_rows import read_key, read_rows
 from extractors.plaintext.wrapped_values import is_year
 
 _FURNITURE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*")  # under the headings, a run for each column
 _MOST_COLUMNS = 80
 _MOST_SHIFT = 6
 
@@ -50,6 +52,7 @@ def find_aligned_grids(lines: Sequence[SourceLine], running: Container[int] = ()
     ``running`` are the positions of lines that are no part of what they stand in. Where some stand among
     the rows, each run of them parts two grids, and the row that they interrupt is whole in the first.
     """
+    lines = [replace(line, text="") if _DASHES.fullmatch(line.text) else line for line in lines]
     found: list[Grid] = []
     before: tuple[Column, ...] = ()
     headings: tuple[str, ...] = ()
