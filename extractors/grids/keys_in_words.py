@@ -27,6 +27,7 @@ _SYMBOL = re.compile(rf"(?:^|[\s;,.|(])(?P<label>[{SYMBOLS}])\ufe0f?(?P<short>)\
 _SIGN_SET_EQUAL = re.compile(rf"[{SYMBOLS}]\ufe0f?\s*(?:=|:|–|—|-)\s")
 # "R Off track, A At risk": nothing but a space between letter and meaning.
 _BARE = re.compile(rf"{_BEFORE}(?P<label>c/f|(?i:{_COLOURS})|[A-Z]|\d(?!\d))(?P<short>)\s+(?=[A-Z])")
+_AFTER_DISC = re.compile(r"\s*[=–—]\s*\w")
 _PHRASE = r"(?:c/?f|b/?f|[A-Z\d][\w/’'&-]*(?: [\w/’'&-]+){0,3})"
 _SET_EQUAL = r"\s*(?:=|:|–|—|\s-\s)\s*"
 _PIECE = re.compile(rf"(?P<label>{_PHRASE}){_SHORT}{_SET_EQUAL}(?P<meaning>.+)", re.DOTALL)
@@ -85,6 +86,8 @@ def _in_words(paragraph: Paragraph, under_key: bool, titled: bool) -> list[KeyEn
     marker = paragraph.marker
     labelled = re.fullmatch(r"[A-Z]", marker) or is_symbol(marker)
     text = f"{marker} {paragraph.text}" if labelled else paragraph.text
+    if under_key and marker == "•" and _AFTER_DISC.match(text):
+        text = f"● {text}"  # a disc that a format took for a bullet: what it stands for is set equal to nothing else
     if len(text) > _LONGEST:
         return []
     if titled and _NUMBER.fullmatch(paragraph.marker) and len(text) <= _LONGEST_NUMBERED and _explains(text):

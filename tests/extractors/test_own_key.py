@@ -221,3 +221,20 @@ def test_a_column_that_happens_to_hold_labels_of_the_key_rates_nothing_beside_th
     key = "Key: 1 = Not started; 2 = Under way; 3 = Complete"
     text = f"# River Plan\n\n{key}\n\nRef | Action | {heading} | Progress score | Comments\n{rows}"
     assert statuses(document(text)) == ["2", "1"]
+
+
+def test_a_disc_in_a_key_that_was_taken_for_a_bullet() -> None:
+    rows = "1 | Rivers | Mend the weir | Ann | ● | Going well\n2 | Woods | Lay the hedge | Bob | ▲ | Late"
+    text = f"# Key\n\n✔ = Complete\n* = On track\n▲ = At risk\n\nRef | Portfolio | Action | Lead | Status | Comments\n{rows}"
+    report = read(document(f"# River Plan\n\n{text}"))
+    assert [(entry.label, entry.meaning) for entry in report.key] == [
+        ("✔", "Complete"),
+        ("●", "On track"),
+        ("▲", "At risk"),
+    ]
+    assert [action.theme for action in report.actions] == ["Rivers", "Woods"]
+
+
+def test_points_below_the_title_of_a_key_keep_their_bullets() -> None:
+    report = read(document("# River Plan\n\n# Key\n\n* G – On track\n* A – At risk\n* R – Late"))
+    assert [entry.label for entry in report.key] == ["G", "A", "R"]
