@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from benchmarks.gate.charts import Chart, chart_of
 from benchmarks.gate.plan import Act, Plan
 
 
@@ -46,7 +47,7 @@ def filled(grid: Grid) -> list[list[str]]:
     return [[cell.text if cell else "" for cell in cells] for cells in grid.rows]
 
 
-Block = Heading | Words | Grid
+Block = Heading | Words | Grid | Chart
 Style = Callable[[Plan, random.Random], Iterator[Block]]
 
 _HEADINGS = (
@@ -210,6 +211,9 @@ def _front(plan: Plan, chance: random.Random, coloured: bool = False) -> Iterato
     if not coloured and chance.random() < 0.8:
         yield Heading("Overview")
         yield overview(plan, labels, blank=chance.choice(("", "0", "-")))
+    if not coloured and chance.random() < 0.3:
+        yield Heading("Actions by rating")
+        yield chart_of(plan, chance)
 
 
 def overview(plan: Plan, labels: list[str], blank: str) -> Grid:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from benchmarks.gate.blocks import Block, Grid, Heading, filled
+from benchmarks.gate.charts import TALL, Chart, draw_chart
 from tests.extractors.drawn import Colour, Sheet, pdf
 
 _TOP = 40.0
@@ -60,6 +61,13 @@ def _drawn(blocks: Sequence[Block], rules: str) -> bytes:
     for at, block in enumerate(blocks):
         if isinstance(block, Grid):
             top = _draw_grid(sheets, block, top, paper)
+            continue
+        if isinstance(block, Chart):
+            if top + TALL > paper.foot:
+                sheets.append(Sheet(paper.wide, paper.tall))
+                top = _TOP
+            draw_chart(sheets[-1], top, block)
+            top += TALL
             continue
         size = 15 if isinstance(block, Heading) and block.level == 1 else 12 if isinstance(block, Heading) else 10
         font = "F2" if isinstance(block, Heading) else "F1"

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks.gate.blocks import Block, Grid, Heading, Words, filled
+from benchmarks.gate.charts import Chart
 
 
 def tabbed(blocks: Sequence[Block]) -> bytes:
@@ -48,6 +49,8 @@ def aligned(blocks: Sequence[Block]) -> bytes:
 def _text(blocks: Iterable[Block], table: Callable[[Grid], str], marks: bool = False) -> bytes:
     parts = []
     for block in blocks:
+        if isinstance(block, Chart):
+            continue
         if isinstance(block, Heading):
             parts.append(f"{'#' * block.level} {block.text}" if marks else block.text)
         else:

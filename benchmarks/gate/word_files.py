@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from benchmarks.gate.blocks import Block, Grid, Heading, Words
+from benchmarks.gate.charts import Chart, add_chart
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -22,6 +23,8 @@ def word(blocks: Sequence[Block]) -> bytes:
             document.add_heading(block.text, block.level)
         elif isinstance(block, Words):
             document.add_paragraph(block.text)
+        elif isinstance(block, Chart):
+            add_chart(document, block)
         else:
             _word_table(document, block)
             document.add_paragraph()

@@ -42,8 +42,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     if why := unread_grid(report):
         yield Skip(CODE, why, lost=True)
         return
-    agreed = {scope for cells in tables for scope in _agreeing(cells, report)}
+    charts = [cells for cells in tables if cells[0].place.chart]
     for cells in tables:
+        # Of two overviews in one report, one may stand for an earlier period: either may bear the grid out. A chart
+        # is of the tables beside it, and only another chart can be of another period.
+        others = charts if cells[0].place.chart else tables
+        agreed = {scope for other in others for scope in _agreeing(other, report)}
         yield from _check_overview(cells, report, agreed)
 
 
@@ -67,7 +71,6 @@ def _check_overview(cells: Sequence[StatedCount], report: Report, agreed: set[ob
 
 
 def _agreeing(cells: Sequence[StatedCount], report: Report) -> Iterator[object]:
-    # Of two overviews in one report, one may stand for an earlier period: either may bear the grid out.
     comparison = Comparison(cells, report.actions)
     for cell in filled_in(cells):
         tally = comparison.tally(cell) if rated(cell) and cell.exact else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.grids.overview import read_overview
-from extractors.grids.periods import speaks_of_period
+from extractors.grids.periods import is_of_another, speaks_of_period
 from extractors.grids.ratings import is_rating_label
 from extractors.grids.strips import Strip, upright
 from extractors.grids.sums import Overview, is_percent
@@ -27,6 +27,8 @@ def read_chart(strips: list[Strip], number: int, heading: str = "", said: str = 
     categories; ``number``, ``heading`` and ``said`` are as for ``read_overview``."""
     figures = [text for strip in strips[1:] for text in strip.texts[1:] if text]
     if not all(text.isdecimal() or "(" in text for text in figures) or _may_be_percentages(strips):
+        return None
+    if is_of_another(heading, "\n".join(line for line in said.split("\n") if line not in heading)):
         return None
     if len(strips[0].texts) == 2:
         name = strips[0].texts[1]

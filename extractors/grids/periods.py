@@ -63,6 +63,23 @@ def latest_first(places: Sequence[int], headings: Sequence[str], cells: Sequence
     return sorted(ordered, key=lambda place: is_blank(cells[place]))
 
 
+def is_of_another(heading: str, said: str) -> bool:
+    """True where a heading names a quarter or a month, and the words another.
+
+    >>> is_of_another("Ratings at Q1", "Rivers Plan: Quarter 2"), is_of_another("Ratings in May", "Rivers Plan: Q1")
+    (True, False)
+    """
+    own, other = _quarters_of(plain(heading)), _quarters_of(plain(said))
+    return bool(own and other) and not own & other
+
+
+def _quarters_of(words: str) -> set[int]:
+    """The quarters of the financial year that are named; where there are none, those of the months."""
+    quarters = {int(first or second) for first, second in _QUARTER.findall(words)}
+    months = {_MONTHS.index(name) + 1 for name in _MONTH.findall(words)}
+    return quarters or {(month - _FIRST_MONTH) % 12 // 3 + 1 for month in months}
+
+
 def named_in(places: Sequence[int], headings: Sequence[str], said: str) -> int | None:
     """The one of these columns whose quarter or month the words name; None where they name none of them, or several.
 
@@ -75,9 +92,8 @@ def named_in(places: Sequence[int], headings: Sequence[str], said: str) -> int |
     if len({(number, steps) for _, number, steps in moments.values()}) < len(places):
         return None
     words = plain(said)
-    quarters = {int(first or second) for first, second in _QUARTER.findall(words)}
+    quarters = _quarters_of(words)
     months = {_MONTHS.index(name) + 1 for name in _MONTH.findall(words)}
-    quarters = quarters or {(month - _FIRST_MONTH) % 12 // 3 + 1 for month in months}
     found = [
         place
         for place, (year, number, steps) in moments.items()

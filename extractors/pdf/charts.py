@@ -145,7 +145,10 @@ def _names(chart: Bars, words: Sequence[Word]) -> list[tuple[Word, ...]]:
         if word.turn == 0 and base - 1 <= top <= base + room and x0 < right + wide and x1 > left - wide:
             near.append(word)
     blocks = [tuple(block) for block in blocks_of(near) if len(block) <= _LONGEST_NAME]
-    return [block for block in blocks if not _text(block).isdecimal()]
+    blocks = [block for block in blocks if not _text(block).isdecimal()]
+    # Under bars that stand, names begin on one line; what begins lower is a heading of what follows.
+    highest = min((block[0].top for block in blocks), default=0.0)
+    return [block for block in blocks if chart.lying or block[0].top - highest < 0.8 * block[0].size]
 
 
 def _nearest(bar: Box, names: Sequence[tuple[Word, ...]], lying: bool) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.pdf.cells import find_lines
 from extractors.pdf.drawings import Drawings, Fill
-from extractors.pdf.fills import COLOURED, saturation
+from extractors.pdf.fills import COLOURED, hexadecimal, saturation
 from extractors.pdf.frame import Box
 from extractors.pdf.legends import Colour
 from extractors.pdf.words import Word
@@ -49,15 +49,15 @@ class Pie(NamedTuple):
 
 def find_pies(words: Sequence[Word], drawings: Drawings, colour_at: ColourAt) -> list[Pie]:
     """The pies of a page that have figures."""
-    shapes = [f for f in drawings.fills if not f.plain and f.colour and _is_large(f.box)]
-    shapes = [f for f in shapes if f.colour and saturation(f.colour) >= COLOURED]
+    shapes = [f for f in drawings.fills if not f.plain and hexadecimal(f.colour) and _is_large(f.box)]
     if len(shapes) > _MOST_SHAPES:
         return []
     found = []
     for slices in _clusters(shapes):
         colours = frozenset(fill.colour for fill in slices if fill.colour)
         box = around([fill.box for fill in slices])
-        if len(colours) >= 2 and len(slices) <= _MOST_SLICES and _is_round(box):
+        coloured = [colour for colour in colours if saturation(colour) >= COLOURED]
+        if coloured and len(colours) >= 2 and len(slices) <= _MOST_SLICES and _is_round(box):
             labels = _labels(words, box, colours, colour_at)
             if labels:
                 found.append(Pie(box, colours, tuple(labels)))

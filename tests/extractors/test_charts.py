@@ -74,6 +74,12 @@ def test_charts_of_other_things_are_no_overviews() -> None:
     assert counts(one("Q1", "Q2", "Q3", values=(4, 5, 7))) == []
 
 
+def test_a_chart_of_another_quarter_is_not_held_against_this_one() -> None:
+    for title, read_in in (("Ratings at Q1", 0), ("Ratings at Q2", 3), ("Ratings", 3)):
+        word = Word(p("Vale Green Plan"), p("Progress report, quarter 2, 2025-26"), p("Overview"))
+        assert len(counts(word.add(chart(word, RATINGS, {"": (7, 3, 2)}, title=title)))) == read_in
+
+
 def test_ratings_through_the_quarters_are_not_those_of_now() -> None:
     word = Word()
     word.add(chart(word, ["Q1", "Q2"], {"Green": (4, 7), "Amber": (5, 3), "Red": (3, 2)}, kind="lineChart"))

@@ -10,6 +10,7 @@ from benchmarks.gate.planting.making import Mistake, Planted, style_for
 
 MISTAKES: dict[str, Mistake] = {
     "a cell of the overview": counting.overview_cell,
+    "a label of a chart": counting.chart_label,
     "the grand total": counting.grand_total,
     "a row's total": counting.row_total,
     "a column's total": counting.column_total,

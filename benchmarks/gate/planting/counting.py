@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.gate.blocks import Block, Box, Grid, covering
+from benchmarks.gate.charts import Chart
 from benchmarks.gate.plan import Plan
 from benchmarks.gate.planting.making import Planted, is_overview, one, printed, rated, with_sentence, without_terms
 from benchmarks.gate.prose import ROUNDINGS, percent, said_of
@@ -81,6 +83,24 @@ def _in_overview(
     cells[column + 1] = Box(wrong)
     blocks[place] = Grid((*grid.rows[:row], tuple(cells), *grid.rows[row + 1 :]))
     return one(code, blocks, theme.text, wrong)
+
+
+def chart_label(plan: Plan, chance: random.Random) -> Planted | None:
+    """One more, or one less, in a chart than there are."""
+    blocks = printed(without_terms(plan), chance)
+    place = next((at for at, block in enumerate(blocks) if isinstance(block, Chart)), None)
+    chart = blocks[place] if place is not None else None
+    if place is None or not isinstance(chart, Chart):
+        return None
+    shown = [(row, at) for row, counts in enumerate(chart.figures) for at, count in enumerate(counts) if count > 1]
+    if not shown:
+        return None
+    row, at = chance.choice(shown)
+    counts = list(chart.figures[row])
+    counts[at] += chance.choice((1, -1))
+    blocks[place] = replace(chart, figures=(*chart.figures[:row], tuple(counts), *chart.figures[row + 1 :]))
+    about = chart.categories[row] if chart.series != ("",) else ""
+    return one("CNT001", blocks, about, str(counts[at]), painted=True)
 
 
 def _overview_place(blocks: list[Block]) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.gate.blocks import STYLES, Block, Grid, Style, Words, colours_alone
+from benchmarks.gate.charts import Chart
 from benchmarks.gate.plan import Act, Plan, Rating
 from corpus.records import Suppression
 
@@ -50,8 +51,8 @@ def is_overview(block: Block) -> bool:
 
 
 def without_counts(blocks: Sequence[Block]) -> Printed:
-    """Without overview and sentences, which a changed row would contradict too."""
-    return [block for block in blocks if not is_overview(block) and not _is_sentence(block)]
+    """Without overview, chart and sentences, which a changed row would contradict too."""
+    return [b for b in blocks if not is_overview(b) and not isinstance(b, Chart) and not _is_sentence(b)]
 
 
 def with_sentence(blocks: Sequence[Block], sentence: str) -> Printed:
