@@ -45,7 +45,8 @@ def opens_list(mention: Mention, words: Context) -> bool:
     if words.says_status and words.is_part and (words.labelled or words.names_status):
         return True
     if mention.value is None and mention.percent_bound:
-        return False
+        # "Over 70% of all actions are complete", at the head of a sentence; else it is a bound on anything.
+        return words.opens and words.says_status and words.noun is not None and bool(words.of_phrase)
     return words.is_part and words.noun is not None and (words.says_status or bool(words.of_phrase))
 
 
