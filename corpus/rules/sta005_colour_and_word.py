@@ -65,9 +65,13 @@ def _accepted(coloured: Sequence[tuple[Action, str]]) -> dict[str, frozenset[str
         worn.setdefault(_label(action), Counter())[colour] += 1
     named = {_label(action): frozenset((action.status or "").split("/")) & _RATINGS for action, _ in coloured}
     usual = {label: _usual(colours) for label, colours in worn.items()}
+    # What is complete is not rated by a colour beside its word, so that a single row of another label tells enough.
+    complete = {_label(action) for action, _ in coloured if action.state == "complete"}
+    alone = {label: frozenset(colours) if len(colours) == 1 else usual[label] for label, colours in worn.items()}
     accepted = {}
     for label, colours in worn.items():
-        others = frozenset().union(*(its for other, its in usual.items() if other != label))
+        known = alone if label in complete else usual
+        others = frozenset().union(*(its for other, its in known.items() if other != label))
         # Of two colours that it wears as often, the one by which another label goes is not its own.
         left = frozenset(colours) - others if len(colours) > 1 else frozenset()
         accepted[label] = (named[label] | usual[label]) or left or _RATINGS
@@ -84,8 +88,8 @@ def _speaks(coloured: Sequence[tuple[Action, str]], wrong: int, report: Report) 
     """Whether the colours rate at all: they agree with most rows, and are not one shade on every other row."""
     right = len(coloured) - wrong
     several = len({colour for _, colour in coloured}) > 1
-    only_one = len(report.actions) == 1
-    return right >= 2 * wrong or (several and right >= wrong) or only_one
+    few = len(report.actions) == 1 or len(report.actions) == 2 and right == 1  # too few to be every other row
+    return right >= 2 * wrong or (several and right >= wrong) or few
 
 
 def _finding(action: Action, colour: str, accepted: Sequence[str], report: Report) -> Finding:
