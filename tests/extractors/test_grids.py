@@ -44,6 +44,8 @@ def actions(text: str):
         ("Progress last quarter", "evidence"),
         ("Progress detail", "evidence"),
         ("Action code", "numbering"),
+        ("Issue key", "ref"),
+        ("Issue", "key_deliverable"),
         ("Project description", "description"),
         ("Rating last quarter", "previous_status"),
         ("#", "numbering"),
