@@ -13,6 +13,7 @@ from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
 from extractors.pdf.implied import with_implied_columns, with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
+from extractors.pdf.painted import painted_sides
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
 from extractors.pdf.struck import strokes, that_stand
 from extractors.pdf.words import Word, Words
@@ -73,7 +74,10 @@ def find_ruled(
 ) -> tuple[list[FoundTable], list[Word]]:
     """The ruled tables of a page, and the words that stand in none of them; ``before`` is the last table of the page
     before, which may go on here with a row that is blank but for its label."""
-    across, down = level_rules(drawings.across), upright_rules(drawings.down)
+    walls = (before.outline[0], *before.cuts, before.outline[2]) if before and before.ending else ()
+    painted_across, painted_down = painted_sides(drawings, words, walls)
+    across = level_rules([*drawings.across, *painted_across])
+    down = upright_rules([*drawings.down, *painted_down])
     if len(across) + len(down) > MAX_RULES:
         return [], list(words)
     lattices = [found for mesh in meshes(across, down) if (found := find_lattice(mesh))]
