@@ -42,13 +42,12 @@ def check(case: Case) -> Iterator[Finding | Skip]:
     if why := unread_grid(report):
         yield Skip(CODE, why, lost=True)
         return
-    charts = [cells for cells in tables if cells[0].place.chart]
-    for cells in tables:
-        # Of two overviews in one report, one may stand for an earlier period: either may bear the grid out. A chart
-        # is of the tables beside it, and only another chart can be of another period.
-        others = charts if cells[0].place.chart else tables
-        agreed = {scope for other in others for scope in _agreeing(other, report)}
-        yield from _check_overview(cells, report, agreed)
+    # Of two overviews in one report, one may stand for an earlier period: either may bear the grid out. A chart is of
+    # the tables beside it: neither of the two excuses the other.
+    for alike in ([cells for cells in tables if bool(cells[0].place.chart) == drawn] for drawn in (False, True)):
+        agreed = {scope for cells in alike for scope in _agreeing(cells, report)}
+        for cells in alike:
+            yield from _check_overview(cells, report, agreed)
 
 
 def _check_overview(cells: Sequence[StatedCount], report: Report, agreed: set[object]) -> Iterator[Finding | Skip]:
