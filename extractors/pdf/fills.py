@@ -71,9 +71,7 @@ def _within(inner: Box, outer: Box) -> bool:
 
 def _mark(box: Box, fills: Sequence[Fill]) -> str | None:
     """The colour of a disc or flag drawn in a cell: the largest that has a colour of its own."""
-    marks = [
-        f for f in fills if not f.plain and f.colour and _within(f.box, box) and saturation(f.colour) >= COLOURED
-    ]
+    marks = [f for f in fills if not f.plain and f.colour and _within(f.box, box) and saturation(f.colour) >= COLOURED]
     if not marks:
         return None
     largest = max(marks, key=lambda f: (f.box[2] - f.box[0]) * (f.box[3] - f.box[1]))
