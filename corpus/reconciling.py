@@ -32,6 +32,8 @@ from corpus.word_readings import (
 from normalise.number_words import SIMPLE
 from normalise.records import Report, StatedCount
 
+_MOST_MISCOUNTED = 10  # actions by which people err who have counted them
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -117,8 +119,9 @@ def _says_all(claim: StatedCount) -> bool:
 
 def _sides_of_total(claim: StatedCount, report: Report) -> Iterator[Side]:
     value = claim.value or 0
-    # A grid of less than half of them is a list of exceptions, and no slip of anybody's.
-    if report.actions and 2 * len(report.actions) >= value and not unread_grid(report):
+    # A grid of far less than half of them is a list of exceptions, and no slip of anybody's.
+    far = max(2 * len(report.actions), len(report.actions) + _MOST_MISCOUNTED)
+    if report.actions and value <= far and not unread_grid(report):
         # The text may count the numbered deliverables that the rows of a grid stand under.
         others = {len({getattr(a, name) for a in report.actions}) for name in ("ref", "key_deliverable")}
         others |= set() if _of_the_plan(claim) else _by_theme(report)

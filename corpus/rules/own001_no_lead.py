@@ -2,7 +2,7 @@
 
 What it checks
     The lead, owner or responsible partner of each action, in a grid that has such a column. Where the
-    whole column is empty, that is said once. A row that was dropped or superseded needs no lead.
+    whole column is empty, that is said once.
 
 Why it matters
     An action that nobody owns is an action that nobody is asked about.
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             key="the whole column",
         )
         return
-    for action in (action for action in without if action.state != "superseded"):
+    for action in without:
         yield Finding(
             code=CODE,
             severity=SEVERITY,
