@@ -1,8 +1,8 @@
 """An overview cell differs from the rows of the grid
 
 What it checks
-    Each figure of the overview (a theme, a timescale and a rating; also the Total row) with the number
-    of rows of the grid that it summarises. A row whose timescale or rating cannot be read could belong
+    Each figure of the overview (a theme, a timescale and a rating; also the Total row), and of charts of
+    ratings, with the number of rows of the grid that it summarises. A row whose timescale or rating cannot be read could belong
     to several cells, so it widens what a cell may say instead of being guessed into one of them.
 
 Why it matters

@@ -44,7 +44,11 @@ def read_chart(strips: list[Strip], number: int, heading: str = "", said: str = 
 
 def _counted(strips: list[Strip], rows: int, number: int, heading: str, said: str) -> Overview | None:
     overview = read_overview(strips, number, heading, said)
-    return overview and Overview(overview.counts, ("header", *["count"] * (rows - 1)))
+    if overview is None:
+        return None
+    # A bar without a figure on it may be too short for one: it is no nought.
+    figures = tuple(count for count in overview.counts if count.printed)
+    return Overview(figures, ("header", *["count"] * (rows - 1)))
 
 
 def caption_below(blocks: Sequence[Block], at: int) -> str:

@@ -113,6 +113,12 @@ def test_points_without_number_and_hostile_places_are_passed_over() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows][1:] == [["Green", "7"], ["Amber", ""], ["Red", ""]]
 
 
+def test_a_bar_without_a_figure_states_nothing() -> None:
+    word = Word()
+    word.add(chart(word, ["Rivers", "Woods"], {"Green": (4, 2), "Red": ("", 1)}, kind="barChart"))
+    assert counts(word) == [("Rivers", "Green", "4"), ("Woods", "Green", "2"), ("Woods", "Red", "1")]
+
+
 def test_charts_are_counted_by_themselves() -> None:
     word = Word()
     word.add(chart(word, RATINGS, {"": (1, 0, 0)}))
