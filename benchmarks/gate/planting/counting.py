@@ -98,7 +98,10 @@ def chart_label(plan: Plan, chance: random.Random) -> Planted | None:
     row, at = chance.choice(shown)
     counts = list(chart.figures[row])
     counts[at] += chance.choice((1, -1))
-    blocks[place] = replace(chart, figures=(*chart.figures[:row], tuple(counts), *chart.figures[row + 1 :]))
+    drawn = replace(chart, figures=(*chart.figures[:row], tuple(counts), *chart.figures[row + 1 :]))
+    if len({count for each in drawn.figures for count in each if count}) < 2:
+        return None  # bars of one length, or one slice: nothing shows it to be a chart
+    blocks[place] = drawn
     about = chart.categories[row] if chart.series != ("",) else ""
     return one("CNT001", blocks, about, str(counts[at]), painted=True)
 
