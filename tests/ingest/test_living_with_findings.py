@@ -234,7 +234,9 @@ class TestTheProjectsOwnWay:
         assert code == 0
         assert {(each["code"], each["severity"]) for each in whole["findings"]} >= {("CNT001", "info")}
         assert "CNT004" in whole["summary"]["left_out"]
-        assert {"rule": "CNT004", "why": "left out by the choice of checks", "report": None} in whole["skipped"]
+        assert {"rule": "CNT004", "why": "left out by the choice of checks", "lost": False, "report": None} in whole[
+            "skipped"
+        ]
         assert audited(tallybook, draft, "--fail-on", "warning")[0] == 1
         settings.write_text('[audit]\nfail_on = "never"\n')
         assert audited(tallybook, draft)[0] == 0
