@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -28,11 +27,13 @@ _TICKS = 3
 
 
 class Bars(NamedTuple):
-    """The bars of one chart in reading space, each with the figure that stands on or over it, or None."""
+    """The bars of one chart in reading space, each with the figure that stands on or over it, or None; ``scale`` are
+    the figures beside them that measure their length."""
 
     bars: tuple[Fill, ...]
     figures: tuple[Word | None, ...]
     lying: bool
+    scale: tuple[Word, ...] = ()
 
 
 def find_bars(words: Sequence[Word], drawings: Drawings) -> list[Bars]:
@@ -45,8 +46,9 @@ def find_bars(words: Sequence[Word], drawings: Drawings) -> list[Bars]:
     for lying in (False, True):
         for bars in _standing_on_one_line(painted, lying):
             chart = Bars(tuple(bars), _figures_of(bars, figures, lying), lying)
-            if _are_as_long_as_said(chart) or not any(chart.figures) and _has_scale(chart, figures):
-                found.append(chart)
+            scale = _scale(chart, figures)
+            if _are_as_long_as_said(chart) or scale and not any(chart.figures):
+                found.append(chart._replace(scale=scale))
     return found
 
 
@@ -133,19 +135,26 @@ def _are_as_long_as_said(chart: Bars) -> bool:
     return right >= _AGREE * len(said)
 
 
-def _has_scale(chart: Bars, figures: Sequence[Word]) -> bool:
-    """True where figures at even distances count up from nought beside the bars, from the line that they stand on."""
+def _scale(chart: Bars, figures: Sequence[Word]) -> tuple[Word, ...]:
+    """The figures that at even distances count up from nought beside the bars, from the line that they stand on."""
     boxes = [raised(bar.box, chart.lying) for bar in chart.bars]
     base, left, right = max(box[3] for box in boxes), min(box[0] for box in boxes), max(box[2] for box in boxes)
-    outlines = {word: raised(word[1:5], chart.lying) for word in figures}
+    outlines = {word: raised(word[1:5], chart.lying) for word in figures if word not in chart.figures}
     before = [word for word, box in outlines.items() if box[2] <= left + _SAME]
     behind = [word for word, box in outlines.items() if box[0] >= right - _SAME]
-    return any(_counts_up([(base - _middle(word, chart.lying)[1], word) for word in side]) for side in (before, behind))
+    heights = ([(base - _middle(word, chart.lying)[1], word) for word in side] for side in (before, behind))
+    return next((scale for scale in map(_counted_up, heights) if scale), ())
 
 
-def _counts_up(heights: Sequence[tuple[float, Word]]) -> bool:
-    ticks = sorted((height, int(word.text.strip("()")), word.size) for height, word in heights if height > -word.size)
-    if len(ticks) < _TICKS or ticks[0][1] != 0 or ticks[0][0] > ticks[0][2]:
-        return False
-    steps = [(high[0] - low[0], high[1] - low[1]) for low, high in pairwise(ticks)]
-    return all(more == steps[0][1] > 0 and abs(apart - steps[0][0]) <= _SAME for apart, more in steps)
+def _counted_up(heights: Sequence[tuple[float, Word]]) -> tuple[Word, ...]:
+    ticks = sorted((height, int(word.text.strip("()")), word) for height, word in heights if height > -word.size)
+    if len(ticks) < _TICKS or ticks[0][1] != 0 or ticks[0][0] > ticks[0][2].size:
+        return ()
+    (low, _, first), (high, step, _) = ticks[:2]
+    scale = [first]
+    for height, figure, word in ticks[1:]:
+        even = abs(height - low - len(scale) * (high - low)) <= _SAME
+        if step <= 0 or figure != len(scale) * step or not even:
+            break
+        scale.append(word)
+    return tuple(scale) if len(scale) >= _TICKS else ()

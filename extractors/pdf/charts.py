@@ -127,7 +127,7 @@ def _of_bars(chart: Bars, words: Sequence[Word], drawings: Drawings) -> tuple[li
         if figure is not None and (name or series) and (series or not several):
             label = () if several else name  # a name over several bars is that of no one figure
             entries.append(_Entry(_text(name) or series, series if name else "", figure.text, (figure, *label)))
-    labels = [word for name in names for word in name] + _words_of(legend) + list(figures)
+    labels = [*(word for name in names for word in name), *_words_of(legend), *figures, *chart.scale]
     if len(entries) < 2 or len({(entry.category, entry.series) for entry in entries}) < len(entries):
         entries = []
     return entries, labels, around([box, *(square.box for square, _ in legend.values())])

@@ -136,6 +136,15 @@ def test_bars_that_a_scale_measures_are_no_grid() -> None:
     assert read_in.actions == () and read_in.counts == ()
 
 
+def test_the_scale_of_bars_is_part_of_the_chart() -> None:
+    page = bars({"Rivers": [4, 2, 1], "Woods": [2, 1, 3]})
+    for tick in range(5):
+        page.text(95, 295 - 10 * tick, str(tick))
+    (rest,) = [left for left in report(legend(page)).leftovers if left.reason == "the words of a chart"]
+    assert {"0", "1", "2", "3", "4"} <= set(rest.text.split())
+    assert len(counts(legend(page))) == 6
+
+
 def test_bars_of_other_lengths_than_their_figures_are_no_chart() -> None:
     page = sheet()
     for at, (figure, long) in enumerate(((6, 10), (3, 70), (2, 40))):
