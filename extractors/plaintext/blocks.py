@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from extractors.plaintext.aligned import find_aligned_grids
 from extractors.plaintext.aligned_cards import find_aligned_cards
 from extractors.plaintext.html_tables import find_html_grids
 from extractors.plaintext.lines import Grid, SourceLine, split_lines
+from extractors.plaintext.loose_figures import find_loose_figures, make_chart
 from extractors.plaintext.pipes import find_pipe_grids
 from extractors.plaintext.prose import find_paragraphs
 from extractors.plaintext.quoted_lines import without_quote_marks
@@ -33,7 +35,10 @@ def read_pages(text: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     while lines and lines[-1].page > 1 and lines[-1].blank:
         lines.pop()
     taken: dict[int, Grid] = {}
-    running = find_running_lines(lines)
+    drawn = find_loose_figures(lines)
+    loose = {at for chart in drawn for at in chart}
+    told = [replace(line, text="") if at in loose else line for at, line in enumerate(lines)]
+    running = find_running_lines(told)
     finders: tuple[Callable[[Sequence[SourceLine]], list[Grid]], ...] = (
         find_html_grids,
         find_tab_grids,
@@ -43,7 +48,7 @@ def read_pages(text: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     )
     for find in finders:
         # A finder sees lines that are already part of a grid as blank, so that its runs end there.
-        free = [SourceLine("", line.number, line.page) if at in taken else line for at, line in enumerate(lines)]
+        free = [SourceLine("", line.number, line.page) if at in taken else line for at, line in enumerate(told)]
         for grid in find(free):
             taken.update((at, grid) for at in grid.positions() if at not in taken)
     placed: list[tuple[int, int, Block]] = []
@@ -56,7 +61,9 @@ def read_pages(text: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
             placed.append((grid.start, lines[grid.start].page, table))
             if grid.unsure:
                 problems.append(Problem(_UNSURE, table.place))
-    for position, paragraph in find_paragraphs(lines, taken, running):
+    for count, chart in enumerate(drawn, 1):
+        placed.append((chart[0], lines[chart[0]].page, make_chart([lines[at] for at in chart], count)))
+    for position, paragraph in find_paragraphs(told, taken, running):
         placed.append((position, lines[position].page, paragraph))
     placed.sort(key=lambda item: item[0])
     pages: dict[int, list[Block]] = {page: [] for page in range(1, lines[-1].page + 1 if lines else 2)}
