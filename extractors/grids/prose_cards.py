@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.grids.claims import GridReading, claim_theme
 from extractors.grids.columns import role_of
 from extractors.grids.drafts import Draft, Entry
 from extractors.grids.headers import Header
+from extractors.grids.listed_cards import Card, find_listed_cards
 from extractors.grids.strips import Strip
 from extractors.printed import Account
 from extractors.records import Block, Paragraph, Table
@@ -32,17 +32,12 @@ _MAX_SUBJECT = 400
 _MAX_LABEL = 5  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One action in prose: the positions of its paragraphs among all blocks, and its fields as (label, text)."""
-
-    positions: tuple[int, ...]
-    fields: tuple[tuple[str, str], ...]
-
-
 def claim_cards(reading: GridReading, blocks: Sequence[Block]) -> dict[int, Draft]:
     """The grids that the cards of a document make, by the position where each begins; claims their paragraphs."""
     found = find_cards(blocks, reading.claimed)
+    listed, problems = find_listed_cards(blocks, reading.claimed | {at for card in found for at in card.positions})
+    reading.problems.extend(problems)
+    found = tuple(sorted((*found, *listed), key=lambda card: card.positions))
     for card in found:
         reading.claimed.update(card.positions)
         reading.accounts.extend(Account(blocks[at].place, "continuation") for at in card.positions[1:])
