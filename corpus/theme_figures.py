@@ -101,13 +101,13 @@ def _theme_of(figures: Figures, themes: Mapping[str, str]) -> str | None:
         if not before or of_another_time(sentence):
             continue
         for key, theme in themes.items():
-            found = re.search(rf"{_OPENS}(?P<name>{_names(key, theme)}){_CLOSES}", before)
+            found = re.search(rf"{_OPENS}(?P<name>{theme_names(key, theme)}){_CLOSES}", before)
             if found and found["name"][0].isupper():
                 return theme
     return None
 
 
-def _names(key: str, theme: str) -> str:
+def theme_names(key: str, theme: str) -> str:
     """The ways to name a theme: its words, or "Theme 2", with its words after that or without."""
     words = r"[\s,/&-]+(?:and )?".join(map(re.escape, key.replace(" and ", " ").split()))
     number = theme_number(theme)

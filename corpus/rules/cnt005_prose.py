@@ -3,7 +3,8 @@
 What it checks
     Figures in prose that plainly speak of every action ("of the 53 actions 42 are complete", "79% of all
     actions are complete"), or of all actions of one theme ("in Housing, three of the four actions are
-    complete"), with the grid and the overview of the same report.
+    complete"), with the grid and the overview of the same report. "All actions are complete" and "No actions
+    are red" are held against the rows of the grid, where they plainly speak of the whole plan or of one theme.
 
 Why it matters
     Most readers read the text and trust that the tables say the same.
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus import quoting
+from corpus.all_or_none import all_or_none_disagreements, statements
 from corpus.conclusions import flatters
 from corpus.figures import PERCENT, meaning_of, printed_percent, prose_figures
 from corpus.overviews import overviews
@@ -39,7 +41,7 @@ SEVERITY = "error"
 
 def check(case: Case) -> Iterator[Finding | Skip]:
     report = case.report
-    if not prose_figures(report) or not (report.actions or overviews(report)):
+    if not (prose_figures(report) and (report.actions or overviews(report))) and not statements(report):
         yield Skip(CODE, "the report has no figures in its text beside a table")
         return
     yield from disagreements(report, report, CODE, SEVERITY, ("the grid", "the overview"))
@@ -52,6 +54,7 @@ def check(case: Case) -> Iterator[Finding | Skip]:
             elif claim.value is None and claim.percent_bound:
                 yield from _check_fraction(claim, report)
     yield from theme_disagreements(report, report, CODE, SEVERITY, "the grid")
+    yield from all_or_none_disagreements(report, CODE, SEVERITY)
 
 
 def _check_fraction(claim: StatedCount, report: Report) -> Iterator[Finding]:
