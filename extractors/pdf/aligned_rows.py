@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, column_of
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, mark_in
+from extractors.pdf.lines import Line, split_line
 from extractors.pdf.tables import FoundTable
 from extractors.plaintext.cell_lines import CellLine
 from extractors.plaintext.cleaning import clean_cell

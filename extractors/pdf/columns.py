@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.cells import Line, split_line
+from extractors.pdf.lines import Line, split_line
 from extractors.pdf.words import Word
 
 APART = 0.9  # sizes between two texts on one line that belong to two columns

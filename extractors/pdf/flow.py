@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.cells import Line, find_lines, line_of, split_line, upright
 from extractors.pdf.frame import Box
+from extractors.pdf.lines import Line, find_lines, line_of, split_line, upright
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.words import Word
 

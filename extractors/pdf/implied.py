@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.columns import APART, find_cuts, is_gappy
 from extractors.pdf.lattice import Lattice, Span
+from extractors.pdf.lines import Line, find_lines, split_line
 from extractors.pdf.words import Word
 
 _APART = 0.7  # sizes between the texts of two columns

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extractors.grids.known_words import is_known_word
-
-if TYPE_CHECKING:
-    from extractors.pdf.cells import Line
+from extractors.pdf.lines import Line
 
 _WRITTEN = re.compile(
     r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{2}){1,2}|[A-Za-z]{1,6}-\d{1,4}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, is_gappy
+from extractors.pdf.lines import Line, split_line
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import Word
 from extractors.pdf.zones import Zone, is_field, is_row, within

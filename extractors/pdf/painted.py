@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.frame import Box
+from extractors.pdf.lines import Line, find_lines, split_line
 from extractors.pdf.rules import SNAP, Rule, upright_rules
 from extractors.pdf.words import Word
 

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from extractors.pdf.cells import find_lines
 from extractors.pdf.drawings import Drawings, Fill
 from extractors.pdf.fills import COLOURED, hexadecimal, saturation
 from extractors.pdf.frame import Box
 from extractors.pdf.legends import Colour
+from extractors.pdf.lines import find_lines
 from extractors.pdf.words import Word
 
 ColourAt = Callable[[Box], Colour | None]
@@ -81,7 +81,7 @@ def blocks_of(words: Sequence[Word]) -> list[list[Word]]:
 
 def _in_order(words: Sequence[Word]) -> list[Word]:
     """Line by line, from the left."""
-    return [word for line in find_lines(words) for word in sorted(line.words, key=lambda word: word.x0)]
+    return [word for line in find_lines(words) for word in line.words]
 
 
 def _are_near(one: Word, other: Word) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.pdf.cells import Line, cell_text
+from extractors.pdf.cells import cell_text
 from extractors.pdf.columns import column_of, crosses, is_gappy
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of
+from extractors.pdf.lines import Line
 from extractors.pdf.open_rows import beyond, is_first_row, is_heading, parted, set_alike
 from extractors.pdf.overleaf import cuts_before
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of

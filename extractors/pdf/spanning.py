@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.pdf.cells import Line
+from extractors.pdf.lines import Line
 from extractors.pdf.rules import SAME_ENDS, Rule
 from extractors.pdf.tables import FoundTable
 from extractors.pdf.zones import Zone, within

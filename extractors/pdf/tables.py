@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.pdf.broken_words import BrokenWords, WholeWords
-from extractors.pdf.cells import cell_text, find_lines
+from extractors.pdf.cells import cell_text
 from extractors.pdf.drawings import Drawings
 from extractors.pdf.fills import fill_of, near
 from extractors.pdf.frame import Box, Frame
 from extractors.pdf.implied import with_implied_columns, with_implied_rows, with_implied_walls
 from extractors.pdf.lattice import Lattice, Span, find_lattice, parted
+from extractors.pdf.lines import find_lines
 from extractors.pdf.painted import painted_sides
 from extractors.pdf.rules import MAX_RULES, SNAP, Rule, level_rules, meshes, upright_rules
 from extractors.pdf.struck import strokes, that_stand

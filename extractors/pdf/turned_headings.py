@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.pdf.cells import Line, find_lines, upright
+from extractors.pdf.lines import Line, find_lines, upright
 from extractors.pdf.words import Word
 
 _FEWEST = 2  # side by side: one alone is a note in the margin

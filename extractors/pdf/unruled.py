@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.pdf.aligned_rows import rows_from_lines
-from extractors.pdf.cells import Line, find_lines, split_line
 from extractors.pdf.columns import APART, crosses, find_cuts, is_gappy
 from extractors.pdf.drawings import Drawings
+from extractors.pdf.lines import Line, find_lines, split_line
 from extractors.pdf.ruled_rows import find_ruled_rows
 from extractors.pdf.rules import SAME_ENDS, Rule, groups_of
 from extractors.pdf.tables import FoundTable

@@ -9,9 +9,9 @@ from itertools import pairwise
 from extractors.grids.columns import role_of
 from extractors.grids.headers import could_be_heading
 from extractors.grids.strips import Strip
-from extractors.pdf.cells import Line, split_line
 from extractors.pdf.columns import APART, column_of, find_cuts, is_gappy
 from extractors.pdf.implied import FIGURE
+from extractors.pdf.lines import Line, split_line
 from extractors.pdf.rules import SAME_ENDS, Rule
 from extractors.pdf.words import Word
 from extractors.records import Place
