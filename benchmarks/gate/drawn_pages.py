@@ -169,7 +169,7 @@ def _draw_row(sheets: Sequence[Sheet], put: _Set, at: int, places: Sequence[tupl
         for line, words in enumerate(put.lines[at][column]):
             words = words.replace("✓", "X")
             spare = right - left - 6 - 0.5 * 8 * len(words)
-            figure = box.across == 1 and (words.isdigit() or words == "-")
+            figure = box.across == 1 and (box.text.isdigit() or box.text == "-")
             aside = {"left": 0.0, "right": spare, "middle": spare / 2}[paper.figures] if figure else 0.0
             sheet.text(left + 3 + max(aside, 0.0), top + paper.air + 11 * line, words, 8)
     if paper.rules == "level":

@@ -26,6 +26,7 @@ _DEEPEST, _SHALLOWEST = 6, 3  # sizes by which a line may be set in or out again
 _EARLY = 0.7  # of the width of a column
 _SINGLE = 0.25  # sizes between the lines of a paragraph where no line shows it
 _EXPLAINED = re.compile(r"[A-Z]{1,2} \([a-z]")  # a rating with its meaning, "G (on track)", begins no sentence
+_LAST_FIGURE = re.compile(r"\d[\d,]*%?\.")  # "leaving / 35.": all that is left of a sentence
 _LONG = 60  # characters: a line that may have been broken where the paper ends
 _LETTER = 0.5  # width of a letter, in sizes
 
@@ -190,7 +191,8 @@ def _wraps(joined: _Joined, line: TextLine, pieces: Sequence[Piece]) -> bool:
         return False
     if above.right is None:
         return _in_mid_sentence(above, line) or _is_long_heading(above, line, pieces)
-    if (line.text[0].islower() or _EXPLAINED.match(line.text)) and not ends_sentence(above.text):
+    goes_on = line.text[0].islower() or _EXPLAINED.match(line.text) or _LAST_FIGURE.fullmatch(line.text)
+    if goes_on and not ends_sentence(above.text):
         # In mid-sentence a line may be broken early, for a long word or a gap on the right.
         return above.box[2] - above.left >= _EARLY * (above.right - above.left)
     return not _fits(above, line, above.right)

@@ -205,3 +205,24 @@ def test_lines_of_a_title_that_each_end_early_or_are_only_drawn_stay_apart() -> 
     assert titled("Ferndale Borough Council", "Waterways Action Plan 2024-27")[0] == "Ferndale Borough Council"
     long = "Ferndale Borough Council Waterways Action Plan"
     assert titled(long, "_" * 20)[0] == long
+
+
+def test_a_figure_alone_ends_the_sentence_above_it() -> None:
+    sheet = Sheet()
+    top = write(sheet, 60, 60, FIRST, 70)
+    for line in (
+        "The quarter began with 35 actions, as the board was told in",
+        "May; three were added and three closed, leaving",
+        "35.",
+    ):
+        sheet.text(60, top, line, 9, "F4")
+        top += 10.8
+    (_, last) = paragraphs(read(sheet))
+    assert last.text.endswith("three closed, leaving 35.")
+
+
+def test_a_number_below_a_whole_sentence_stands_alone() -> None:
+    sheet = Sheet()
+    top = write(sheet, 60, 60, FIRST, 70) - 0.8 * 9
+    sheet.text(60, top, "35.", 9, "F4")
+    assert not any(paragraph.text.endswith("agreed to it. 35.") for paragraph in paragraphs(read(sheet)))

@@ -186,7 +186,7 @@ def opening_balance(plan: Plan, chance: random.Random) -> Planted | None:
     later = next_quarter(plan, chance)
     total, new, closed = plan.count(), chance.randint(1, 5), chance.randint(1, 5)
     wrong = total + chance.choice((1, 2))
-    if total - new + closed < 1:
+    if total - new + closed < 1 or wrong + new < closed:
         return None
 
     def said(opening: int, closing: int) -> str:
