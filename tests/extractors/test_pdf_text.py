@@ -212,13 +212,12 @@ def test_a_figure_alone_ends_the_sentence_above_it() -> None:
     top = write(sheet, 60, 60, FIRST, 70)
     for line in (
         "The quarter began with 35 actions, as the board was told in",
-        "May; three were added and three closed, leaving",
+        "May; three of them were added and three of them closed, leaving",
         "35.",
     ):
         sheet.text(60, top, line, 9, "F4")
         top += 10.8
-    (_, last) = paragraphs(read(sheet))
-    assert last.text.endswith("three closed, leaving 35.")
+    assert paragraphs(read(sheet))[-1].text.endswith("three of them closed, leaving 35.")
 
 
 def test_a_number_below_a_whole_sentence_stands_alone() -> None:
