@@ -120,7 +120,7 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
         return
     elif figures.total > base and exclusive(figures) and not may_overlap(figures, report, base):
         yield _list_finding(figures, shares, figures.total, report)
-    elif figures.total < base and figures.closed and figures.exact:
+    elif figures.total < base and figures.closed and figures.exact and not _each_of_its_own(shares):
         words = " ".join(claim.sentence or "" for claim in shares)
         enough = len(shares) >= 3 or (len(shares) == 2 and (CLOSING.search(words) or _introduced(figures)))
         # A wide gap is a part that the sentence never meant to name; a narrow one is a slip.
@@ -128,6 +128,12 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
             yield _list_finding(figures, shares, figures.total, report)
     elif figures.total > base and _says_the_rest(figures):
         yield _list_finding(figures, shares, figures.total, report)
+
+
+def _each_of_its_own(shares: Sequence[StatedCount]) -> bool:
+    """ "3 of the 7 are complete. 1 of the 7 is delayed.": sentences that each name their whole promise no list of all."""
+    apart = len({claim.sentence for claim in shares}) == len(shares)
+    return len(shares) > 1 and apart and all(re.search(r"\bof\b", claim.printed) for claim in shares)
 
 
 def _says_the_rest(figures: Figures) -> bool:
