@@ -2,8 +2,9 @@
 
 What it checks
     Each figure of the overview (a theme, a timescale and a rating; also the Total row), and of charts of
-    ratings, with the number of rows of the grid that it summarises. A row whose timescale or rating cannot be read could belong
-    to several cells, so it widens what a cell may say instead of being guessed into one of them.
+    ratings, with the number of rows of the grid that it summarises. A row whose timescale or rating
+    cannot be read could belong to several cells, so it widens what a cell may say instead of being
+    guessed into one of them.
 
 Why it matters
     The overview is what a board reads. When it says 5 amber and the grid below it shows 6, one of the

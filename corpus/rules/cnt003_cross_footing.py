@@ -131,7 +131,7 @@ def _check_list(figures: Figures, report: Report) -> Iterator[Finding]:
 
 
 def _each_of_its_own(shares: Sequence[StatedCount]) -> bool:
-    """ "3 of the 7 are complete. 1 of the 7 is delayed.": sentences that each name their whole promise no list of all."""
+    """ "3 of the 7 are complete. 1 of the 7 is delayed.": sentences that each name their whole promise no full list."""
     apart = len({claim.sentence for claim in shares}) == len(shares)
     return len(shares) > 1 and apart and all(re.search(r"\bof\b", claim.printed) for claim in shares)
 
